@@ -20,7 +20,7 @@ from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import phrases, quoted, told
 from uvp_cli.reports.facts import LABELS, Fact, Facts
 from uvp_cli.reports.ours import TITLE, goal_notes, ours
-from uvp_cli.reports.parts import departments_of, partners_of
+from uvp_cli.reports.parts import parties_of
 from uvp_cli.reports.planning import link_notes, month_notes
 from uvp_cli.reports.standing import LATE_NOTE, STATUSES, UNKNOWN, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table
@@ -149,7 +149,7 @@ def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme
         yield Counting(f"Dat zijn {dutch.listing(kinds)}.")
     narrowed = selection.department or selection.partner or selection.goal
     if narrowed and any(listed.figures for listed in actions):
-        apart = words.apart_from(selection.department, selection.partner, selection.goal)
+        apart = words.apart_from(selection)
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
     planned = tuple(item for listed in actions for item in listed.planning)
     # That something is not linked is as much our reading as that it is.
@@ -238,8 +238,10 @@ def _hours_per_person(listed: Listed) -> Decimal | None:
 
 def _parties(listed: Listed) -> str:
     capacity = listed.capacity
-    departments = departments_of(capacity, listed.departments)
-    sides = (departments, partners_of(capacity, listed.partners))
+    sides = (
+        parties_of(capacity, "departments", listed.departments),
+        parties_of(capacity, "partners", listed.partners),
+    )
     # Behind a cell that ends as a sentence no second sign is needed.
     return "; ".join(_STOP.sub("", side) for side in sides if side)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby, product
@@ -44,7 +45,6 @@ from uvp_cli.reports.tables import (
     Kind,
     Report,
     Row,
-    Table,
     grouped,
     row,
 )
@@ -81,16 +81,12 @@ def breakdown_report(
         columns = (*columns, *own, Column("over", "Boven capaciteit", reader=For.PROGRAMS))
     footnotes = Footnotes()
     has_hours = bool(breakdown.together.lines)
-    table = Table(
-        title=_title(breakdown, capacity),
-        subtitle=loaded.subtitle,
+    table = replace(
+        words.frame(breakdown.together, loaded, _title(breakdown, capacity)),
         columns=columns,
         rows=tuple(_rows(breakdown, columns, capacity, footnotes)) if has_hours else (),
         footnotes=footnotes.texts,
         notes=tuple(_notes(breakdown, capacity)),
-        advice=words.persons_advice(breakdown.together),
-        empty=words.in_place_of_rows(breakdown.together),
-        empty_of_more=words.NO_HOURS_OF_MORE,
         bars="hours" if any(column.key == "hours" for column in columns) else None,
     )
     return Report(table, _contract(breakdown, capacity))
@@ -143,7 +139,6 @@ def _rows(
     """A row for each value of the first dimension; actions and goals under their theme."""
     dimension, programme = breakdown.by[0], breakdown.together.programme
     labels, headings = _labels(dimension, programme), _headings(dimension, programme)
-    across = breakdown.keys[1] if len(breakdown.by) > 1 else ()
     # More hours than there are, however they round; none without a capacity.
     balances = {key: balance(breakdown, capacity, key) for key in breakdown.cells if capacity}
     all_over = [key for key, held in balances.items() if held and held.is_over]
@@ -154,25 +149,22 @@ def _rows(
             heading = headings[key]
             yield Row((heading,), "section")
         over = [cell for cell in all_over if cell[0] == key]
-        named = {dimension: key, "name": labels[key], "over": bool(over)}
-        named |= _balance_contract(breakdown, capacity, (key,)) if not across else {}
+        named: dict[str, Any] = {dimension: key, "name": labels[key], "over": bool(over)}
+        named |= _balance_contract(breakdown, capacity, (key,)) if len(breakdown.by) == 1 else {}
         named |= _divided_contract(breakdown, key)
-        sums = breakdown.sum_of(key)
-        figures = [breakdown.cells.get((key, other)) for other in across]
+        named |= _cells(breakdown, breakdown.sum_of(key), breakdown.cells, key)
         is_marked = bool(over) and breakdown.indicative
         mark = footnotes.mark(_over_text(breakdown, over, capacity) if is_marked else None)
-        yield row(columns, {**named, **_cells(breakdown, sums, figures)}, marks=mark)
+        yield row(columns, named, marks=mark)
         for work, own in inner.get(key, ()):
-            parts = [breakdown.measures.get((part_of(work), other)) for other in across]
-            cells = _cells(breakdown, own, parts)
+            cells = _cells(breakdown, own, breakdown.measures, part_of(work))
             yield row(columns, {"name": Inner(work.own.title), **cells}, "shown")
         for theme in ended:
-            cells = _cells(breakdown, breakdown.together.within.get(theme), ())
+            cells = _cells(breakdown, breakdown.together.within.get(theme), {})
             name = words.subtotal(programme, theme)
             yield row(columns, {"name": name, **cells}, "subtotal")
     if dimension not in breakdown.overlapping:
-        figures = [breakdown.sums[1].get((other,)) for other in across]
-        cells = _cells(breakdown, breakdown.together.said, figures)
+        cells = _cells(breakdown, breakdown.together.said, breakdown.sums[-1])
         yield row(columns, {"name": "Totaal", **cells}, "total")
 
 
@@ -204,13 +196,14 @@ def _divided_contract(breakdown: Breakdown, key: Key) -> dict[str, Any]:
 
 
 def _cells(
-    breakdown: Breakdown, sums: Figures | None, across: Sequence[Figures | None]
+    breakdown: Breakdown, sums: Figures | None, across: Mapping[Any, Figures], *of: object
 ) -> dict[str, Cell]:
-    """The figures of a row by the key of their column; those `across` by the other dimension."""
+    """The figures of a row by the key of their column; `across` has those `of` it by the other
+    dimension."""
     if len(breakdown.by) == 1:
         return figure_cells(sums)
-    keys = (_column_key(breakdown.by[1], key) for key in breakdown.keys[1])
-    cells = {key: figures.hours for key, figures in zip(keys, across, strict=True) if figures}
+    parts = {key: across.get((*of, key)) for key in breakdown.keys[1]}
+    cells = {_column_key(breakdown.by[1], key): part.hours for key, part in parts.items() if part}
     return {**cells, "hours": sums.hours if sums else None}
 
 
@@ -221,14 +214,11 @@ def _balance_contract(
     if capacity is None:
         return {}
     held = balance(breakdown, capacity, key)
-    return {
-        "available": _rounded(held.available) if held else None,
-        "percentage": held.percentage if held else None,
-        "short": _rounded(held.short, whole=breakdown.indicative)
-        if held and held.short is not None
-        else None,
-        "over": bool(held and held.is_over),
-    }
+    if held is None:
+        return {"available": None, "percentage": None, "short": None, "over": False}
+    short = None if held.short is None else _rounded(held.short, whole=breakdown.indicative)
+    said = {"available": _rounded(held.available), "percentage": held.percentage, "short": short}
+    return {**said, "over": held.is_over}
 
 
 def _rounded(hours: Fraction, *, whole: bool = False) -> Decimal:
@@ -256,7 +246,10 @@ def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
         yield from _capacity_notes(breakdown, capacity)
     if breakdown.indicative:
         yield from _spread_notes(breakdown)
-        yield from _begin_notes(breakdown)
+        begun = {action for (action, _), run in breakdown.runs.items() if run.planned}
+        items = schedule(together.programme) if begun else ()
+        those = [it for it in items if not begun.isdisjoint(it.item.actions)]
+        yield from (*planning.link_notes(those), *planning.month_notes(those))
     yield from _division_notes(breakdown)
     if "goal" in breakdown.by and not together.scope.goal:
         yield from goal_notes(line.action for line in together.lines)
@@ -369,14 +362,6 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
             )
 
 
-def _begin_notes(breakdown: Breakdown) -> Iterator[str]:
-    """Whose reading it is that what is planned begins an action, where hours start there."""
-    begun = {action for (action, _), run in breakdown.runs.items() if run.planned}
-    items = schedule(breakdown.together.programme) if begun else ()
-    those = [it for it in items if not begun.isdisjoint(it.item.actions)]
-    yield from (*planning.link_notes(those), *planning.month_notes(those))
-
-
 def _counted(works: Sequence[WorkKey]) -> str:
     """How many actions these are, and how many measures."""
     measures = sum(bool(place) for _, place in works)
@@ -431,13 +416,12 @@ _NAMED: Mapping[Dimension, Callable[[Programme], Iterable[Named]]] = {
 
 
 def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
-    if dimension != "action":
-        return {}
-    headings: dict[Key, str] = {action.id: words.OTHER for action in programme.other_actions}
     titles = structure.titles(programme)
-    for theme in programme.themes:
-        headings |= {action.id: titles[theme.id] for action in theme.actions}
-    return headings
+    return {
+        action.id: titles[theme.id] if theme else words.OTHER
+        for theme, action in paths.themed_actions(programme)
+        if dimension == "action"
+    }
 
 
 def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]:
@@ -483,7 +467,8 @@ def _across(
     """The figures of a measure by each value of the other dimension; its `whole` without one."""
     if len(breakdown.by) == 1:
         yield {}, whole
-    for other in breakdown.keys[1] if len(breakdown.by) > 1 else ():
+        return
+    for other in breakdown.keys[1]:
         if figures := breakdown.measures.get((part_of(work), other)):
             yield {breakdown.by[1]: other}, figures
 

@@ -59,10 +59,9 @@ def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
     parts = []
     for year in budget.years:
         of_year = budget.sum(kind, year)
-        amount_of = [] if of_year is None else [dutch.euros(of_year)]
         # Beside the euros the cells that stand in the place of others.
-        if told := [*amount_of, *_cells(budget, kind, year)]:
-            parts.append(f"{in_year(year)}: {' en '.join(told)}")
+        told = [*([] if of_year is None else [dutch.euros(of_year)]), *_cells(budget, kind, year)]
+        parts += [f"{in_year(year)}: {' en '.join(told)}"] if told else []
     euros = budget.sum(kind)
     said = "nog niet bekend" if euros is None else dutch.euros(euros)
     return f"{said} ({'; '.join(parts)})" if parts else said
@@ -156,7 +155,7 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
         pieces=tuple(_pieces(budget, programme)),
         splits=frozenset({"gemeente", *(["year"] if budget.years else [])}),
     )
-    counts = _counts(budget)
+    counts = Counter[str](line.item.status for line in budget.lines)
     # The known expenses of each year, and of what is for the whole period.
     known = {str(year or WHOLE_KEY): budget.sum("expense", year) for year in budget.years}
     contract: dict[str, Any] = {
@@ -247,7 +246,7 @@ def _statuses(lines: Collection[BudgetLine]) -> Iterator[Count]:
 
 def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
     open_years = without_years(budget)
-    if _counts(budget)["unknown"] or open_years:
+    if any(line.item.status == "unknown" for line in budget.lines) or open_years:
         which = f", zoals {open_years}" if open_years else ""
         yield f"Wat nog niet bekend is{which}, kan bij het totaal komen."
     several = len(programme.gemeenten) > 1
@@ -256,10 +255,6 @@ def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
     if budget.silent:
         titles = dutch.listing(theme.title for theme in budget.silent)
         yield f"Over geld staat niets bij: {titles}."
-
-
-def _counts(budget: Budget) -> Counter[str]:
-    return Counter(line.item.status for line in budget.lines)
 
 
 def _kind(line: BudgetLine) -> str:
@@ -312,8 +307,8 @@ def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
 def _euro_facts(budget: Budget) -> Iterator[Fact[BudgetLine]]:
     """The euros of each municipality, and of each year as far as there are any by year."""
     for one in budget.gemeenten:
-        key, get = f"gemeente_{one.id}", partial(_of_gemeente, one.id)
-        yield Fact(key, one.name, get, For.PROGRAMS, Kind.EUROS)
+        key, of = f"gemeente_{one.id}", partial(_amount_of, one.id)
+        yield Fact(key, one.name, of, For.PROGRAMS, Kind.EUROS)
     yield Fact("amounts", "", _by_year, optional=True)
     for year in budget.years:
         key, title = str(year or WHOLE_KEY), in_year(year).capitalize()
@@ -322,7 +317,7 @@ def _euro_facts(budget: Budget) -> Iterator[Fact[BudgetLine]]:
         yield Fact(f"in_{key}", title, partial(_in_year, year), For.PEOPLE, Kind.EUROS)
 
 
-def _of_gemeente(gemeente: str, line: BudgetLine) -> Decimal | None:
+def _amount_of(gemeente: str, line: BudgetLine) -> Decimal | None:
     return line.amounts.get(gemeente)
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import Indicator, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.queries.indicators import Measured, course, trend
@@ -33,7 +33,7 @@ from uvp_cli.reports.planning import month_notes, planning_report
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.standing import UNKNOWN, late_notes, standing_facts
 from uvp_cli.reports.standing import month as called_month
-from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, grouped, row, sections
+from uvp_cli.reports.tables import Column, For, Kind, Report, Row, grouped, row, sections
 
 LENGTH = 36
 """Characters of the longest bar."""
@@ -63,9 +63,9 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
         ]
         noun, contract = "Gemeente", overview_report(accounts, together, loaded).contract
     most = max((figures.hours for _, figures in rows if figures), default=Decimal(0))
-    table = Table(
-        title=f"Uren voor {words.whose(together)}{words.narrowing(together)}",
-        subtitle=loaded.subtitle,
+    title = f"Uren voor {words.whose(together)}{words.narrowing(together)}"
+    table = replace(
+        words.frame(together, loaded, title),
         columns=(
             Column("name", noun),
             Column("hours", "Uren", Kind.HOURS),
@@ -81,9 +81,6 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
             *words.assumption_notes(together),
             *words.unquantified_notes(together),
         ),
-        advice=words.persons_advice(together),
-        empty=words.in_place_of_rows(together),
-        empty_of_more=words.NO_HOURS_OF_MORE,
     )
     return Report(table, contract)
 
@@ -236,16 +233,18 @@ def _used(of: Amounts) -> Figures:
 def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) -> Report:
     """The course of each indicator of which two values can be compared, as a line of blocks."""
     report = indicators_report(listed, loaded, asked)
+
+    def named(indicator: Indicator) -> str:
+        return titled(located(indicator, loaded.programme))
+
+    def values(indicator: Indicator) -> list[Decimal]:
+        return [level.value for level in course(indicator) if level.value is not None]
+
     facts = Facts.of(
         *FIGURES.for_programs().facts,
-        Fact(
-            "name",
-            "Indicator",
-            lambda it: titled(located(it.indicator, loaded.programme)),
-            For.PEOPLE,
-        ),
+        Fact("name", "Indicator", lambda it: named(it.indicator), For.PEOPLE),
         Fact("first", "Eerst", lambda it: dated(course(it.indicator)[0]), For.PEOPLE),
-        Fact("course", "Verloop", _course, For.PEOPLE),
+        Fact("course", "Verloop", lambda it: sparkline(values(it.indicator)), For.PEOPLE),
         Fact("last", "Laatst", lambda it: dated(course(it.indicator)[-1]), For.PEOPLE),
     )
     drawn = [one for one in listed if trend(one.indicator)]
@@ -259,11 +258,6 @@ def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) 
         tally=(),
     )
     return replace(report, content=table)
-
-
-def _course(one: Measured) -> str:
-    values = (level.value for level in course(one.indicator))
-    return sparkline([value for value in values if value is not None])
 
 
 def sparkline(values: Sequence[Decimal]) -> str:

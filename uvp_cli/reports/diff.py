@@ -25,7 +25,6 @@ from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import Level, PlanningItem
 from uvp_cli.programme.months import period_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import Figures
 from uvp_cli.reports import parts
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import figures_contract, span
@@ -197,7 +196,9 @@ def _headline(consequences: Consequences) -> str:
     if most is None or most.change.hours == hours.change.hours == 0:
         return "Uren gelijk"
     who = _whom(consequences, most, lambda shift: shift.change.hours)
-    from_, to = (_counted(figures) for figures in (hours.before, hours.after))
+    # A cell such as "p.m." names no hours that count.
+    figures = (hours.before, hours.after)
+    from_, to = (dutch.number(it.hours) if it else "niet geteld" for it in figures)
     change = f"{from_} → {to} ({_signed(hours.change.hours)})"
     return f"Uren {change}; {who} {_signed(most.change.hours)}"
 
@@ -227,18 +228,9 @@ def _whom(
 
 
 def _from_to(shift: AmountShift, written: Callable[[Decimal], str] = dutch.number) -> str:
-    from_, to = (_named(amount, written) for amount in (shift.before, shift.after))
+    amounts = (shift.before, shift.after)
+    from_, to = ("niet genoemd" if amount is None else written(amount) for amount in amounts)
     return f"{from_} → {to} ({_signed(shift.change, written)})"
-
-
-def _named(amount: Decimal | None, written: Callable[[Decimal], str]) -> str:
-    """An amount; of what no programme names, that it does not."""
-    return "niet genoemd" if amount is None else written(amount)
-
-
-def _counted(figures: Figures | None) -> str:
-    """The hours, if there are any that count: a cell such as "p.m." names none."""
-    return dutch.number(figures.hours) if figures else "niet geteld"
 
 
 def _signed(value: Decimal | int, written: Callable[[Any], str] = dutch.number) -> str:
@@ -364,8 +356,7 @@ def _hours(consequences: Consequences) -> Table:
         _grouped_row(
             shift.who,
             consequences,
-            shift.before.hours if shift.before else _counted(None),
-            shift.after.hours if shift.after else _counted(None),
+            *(it.hours if it else "niet geteld" for it in (shift.before, shift.after)),
             *(_signed(getattr(shift.change, key)) for key in _PARTS),
             span(shift.before),
             span(shift.after),
@@ -389,8 +380,7 @@ def _amounts(
         _grouped_row(
             shift.who,
             consequences,
-            _named(None, written) if shift.before is None else shift.before,
-            _named(None, written) if shift.after is None else shift.after,
+            *("niet genoemd" if it is None else it for it in (shift.before, shift.after)),
             _signed(shift.change, written),
             outside=outside,
         )
@@ -422,16 +412,13 @@ def _planning(consequences: Consequences) -> Table:
     shifts = consequences.planning
     # Beside a month of one year, what comes back every year says so.
     every = " elk jaar" if any(shift.year for shift in shifts) else ""
-    rows = (
-        Row(
-            (
-                dutch.MONTHS[shift.month - 1] + (f" {shift.year}" if shift.year else every),
-                shift.before,
-                shift.after,
-                _signed(shift.change),
-            )
-        )
+    months = (
+        dutch.MONTHS[shift.month - 1] + (f" {shift.year}" if shift.year else every)
         for shift in shifts
+    )
+    rows = (
+        Row((month, shift.before, shift.after, _signed(shift.change)))
+        for month, shift in zip(months, shifts, strict=True)
     )
     columns = (Column("month", "Maand"), *_shift_columns(Kind.NUMBER))
     return Table("Planningsitems per maand", "", columns, tuple(rows))
@@ -439,15 +426,9 @@ def _planning(consequences: Consequences) -> Table:
 
 def _goals(consequences: Consequences) -> Table:
     columns = (Column("goal", "Doelstelling"), Column("text", "Tekst"), Column("change", "Nu"))
-    rows = (
-        Row((goal.id, goal.text, change))
-        for goals, change in (
-            (consequences.lost, "geen actie meer"),
-            (consequences.gained, "voor het eerst een actie"),
-        )
-        for goal in goals
-    )
-    return Table("Doelstellingen", "", columns, tuple(rows))
+    lost = (Row((it.id, it.text, "geen actie meer")) for it in consequences.lost)
+    gained = (Row((it.id, it.text, "voor het eerst een actie")) for it in consequences.gained)
+    return Table("Doelstellingen", "", columns, (*lost, *gained))
 
 
 def _consequences_contract(consequences: Consequences) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -33,7 +34,6 @@ from uvp_cli.reports.tables import (
     Report,
     Role,
     Row,
-    Table,
     grouped,
     row,
 )
@@ -60,9 +60,9 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
     """Every figure with the cell, the reading, the sum and the source that it comes from."""
     footnotes, key = Footnotes(), account.allocation
     contracts = {id(line): _contract(line, account) for line in account.entries}
-    table = Table(
-        title=f"Herkomst van de uren voor {words.whose(account)}{words.narrowing(account)}",
-        subtitle=loaded.subtitle,
+    title = f"Herkomst van de uren voor {words.whose(account)}{words.narrowing(account)}"
+    table = replace(
+        words.frame(account, loaded, title),
         columns=_COLUMNS,
         rows=tuple(_rows(account, contracts, footnotes)) if account.themes else (),
         footnotes=footnotes.texts,
@@ -72,9 +72,6 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
             *words.reckoning_notes(account),
             *_weight_notes(account),
         ),
-        advice=words.persons_advice(account),
-        empty=words.NO_HOURS,
-        empty_of_more=words.NO_HOURS_OF_MORE,
     )
     contract = {
         "programme": account.programme.id,
@@ -117,7 +114,7 @@ def _rows(
     subtotals = [figures.hours for figures in account.by_theme.values()]
     split = words.sum_text(account.said) if account.said else None
     yield _sum("Totaal", subtotals, "total", split)
-    yield from _range_rows(account)
+    yield from _range_rows(account, contracts)
 
 
 def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
@@ -134,7 +131,7 @@ def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
     }
 
 
-def _range_rows(account: Account) -> Iterator[Row]:
+def _range_rows(account: Account, contracts: Mapping[int, dict[str, Any]]) -> Iterator[Row]:
     """How the least and the most hours come about: from what has one reading, and by assumption."""
     wide = [line for line in account.lines if line.figures.low != line.figures.high]
     totals = account.said
@@ -143,24 +140,14 @@ def _range_rows(account: Account) -> Iterator[Row]:
     yield Row(("Laag en hoog",), "section")
     taken = [line.figures.hours for line in wide]
     fixed = totals.hours - sum(taken, Decimal(0))
-    cells: dict[str, Cell] = {
-        "title": "Uren met één lezing",
-        "calculation": " − ".join(map(dutch.exact, (totals.hours, *taken))),
-        "hours": fixed,
-    }
-    yield row(_COLUMNS, cells, "subtotal")
+    without = " − ".join(map(dutch.exact, (totals.hours, *taken)))
+    cells: dict[str, Cell] = {"title": "Uren met één lezing", "calculation": without}
+    yield row(_COLUMNS, {**cells, "hours": fixed}, "subtotal")
     for line in wide:
-        for name, reading, hours in (
-            ("laag", line.lowest, line.figures.low),
-            ("hoog", line.highest, line.figures.high),
-        ):
-            cells = {
-                "title": f"{words.line_title(line)}, {name}",
-                "reading": _read(reading, line, account),
-                "calculation": _calculation(reading, hours, line, account),
-                "hours": hours,
-            }
-            yield row(_COLUMNS, cells, "subtotal")
+        for end, name in (("low", "laag"), ("high", "hoog")):
+            told = {key: contracts[id(line)][f"{end}_{key}"] for key in ("reading", "calculation")}
+            title, hours = f"{words.line_title(line)}, {name}", getattr(line.figures, end)
+            yield row(_COLUMNS, {**told, "title": title, "hours": hours}, "subtotal")
     yield _sum("Laag", [fixed, *(line.figures.low for line in wide)], "total")
     yield _sum("Hoog", [fixed, *(line.figures.high for line in wide)], "total")
 
@@ -204,10 +191,9 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
 
 
 def _sum_of(reading: Reading, hours: Decimal, line: HoursLine, account: Account) -> str:
-    year, cell = line.written.year, line.work.duration
-    if year:
-        return units.calculation(reading, hours, account.programme, year)
-    return units.calculation(reading, hours, account.programme, account.scope.year, cell)
+    year = line.written.year
+    when = (year,) if year else (account.scope.year, line.work.duration)
+    return units.calculation(reading, hours, account.programme, *when)
 
 
 def reading_text(line: HoursLine, account: Account) -> str:

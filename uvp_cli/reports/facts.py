@@ -7,17 +7,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from uvp_cli.programme.names import LEVELS
-from uvp_cli.reports.tables import (
-    Cell,
-    Column,
-    Footnotes,
-    For,
-    Kind,
-    Row,
-    Table,
-    note,
-    sections,
-)
+from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Kind, Row, Table, note, sections
 from uvp_cli.values import dataclass
 
 T = TypeVar("T")

@@ -96,16 +96,15 @@ def _fewer(goals: Sequence[Served], programme: Programme) -> Iterator[str]:
     yield f"{count} een open punt: waar acties van hetzelfde thema wel een doelstelling noemen."
 
 
-def _titles(served: Served) -> str:
-    return "; ".join(action.title for action in served.actions) or "geen"
-
-
 _FACTS: Facts[Served] = Facts.of(
     Fact("theme", "Thema", lambda it: it.theme.id, For.PROGRAMS),
     Fact("goal", "Id", lambda it: it.goal.id),
     Fact("number", "Nummer", lambda it: it.goal.number, For.PROGRAMS, Kind.NUMBER),
     Fact("text", "Doelstelling", lambda it: it.goal.text),
-    Fact("titles", "Acties", _titles, For.PEOPLE),
+    Fact(
+        *("titles", "Acties", lambda it: "; ".join(of.title for of in it.actions) or "geen"),
+        reader=For.PEOPLE,
+    ),
     Fact("actions", "Acties", lambda it: tuple(action.id for action in it.actions), For.PROGRAMS),
     Fact(
         "derived", "Onze lezing", lambda it: tuple(action.id for action in it.derived), For.PROGRAMS

@@ -6,7 +6,7 @@ Each is there only where the programme says something of it, and true of any pro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from uvp_cli import dutch
@@ -14,7 +14,6 @@ from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries import actions, budget, goals, hours, planning
 from uvp_cli.queries.budget import Budget
-from uvp_cli.queries.goals import Served
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.reports.budget import CALLED, without_years
 from uvp_cli.reports.goals import links_itself
@@ -86,7 +85,8 @@ def _of_actions(account: Account) -> Headline | None:
 def _of_goals(programme: Programme) -> Headline | None:
     """How many goals no action serves; that our own reading may have missed one."""
     served = goals.serve(programme)
-    bare, count = _bare(served), dutch.plural(len(served), "doel", "doelen")
+    bare = [goal for goal in served if not goal.actions]
+    count = dutch.plural(len(served), "doel", "doelen")
     if not served:
         return None
     if len(bare) == len(served):
@@ -96,10 +96,6 @@ def _of_goals(programme: Programme) -> Headline | None:
         return Headline("goals", f"{dutch.number(len(bare))} van {count}", (said,))
     ours = () if links_itself(programme) else ("naar onze lezing",)
     return Headline("goals", count, ("elk met een actie" if served[1:] else "met een actie", *ours))
-
-
-def _bare(served: Iterable[Served]) -> list[Served]:
-    return [goal for goal in served if not goal.actions]
 
 
 def _of_money(money: Budget) -> Headline | None:
@@ -211,7 +207,7 @@ def _largest(account: Account) -> str:
 def _goals_without(programme: Programme) -> str:
     """The themes of the goals that no action serves, where others are served."""
     served = goals.serve(programme)
-    bare = _bare(served)
+    bare = [goal for goal in served if not goal.actions]
     if not bare or len(bare) == len(served) or len(programme.themes) == 1:
         return ""
     roots = structure.roots(programme)

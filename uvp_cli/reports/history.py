@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from uvp_cli import dutch
@@ -13,20 +12,15 @@ from uvp_cli.reports.hours import RANGE, figure_cells, figures_contract
 from uvp_cli.reports.ours import goal_notes
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Table, row
 
-_WHO = (
-    Column("departments", "Afdelingen"),
-    Column("partners", "Ketenpartners"),
-    Column("duration", "Looptijd"),
-)
 _OWN = {
-    "action": _WHO,
+    "action": (
+        Column("departments", "Afdelingen"),
+        Column("partners", "Ketenpartners"),
+        Column("duration", "Looptijd"),
+    ),
     "goal": (Column("actions", "Acties"),),
-    "measure": (),
-    "gemeente": (),
-    "group": (),
 }
-
-
+"""What else there is to say of a kind."""
 _USED = (
     Column("used", "Besteed", Kind.HOURS, For.PROGRAMS),
     Column("use", "Besteed", reader=For.PEOPLE),
@@ -48,9 +42,10 @@ def history_report(history: History) -> Report:
     serving = [listed.action for moment in moments for listed in moment.actions or ()]
     own = f"voor {history.gemeente} " if history.gemeente else ""
     missing = f"Niet {own}in {dutch.listing(absent)}." if absent else ""
+    several_of = f"{dutch.number(len(moments))} programma's"
     table = Table(
         title=f"Door de jaren: {history.title}{', ' if own else ''}{own.rstrip()}",
-        subtitle=history.text or _programmes(moments),
+        subtitle=history.text or (several_of if moments[1:] else moments[0].programme.title),
         columns=columns,
         rows=tuple(row(columns, _cells(moment)) for moment in moments),
         notes=tuple(filter(None, (whose, missing, *goal_notes(serving)))),
@@ -64,11 +59,6 @@ def history_report(history: History) -> Report:
     return Report(table, contract)
 
 
-def _programmes(moments: Sequence[Moment]) -> str:
-    (first, *others) = moments
-    return f"{dutch.number(len(moments))} programma's" if others else first.programme.title
-
-
 def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
     same_id = len({moment.id for moment in history.moments if moment.id}) == 1
     return (
@@ -79,7 +69,7 @@ def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
         *RANGE,
         *(_USED if any(moment.logged for moment in history.moments) else ()),
         *_money_columns(history),
-        *_OWN[history.kind],
+        *_OWN.get(history.kind, ()),
     )
 
 

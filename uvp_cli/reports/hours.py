@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import starmap
 from operator import attrgetter
@@ -14,19 +15,7 @@ from uvp_cli.queries.hours import Account, Figures, HoursLine, Unread, said
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import told
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.tables import (
-    Cell,
-    Column,
-    Footnotes,
-    For,
-    Inner,
-    Kind,
-    Report,
-    Role,
-    Row,
-    Table,
-    row,
-)
+from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Inner, Kind, Report, Role, Row, row
 from uvp_cli.reports.terms import PER
 
 SPLIT = (
@@ -112,26 +101,20 @@ def _unquantified_contract(line: HoursLine) -> dict[str, Any]:
     written = line.written
     # The amount in a unit, where it has no hours.
     amount = {"amount": written.amount, "unit": written.unit, "per": written.per}
-    return {
-        "theme": line.theme,
-        "action": line.action.id,
-        **({"measure": title} if (title := _measure(line)) else {}),
-        "title": line.action.title,
-        "hours_per_person": line.estimate.hours,
-        **(amount if written.unit else {}),
-        "cell": _cell(line),
-    }
+    hours = {"hours_per_person": line.estimate.hours, **(amount if written.unit else {})}
+    return {**_work_contract(line), **hours, "cell": _cell(line)}
 
 
 def unread_contract(unread: Unread) -> dict[str, Any]:
     """An hours cell without an estimate."""
-    return {
-        "theme": unread.theme,
-        "action": unread.work.action.id,
-        **({"measure": title} if (title := _measure(unread)) else {}),
-        "title": unread.work.action.title,
-        "cell": unread.cell,
-    }
+    return {**_work_contract(unread), "cell": unread.cell}
+
+
+def _work_contract(line: HoursLine | Unread) -> dict[str, Any]:
+    """What something about hours is of."""
+    action, measure = line.work.action, _measure(line)
+    named = {"theme": line.theme, "action": action.id, **({"measure": measure} if measure else {})}
+    return {**named, "title": action.title}
 
 
 def unread_contracts(account: Account) -> dict[str, Any]:
@@ -176,9 +159,9 @@ def account_report(account: Account, loaded: Loaded) -> Report:
     footnotes = Footnotes()
     facts = LINE.about(account.entries)
     rows = tuple(_rows(account, facts, footnotes)) if account.themes else ()
-    table = Table(
-        title=f"Uren voor {words.whose(account)}{words.narrowing(account)}",
-        subtitle=loaded.subtitle,
+    title = f"Uren voor {words.whose(account)}{words.narrowing(account)}"
+    table = replace(
+        words.frame(account, loaded, title),
         columns=facts.columns,
         rows=rows,
         footnotes=footnotes.texts,
@@ -189,8 +172,6 @@ def account_report(account: Account, loaded: Loaded) -> Report:
             *words.reckoning_notes(account),
         ),
         advice=(*words.persons_advice(account), *words.years_advice(account)),
-        empty=words.NO_HOURS,
-        empty_of_more=words.NO_HOURS_OF_MORE,
     )
     gemeente = account.gemeente
     contract = {
@@ -274,9 +255,8 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
     columns = _overview_columns(together)
     rows = [_overview_row(account, columns, footnotes) for account in accounts]
     rows.append(_overview_row(together, columns, footnotes, "total"))
-    table = Table(
-        title=f"Uren {whose}{words.narrowing(together)}",
-        subtitle=loaded.subtitle,
+    table = replace(
+        words.frame(together, loaded, f"Uren {whose}{words.narrowing(together)}"),
         columns=columns,
         rows=tuple(rows) if together.lines else (),
         footnotes=footnotes.texts,
@@ -288,8 +268,6 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
             *words.reckoning_notes(together),
         ),
         advice=(*words.persons_advice(together), *words.years_advice(together)),
-        empty=words.in_place_of_rows(together),
-        empty_of_more=words.NO_HOURS_OF_MORE,
     )
     contract = {
         "programme": together.programme.id,

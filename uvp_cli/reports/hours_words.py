@@ -10,12 +10,13 @@ from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure, units
 from uvp_cli.programme.model import Action, Allocation, Estimate, Gemeente, Programme, Unit
 from uvp_cli.programme.months import months_of
+from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.reach import founders
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, is_yearly, said
-from uvp_cli.queries.wanted import Wanted, ids
+from uvp_cli.queries.wanted import About, Wanted, ids
 from uvp_cli.reports.asked import phrases
 from uvp_cli.reports.ours import goal_notes
-from uvp_cli.reports.tables import Counting, Inner
+from uvp_cli.reports.tables import Counting, Inner, Table
 from uvp_cli.reports.terms import PER
 
 OTHER = "Overige acties"
@@ -54,14 +55,14 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
     if not additive:
         parts.append("niet optelbaar")
     elif not scope.additive:
-        parts.append(apart_from(scope.department, scope.partner, scope.goal))
+        parts.append(apart_from(scope))
     return "".join(f", {part}" for part in (*parts, *_chosen(account)))
 
 
-def apart_from(department: Wanted, partner: Wanted, goal: Wanted) -> str:
+def apart_from(asked: About) -> str:
     """To which hours those of some departments, partners or goals cannot be added."""
-    kinds = {"afdelingen": department, "ketenpartners": partner, "doelstellingen": goal}
-    others = dutch.listing((kind for kind, one in kinds.items() if one), "of")
+    kinds = {"department": "afdelingen", "partner": "ketenpartners", "goal": "doelstellingen"}
+    others = dutch.listing((word for key, word in kinds.items() if getattr(asked, key)), "of")
     return f"niet op te tellen bij die van andere {others}"
 
 
@@ -158,9 +159,7 @@ def subtotal(programme: Programme, theme: str) -> str:
     return f"Subtotaal {theme_title(programme, theme)}, met de subthema's"
 
 
-def by_action(
-    lines: Iterable[HoursLine],
-) -> Iterator[tuple[Action | None, tuple[HoursLine, ...]]]:
+def by_action(lines: Iterable[HoursLine]) -> Iterator[tuple[Action | None, tuple[HoursLine, ...]]]:
     """Lines that follow each other and are of one action, with the action where measures of it
     have hours."""
     for _, together in groupby(lines, key=lambda line: line.action.id):
@@ -312,9 +311,12 @@ def silence(account: Account) -> str:
     return "niet in uren gelezen" if account.unread or account.unconverted else "geen uren genoemd"
 
 
-def in_place_of_rows(account: Account) -> str:
-    """What stands in place of a table without figures, with how to count what there is."""
-    return " ".join((nothing_counted(account), *persons_advice(account)))
+def frame(account: Account, loaded: Loaded, title: str) -> Table:
+    """A table of hours without rows yet: what stands in their place where no hours count, with how
+    to count what there is."""
+    advice = persons_advice(account)
+    empty = " ".join((nothing_counted(account), *advice))
+    return Table(title, loaded.subtitle, advice=advice, empty=empty, empty_of_more=NO_HOURS_OF_MORE)
 
 
 def without_estimate(cell: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -181,7 +181,7 @@ def _year(key: str, title: str) -> Fact[Measured]:
     return Fact(f"realised_{key}".rstrip("_"), title, get, kind=Kind.VALUE)
 
 
-def _of(one: Measured) -> str | None:
+def _whose(one: Measured) -> str | None:
     """What an indicator is of, beneath the heading of its theme."""
     if one.measure:
         return one.measure.title
@@ -210,12 +210,20 @@ def _plain(level: Level) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value is not None}
 
 
-_MEASURED: Fact[Measured] = Fact(
-    "measured",
-    "Gerealiseerd",
-    lambda it: tuple(map(dated, it.indicator.realised)) or None,
-    optional=True,
-)
+def _of(get: Callable[[Indicator], Any]) -> Callable[[Measured], Any]:
+    return lambda one: get(one.indicator)
+
+
+def _dated(key: str) -> Callable[[Measured], tuple[str, ...] | None]:
+    return lambda one: tuple(map(dated, getattr(one.indicator, key))) or None
+
+
+def _targets(one: Measured) -> list[dict[str, Any]]:
+    it = one.indicator
+    return [{**_plain(target), "verdict": verdict(it, target)} for target in it.targets]
+
+
+_MEASURED: Fact[Measured] = Fact("measured", "Gerealiseerd", _dated("realised"), optional=True)
 FACTS: Facts[Measured] = Facts.of(
     Fact("theme", "Thema", lambda it: it.theme.id if it.theme else None, For.PROGRAMS),
     Fact("part", "Soort onderdeel", lambda it: it.part.kind, For.PROGRAMS),
@@ -225,43 +233,25 @@ FACTS: Facts[Measured] = Facts.of(
     Fact("title", "Titel", lambda it: it.indicator.title, For.PROGRAMS),
     Fact("unit", "Eenheid", lambda it: it.indicator.unit, For.PROGRAMS),
     Fact("name", "Indicator", _described, For.PEOPLE),
-    Fact("whose", "Van", _of, For.PEOPLE, optional=True),
+    Fact("whose", "Van", _whose, For.PEOPLE, optional=True),
     Fact("where", "Gebied", lambda it: it.where or None, For.PEOPLE, optional=True),
     Fact("areas", "Gebieden", lambda it: it.indicator.areas or None, For.PROGRAMS, optional=True),
     Fact("kind", "Soort", lambda it: it.indicator.kind, For.PROGRAMS, optional=True),
     Fact("better", "Beter", lambda it: it.indicator.better, For.PROGRAMS, optional=True),
     Fact(
-        "baseline",
-        "Nulmeting",
-        lambda it: it.indicator.baseline and dated(it.indicator.baseline),
-        json=lambda it: it.indicator.baseline and _plain(it.indicator.baseline),
+        *("baseline", "Nulmeting", _of(lambda it: it.baseline and dated(it.baseline))),
+        json=_of(lambda it: it.baseline and _plain(it.baseline)),
         optional=True,
     ),
-    Fact("realised", "", lambda it: list(map(_plain, it.indicator.realised))),
-    Fact(
-        "targets",
-        "Streefwaarde",
-        lambda it: tuple(map(dated, it.indicator.targets)) or None,
-        json=lambda it: [
-            {**_plain(one), "verdict": verdict(it.indicator, one)} for one in it.indicator.targets
-        ],
-        optional=True,
-    ),
+    Fact("realised", "", _of(lambda it: [*map(_plain, it.realised)])),
+    Fact("targets", "Streefwaarde", _dated("targets"), json=_targets, optional=True),
     Fact("verdict", "Gehaald", _verdicts, optional=True),
     Fact(
-        "compare",
-        "Vergelijking",
-        lambda it: tuple(map(dated, it.indicator.compare)) or None,
-        json=lambda it: list(map(_plain, it.indicator.compare)),
+        *("compare", "Vergelijking", _dated("compare")),
+        json=_of(lambda it: [*map(_plain, it.compare)]),
         optional=True,
     ),
-    Fact(
-        "trend",
-        "Ontwikkeling",
-        lambda it: course_text(it.indicator),
-        json=lambda it: trend(it.indicator),
-        optional=True,
-    ),
+    Fact("trend", "Ontwikkeling", _of(course_text), json=_of(trend), optional=True),
     Fact("source", "Bron", lambda it: it.indicator.source, For.PROGRAMS, optional=True),
     order=(
         *("theme", "part", "of", "measure", "indicator", "title", "unit", "kind", "better"),

@@ -9,15 +9,16 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.programme import noted, paths
 from uvp_cli.programme.log import Entry
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import last_day
 from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.due import Due
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.logbook import Logbook, standing, turn
-from uvp_cli.queries.progress import of_part, progress
+from uvp_cli.queries.logbook import Logbook, Standing, State, standing, turn
+from uvp_cli.queries.progress import Amounts, of_part, progress
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours import figures_contract
+from uvp_cli.reports.hours import figures_contract, in_all
 from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Table, row
 from uvp_cli.reports.terms import PROGRESS
@@ -104,29 +105,23 @@ def entry_contract(entry: Entry) -> dict[str, Any]:
 
 def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
     """The card of a part of the programme, with how it stands, what it took and what was noted."""
-    subject = noted.subjects(loaded.programme).get(about)
-    if subject is None or not isinstance(card.content, Outline):
+    subjects = noted.subjects(loaded.programme)
+    if about not in subjects or not isinstance(card.content, Outline):
         return card
-    lines = progress(loaded.programme, book).lines
-    line = next((it for it in lines if it.action.id == about), None)
-    state = line.state if line else book.of(about)
-    whose = subject.gemeenten or [it.id for it in loaded.programme.gemeenten]
-    since, _, ends = turn(subject.turns, book.day)
-    stands = line or standing(book.of(about, since), whose, ends, book.day)
+    stands, state, of = _found(loaded.programme, about, book)
     if not state.entries and not stands.late:
         return card
-    of = line.amounts if line else of_part(loaded.programme, state)
+    is_measured = subjects[about].kind == "indicator"
     facts = {
-        "Status": "" if subject.kind == "indicator" else stand(stands, loaded.programme),
+        "Status": "" if is_measured else stand(stands, loaded.programme),
         "Besteed": f"{dutch.number(of.used)} uur" if of.used is not None else "",
         "Over": _left(of.left, " uur") if of.left else "",
         "Uitgegeven": dutch.euros(of.spent) if of.spent is not None else "",
     }
     # How a measure stood when it was adopted gives way to what was noted since.
     adopted = (it for it in card.content.fields if it[0] != "Stand" or not stands.status)
-    titles = {it.id: it.title for it in noted.subjects(loaded.programme).values()}
     entries = (
-        Outline(f"{'' if it.about == about else f'{titles[it.about]}: '}{said(it, loaded)}")
+        Outline(f"{'' if it.about == about else f'{subjects[it.about].title}: '}{said(it, loaded)}")
         for it in state.entries
     )
     outline = replace(
@@ -147,18 +142,11 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
 def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any], Figures | None]:
     """What holds of the subject of an entry, for its municipality if it names one; and the hours
     that are left of it."""
-    programme = loaded.programme
-    lines = progress(programme, book, entry.gemeente).lines
-    line = next((each for each in lines if each.action.id == entry.about), None)
-    own, subject = book.of(entry.about), noted.subjects(programme)[entry.about]
-    everywhere = subject.gemeenten or [gemeente.id for gemeente in programme.gemeenten]
-    whose = [entry.gemeente] if entry.gemeente else everywhere
-    of = line.amounts if line else of_part(programme, own, entry.gemeente)
-    measured = last(own, "value")
-    now = book.of(entry.about, turn(subject.turns, book.day)[0])
+    stands, _, of = _found(loaded.programme, entry.about, book, entry.gemeente)
+    measured = last(book.of(entry.about), "value")
     known = {
-        "status": now.status(whose),
-        "until": now.until(whose),
+        "status": stands.status,
+        "until": stands.until,
         "hours": of.used,
         "euros": of.spent,
         "value": measured.value if measured else None,
@@ -167,13 +155,24 @@ def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any],
     return known, of.left
 
 
+def _found(
+    programme: Programme, about: str, book: Logbook, gemeente: str | None = None
+) -> tuple[Standing, State, Amounts]:
+    """How something stands, what was noted of it and what it took, in all or of a municipality."""
+    lines = progress(programme, book, gemeente).lines
+    if line := next((it for it in lines if it.action.id == about), None):
+        return line, line.state, line.amounts
+    subject, state = noted.subjects(programme)[about], book.of(about)
+    everywhere = subject.gemeenten or [it.id for it in programme.gemeenten]
+    since, _, ends = turn(subject.turns, book.day)
+    whose = [gemeente] if gemeente else everywhere
+    stands = standing(book.of(about, since), whose, ends, book.day)
+    return stands, state, of_part(programme, state, gemeente)
+
+
 def _left(left: Figures, noun: str = "") -> str:
-    """The hours that are left, with the least and the most where those differ; or how many too
-    many were used."""
-    if many := too_many(left, noun):
-        return many
-    span = f" ({dutch.span(left.low, left.high)})" if left.low != left.high else ""
-    return f"{dutch.number(left.hours)}{noun}{span}"
+    """The hours that are left, or how many too many were used."""
+    return too_many(left, noun) or in_all(left, noun)
 
 
 def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from uvp_cli import dutch
@@ -105,12 +105,17 @@ def reach_notes(programme: Programme) -> tuple[str, ...]:
 def goal_notes(actions: Iterable[Action]) -> Iterator[str]:
     """Whose reading the links of these actions with goals are, as far as they are ours."""
     linked = ["goals" in action.derived for action in actions if Work(action).goals]
-    if any(linked):
-        many = "" if all(linked) else "deels "
-        yield (
-            f"De koppelingen van acties aan doelstellingen zijn {many}van ons; zo staan zij niet "
-            "in het programma."
-        )
+    yield from link_notes("acties aan doelstellingen", linked)
+
+
+def link_notes(what: str, ours: Sequence[bool]) -> Iterator[str]:
+    """Whose reading links are, as far as any of them are `ours`."""
+    if any(ours):
+        many = "" if all(ours) else "deels "
+        yield f"De koppelingen van {what} zijn {many}van ons; {NOT_THERE}"
+
+
+NOT_THERE = "zo staan zij niet in het programma."
 
 
 def notes(record: Derivable, told: str = "") -> tuple[str, ...]:

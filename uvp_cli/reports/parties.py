@@ -80,20 +80,16 @@ def _facts(kind: PartyKind, titles: dict[str | None, str]) -> Facts[Involved]:
         Fact("planning", "Planning", lambda it: len(it.planning), kind=Kind.NUMBER),
         Fact("where", "Acties per thema", where, For.PEOPLE),
         *themes,
-        Fact("action_ids", "Acties", _action_ids, For.PROGRAMS),
+        Fact("action_ids", "Acties", lambda it: (*_named_by(it)["actions"],), For.PROGRAMS),
         Fact("themes", "", lambda it: {key or OTHER_KEY: it.by_theme[key] for key in titles}),
         Fact("named_by", "", _named_by),
         order=(kind, "name", "actions", "planning", "themes", "named_by"),
     )
 
 
-def _action_ids(involved: Involved) -> tuple[str, ...]:
-    return tuple(listed.action.id for listed in involved.actions)
-
-
 def _named_by(involved: Involved) -> dict[str, list[str]]:
     items = (scheduled.item for scheduled in involved.planning)
     return {
-        "actions": list(_action_ids(involved)),
+        "actions": [listed.action.id for listed in involved.actions],
         "planning": [item.id for item in items if item.id],
     }

@@ -74,15 +74,7 @@ def place_facts(
     )
 
 
-def departments_of(capacity: Capacity, departments: Iterable[Party]) -> str:
-    """The departments as their cell names them; without a cell by their registered names."""
-    return (capacity.cells.departments if capacity.cells else None) or _named(departments)
-
-
-def partners_of(capacity: Capacity, partners: Iterable[Party]) -> str:
-    """The partners as their cell names them; without a cell by their registered names."""
-    return (capacity.cells.partners if capacity.cells else None) or _named(partners)
-
-
-def _named(parties: Iterable[Party]) -> str:
-    return dutch.titles(party.name for party in parties)
+def parties_of(capacity: Capacity, key: str, parties: Iterable[Party]) -> str:
+    """The departments or partners (the `key`) as their cell names them; without a cell by their
+    registered names."""
+    return getattr(capacity.cells, key, None) or dutch.titles(party.name for party in parties)

@@ -13,16 +13,19 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of, period_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import YEAR, Scheduled, Selection, for_everyone
+from uvp_cli.reports import ours
 from uvp_cli.reports.asked import called, phrases, quoted
 from uvp_cli.reports.facts import LABELS, Fact, Facts
-from uvp_cli.reports.ours import ACTIONS, MONTHS, ours
+from uvp_cli.reports.ours import ACTIONS, MONTHS
 from uvp_cli.reports.standing import ASKED, late_notes, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Report, Table
 
 
 def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
     """Planning items, month by month; the title gives the `selection`."""
-    programme, facts = loaded.programme, facts_of(items, loaded.programme).about(items)
+    programme, facts = loaded.programme, FACTS.about(items)
+    if any(item.standing for item in items):
+        facts = facts.beside("who", *standing_facts(lambda it: it.standing, programme))
     table = Table(
         _title(selection, programme),
         loaded.subtitle,
@@ -40,13 +43,6 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
     return Report(table, {"programme": programme.id, "items": [*map(facts.contract, items)]})
 
 
-def facts_of(items: Sequence[Scheduled], programme: Programme) -> Facts[Scheduled]:
-    """What is said of planning items; with how they stand, where there is a log."""
-    if not any(scheduled.standing for scheduled in items):
-        return FACTS
-    return FACTS.beside("who", *standing_facts(lambda it: it.standing, programme))
-
-
 def for_whom(scheduled: Scheduled, programme: Programme) -> str:
     """The municipalities that an item is for, by name; empty where it is for all of them."""
     some = scheduled.gemeenten
@@ -59,7 +55,7 @@ def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
     some = for_whom(scheduled, programme)
     if some:
         yield f"Alleen voor {some}."
-    for label, how in ours(scheduled.item):
+    for label, how in ours.ours(scheduled.item):
         if label not in {ACTIONS, MONTHS}:
             yield f"{label}: {how}."
 
@@ -67,12 +63,7 @@ def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
 def link_notes(items: Iterable[Scheduled]) -> Iterator[str]:
     """Whose reading it is of which actions these items are, as far as it is ours."""
     linked = ["actions" in it.item.derived for it in items if it.item.actions]
-    if any(linked):
-        many = "" if all(linked) else "deels "
-        yield (
-            f"De koppelingen van de planning aan acties zijn {many}van ons; zo staan zij niet in "
-            "het programma."
-        )
+    yield from ours.link_notes("de planning aan acties", linked)
 
 
 def month_notes(items: Iterable[Scheduled]) -> Iterator[str]:
@@ -81,10 +72,8 @@ def month_notes(items: Iterable[Scheduled]) -> Iterator[str]:
     if titles:
         about = dutch.listing(f'"{title}"' for title in titles)
         many = f"{dutch.number(len(titles))} planningsitems"
-        yield (
-            f"De maanden van {about if len(titles) <= NAMED else many} zijn van ons; zo staan zij "
-            "niet in het programma."
-        )
+        those = about if len(titles) <= NAMED else many
+        yield f"De maanden van {those} zijn van ons; {ours.NOT_THERE}"
 
 
 NAMED = 3
@@ -158,7 +147,10 @@ FACTS: Facts[Scheduled] = Facts.of(
     Fact("quarter", "Kwartaal", lambda it: it.item.quarter, For.PROGRAMS, optional=True),
     Fact("half", "Halfjaar", lambda it: it.item.half, For.PROGRAMS, optional=True),
     Fact(
-        *("period", "Periode", lambda it: it.item.period and it.item.period.name, For.PROGRAMS),
+        "period",
+        "Periode",
+        lambda it: it.item.period and it.item.period.name,
+        For.PROGRAMS,
         json=_period,
     ),
     Fact("year", "Jaar", lambda it: it.year, For.PROGRAMS, optional=True),

@@ -347,7 +347,7 @@ def _shared(found: Progress) -> Iterator[str]:
     what = ["uren"] if total.planned is not None or total.used is not None else []
     what += ["bedragen"] if total.money is not None or total.spent is not None else []
     if what and not scope.additive:
-        apart = words.apart_from(scope.department, scope.partner, scope.goal)
+        apart = words.apart_from(scope)
         yield f"Deze {dutch.listing(what)} zijn {apart}: een actie telt overal helemaal mee."
 
 

@@ -73,13 +73,11 @@ EVERYTHING = Sought()
 def kinds() -> list[Named]:
     """The kinds of questions by their heading, their key, and what people call them besides."""
     return [
-        Named(kind, name, (kind, name, *_OURS.get(kind, ())[:1], *_CALLED.get(kind, ())))
+        Named(kind, name, (kind, name, *_OURS.get(kind, ())[:1], *besides))
         for kind, name in HEADINGS.items()
+        # Of money the heading has no name.
+        for besides in [("Geld", "Financiën") if kind == "budget" else ()]
     ]
-
-
-_CALLED = {"budget": ("Geld", "Financiën")}
-"""Names of kinds that are not in their headings."""
 
 
 def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:

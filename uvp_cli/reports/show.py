@@ -19,7 +19,7 @@ from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.hours_words import merger_text, reader_words
 from uvp_cli.reports.indicators import course_text, dated, judged, titled
 from uvp_cli.reports.ours import DERIVED, GOALS, ours
-from uvp_cli.reports.parts import behind_titles, chapter, departments_of, partners_of
+from uvp_cli.reports.parts import behind_titles, chapter, parties_of
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report, grouped
 from uvp_cli.reports.terms import BETTER, INDICATORS, KINDS, PER, REMARKS, STATUS, VALUES, WHOLE
@@ -157,10 +157,7 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     return Outline(
         f"{number}{theme.title} [{theme.id}]",
         fields=tuple(label_fields(theme, programme)),
-        children=(
-            *_of_one_of_more(theme, programme, branches),
-            *_themes_in(theme.id, programme),
-        ),
+        children=(*_of_one_of_more(theme, programme, branches), *_themes_in(theme.id, programme)),
     )
 
 
@@ -472,17 +469,18 @@ def _action_fields(action: Action, theme: Theme | None, programme: Programme) ->
 
 def _capacity_fields(capacity: model.Capacity, programme: Programme) -> Fields:
     known = {party.id: party for party in (*programme.departments, *programme.partners)}
+    called = {
+        key: parties_of(capacity, key, map(known.__getitem__, getattr(capacity, key)))
+        for key in ("departments", "partners")
+    }
     hours, duration = capacity.hours, capacity.duration
+    estimates = hours.estimates if hours else ()
     return _filled(
         ("Naam in capaciteit", capacity.title),
         ("Uren", hours and hours.cell),
-        *(
-            field
-            for estimate in (hours.estimates if hours else ())
-            for field in _estimate_fields(estimate, programme)
-        ),
-        ("Afdelingen", departments_of(capacity, map(known.__getitem__, capacity.departments))),
-        ("Ketenpartners", partners_of(capacity, map(known.__getitem__, capacity.partners))),
+        *(field for it in estimates for field in _estimate_fields(it, programme)),
+        ("Afdelingen", called["departments"]),
+        ("Ketenpartners", called["partners"]),
         ("Looptijd", duration and duration.cell),
     )
 

@@ -118,8 +118,5 @@ def remark(state: State) -> str | None:
 
 def last(state: State, *keys: str) -> Entry | None:
     """The last entry that says one of these."""
-    return next((it for it in reversed(state.entries) if any(_said(it, keys))), None)
-
-
-def _said(entry: Entry, keys: tuple[str, ...]) -> Iterator[bool]:
-    return (getattr(entry, key) is not None for key in keys)
+    said = (it for it in reversed(state.entries) if any(getattr(it, k) is not None for k in keys))
+    return next(said, None)

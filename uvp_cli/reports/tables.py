@@ -147,12 +147,12 @@ class Count:
 
 def note(tally: Iterable[Count]) -> Counting:
     """A tally as the note under a table: 4 acties, 440 uur voor Vaals."""
-    return Counting(f"{', '.join(_said(count) for count in tally if _words(count))}.")
-
-
-def _said(count: Count) -> str:
-    behind = count.one if count.number == 1 else count.more
-    return " ".join(filter(None, (count.before, dutch.number(count.number), behind)))
+    worded = (
+        (count.before, dutch.number(count.number), count.one if count.number == 1 else count.more)
+        for count in tally
+        if _words(count)
+    )
+    return Counting(f"{', '.join(' '.join(filter(None, words)) for words in worded)}.")
 
 
 def added(tallies: Iterable[tuple[Count, ...]]) -> tuple[Count, ...] | None:

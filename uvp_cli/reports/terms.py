@@ -188,9 +188,7 @@ VALUES: Mapping[str, str] = {
     "compare": "vergelijking",
 }
 """What readers see for each value that is one of a few, wherever it stands in a programme."""
-CHOICES = frozenset(
-    ("better", "bound", "key", "kind", "level", "per", "recurring", "status"),
-)
+CHOICES = frozenset(("better", "bound", "key", "kind", "level", "per", "recurring", "status"))
 """The keys whose value is one of a few."""
 _WHOLE = ("capacity", "estimates")
 """Keys that say nothing beside what stands in them, unless there is more than one."""
