@@ -18,7 +18,7 @@ from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
-from uvp_cli.queries.wanted import About, Wanted, contains_any, ids, wants
+from uvp_cli.queries.wanted import About, Wanted, concerns, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:
         listed
         for listed in list_actions(programme, ids(selection.gemeente))
         if _meets(listed, selection)
-        and (not asked or any(_concerns(listed, one, only=selection.only) for one in asked))
+        and (not asked or any(_is_for(listed, one, only=selection.only) for one in asked))
     )
 
 
@@ -181,7 +181,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
             ids=tuple(
                 name
                 for name in ids_of(action)
-                if name == action.id or not limited.get(name) or wants(gemeente, *limited[name])
+                if name == action.id or concerns(limited.get(name, ()), gemeente)
             ),
         )
         for theme, action in paths.themed_actions(programme)
@@ -227,7 +227,7 @@ def _meets(listed: Listed, wanted: Selection) -> bool:
     )
 
 
-def _concerns(listed: Listed, gemeente: Gemeente, *, only: bool) -> bool:
+def _is_for(listed: Listed, gemeente: Gemeente, *, only: bool) -> bool:
     """Whether the action is for a municipality; with `only`, whether it names it."""
     if listed.gemeenten and gemeente.id not in listed.gemeenten:
         return False

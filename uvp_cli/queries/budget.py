@@ -11,7 +11,7 @@ from uvp_cli.programme.annotations import BudgetKind
 from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.programme.work import ids_of
 from uvp_cli.queries import allocation
-from uvp_cli.queries.wanted import Wanted, wants
+from uvp_cli.queries.wanted import Wanted, concerns, wants
 from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
@@ -133,7 +133,7 @@ def add_up(
     themes = [
         each
         for each in structure.in_order(programme)
-        if wants(theme, each.id) and _concerns(limited.get(each.id, ()), gemeente)
+        if wants(theme, each.id) and concerns(limited.get(each.id, ()), gemeente)
     ]
     first, last = programme.period.from_[:4], programme.period.last[:4]
     only_year = int(first) if first == last else None
@@ -142,7 +142,7 @@ def add_up(
         is_meant = record in themes if record else wants(theme, *_whose(item, programme))
         for_some = reach.reach(item.actions, record.id if record else None, limited)
         named = actions is None or not set(actions).isdisjoint(item.actions)
-        if is_meant and named and _concerns(for_some, gemeente):
+        if is_meant and named and concerns(for_some, gemeente):
             weights = allocation.weights(programme, among=for_some)
             parts = _parts(item, chosen, weights)
             # What is for all of a single year is for that year.
@@ -162,11 +162,6 @@ def _whose(item: BudgetItem, programme: Programme) -> tuple[str, ...]:
     names one of those."""
     others = {name for action in programme.other_actions for name in ids_of(action)}
     return () if others.isdisjoint(item.actions) else (names.OTHER,)
-
-
-def _concerns(among: tuple[str, ...], gemeente: Wanted) -> bool:
-    """Whether a thing for these municipalities (empty for all) is for one asked for."""
-    return not among or wants(gemeente, *among)
 
 
 def _parts(

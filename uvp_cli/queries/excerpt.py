@@ -15,7 +15,7 @@ from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question
-from uvp_cli.queries.wanted import Wanted, wants
+from uvp_cli.queries.wanted import Wanted, concerns, wants
 from uvp_cli.values import dataclass
 
 OTHERS = ("departments", "partners", "roles")
@@ -52,7 +52,7 @@ def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
         themes=tuple(
             _own(theme, own)
             for theme in structure.in_order(programme)
-            if theme.id not in limited or wants(gemeente, *limited[theme.id])
+            if concerns(limited.get(theme.id, ()), gemeente)
         ),
         introduction=_about(programme.introduction, own),
         residents=_about(programme.residents, own),
@@ -286,7 +286,7 @@ def _not_asked(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     others alone."""
     yield from _left_out(programme, excerpt)
     for path, estimate in paths.estimates(programme):
-        if estimate.gemeenten and not wants(excerpt.gemeente, *estimate.gemeenten):
+        if not concerns(estimate.gemeenten, excerpt.gemeente):
             yield path
 
 
@@ -306,7 +306,7 @@ def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     limited = reach.limits(programme)
     for path, work in paths.work(programme):
         whose = reach.of_work(work, limited) if work.place else ()
-        if work.action.id not in own or (whose and not wants(excerpt.gemeente, *whose)):
+        if work.action.id not in own or not concerns(whose, excerpt.gemeente):
             yield path
     yield from (path for path, item in paths.planning(programme) if item not in planned)
     gemeenten = paths.listed("gemeenten", programme)

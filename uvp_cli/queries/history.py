@@ -88,21 +88,21 @@ def follow(
     title = subjects.named(subject).label
     # A log has the hours of an action with its measures.
     books = NO_BOOKS if subject.kind == "measure" else books
-    if gemeente is None:
-        pairs = zip(ordered, ids, strict=True)
-        moments = (_with_use(_moment(it, subject.kind, name), books) for it, name in pairs)
-        return History(subject.kind, title, text, tuple(moments))
-    if subject.kind in WHOSE:
-        raise Refusal(f"Dit gaat al alleen over {title}; laat --gemeente weg.")
-    whose, home = _meant(ordered, gemeente, "gemeente", WHOSE)
-    own = _ids(ordered, whose, home)
-    of_one = (
-        _with_use(_moment(programme, subject.kind, name if known else None, known), books, known)
+    own: list[str | None] = [None] * len(ordered)
+    called = ""
+    if gemeente is not None:
+        if subject.kind in WHOSE:
+            raise Refusal(f"Dit gaat al alleen over {title}; laat --gemeente weg.")
+        whose, home = _meant(ordered, gemeente, "gemeente", WHOSE)
+        own = _ids(ordered, whose, home)
+        # What it is without is not there for it.
+        ids = [name if known else None for name, known in zip(ids, own, strict=True)]
+        called = whose.record.name if isinstance(whose.record, (Gemeente, Group)) else ""
+    moments = (
+        _with_use(_moment(programme, subject.kind, name, known), books, known)
         for programme, name, known in zip(ordered, ids, own, strict=True)
     )
-    known: tuple[Gemeente | Group, ...] = (*ordered[home].gemeenten, *ordered[home].groups)
-    called = {one.id: one.name for one in known}[whose.id]
-    return History(subject.kind, title, text, tuple(of_one), called)
+    return History(subject.kind, title, text, tuple(moments), called)
 
 
 def _with_use(moment: Moment, books: Mapping[str, Logbook], gemeente: str | None = None) -> Moment:

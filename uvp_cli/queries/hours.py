@@ -32,7 +32,7 @@ from uvp_cli.programme.names import OTHER
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import allocation, labels
-from uvp_cli.queries.wanted import About, Wanted, ids, wants
+from uvp_cli.queries.wanted import About, Wanted, concerns, ids, wants
 from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
@@ -291,7 +291,7 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
                 sharings[whose] = _sharing(programme, whose, gemeente, choices)
             if sharing := sharings[whose]:
                 entries.append(_line(programme, (theme, work, written), sharing, scope, choices))
-        if (not limited or wants(gemeente, *limited)) and gaps.is_without_estimate(work):
+        if concerns(limited, gemeente) and gaps.is_without_estimate(work):
             unread.append(Unread(theme.id if theme else None, work, cell.cell))
     asked = tuple(each for each in programme.gemeenten if each.id in ids(gemeente))
     return Account(programme, asked, tuple(entries), tuple(unread), scope, choices)

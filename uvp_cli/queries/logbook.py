@@ -76,9 +76,7 @@ class State:
 
     def undivided(self, key: Spending) -> Decimal | None:
         """The hours or euros that are noted for no municipality in particular."""
-        return replace(self, entries=tuple(it for it in self.entries if it.gemeente is None)).spent(
-            key
-        )
+        return together(getattr(it, key) for it in self.entries if it.gemeente is None)
 
 
 Spending = Literal["hours", "euros"]

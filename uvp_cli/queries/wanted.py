@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from uvp_cli.programme.names import contains
 from uvp_cli.values import dataclass
 
@@ -36,6 +38,11 @@ def wants(wanted: Wanted, *own: str | None) -> bool:
     """Whether something with these ids of its own is among what is wanted."""
     named = ids(wanted)
     return not named or not set(named).isdisjoint(own)
+
+
+def concerns(among: Collection[str], wanted: Wanted) -> bool:
+    """Whether a thing for these municipalities (empty for all) is for one that is wanted."""
+    return not among or wants(wanted, *among)
 
 
 def contains_any(text: str, wanted: Wanted) -> bool:
