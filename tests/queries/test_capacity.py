@@ -116,3 +116,9 @@ def test_more_than_there_is_is_never_a_hundred_percent() -> None:
 def test_one_capacity_for_all_is_said_once() -> None:
     with pytest.raises(Refusal, match="één keer"):
         held("gemeente", "1 per jaar", "2 per jaar")
+
+
+@pytest.mark.parametrize("again", ["noord=2 per jaar", "Noord = 2 per jaar"])
+def test_one_capacity_of_somebody_is_said_once(again: str) -> None:
+    with pytest.raises(Refusal, match=r"van '[Nn]oord' één keer"):
+        held("gemeente", "noord=1 per jaar", again)

@@ -115,12 +115,17 @@ def capacity(typed: Sequence[str], programme: Programme, by: Collection[Dimensio
     """What texts say together; behind a name and = it is for that one alone. Raises `Refusal`."""
     every: Fraction | None = None
     of: dict[str, Fraction] = {}
+    told: set[tuple[str, ...]] = set()
     for text in chain.from_iterable(map(_LISTED.split, typed)):
         whole = _SAID.fullmatch(text.strip())
         name, mark, said = ("", "", text) if whole else text.partition("=")
         hours = per_month(said.strip(), by_month="month" in by)
         if mark:
-            of |= dict.fromkeys(_meant(name.strip(), programme, by), hours)
+            meant = _meant(name.strip(), programme, by)
+            if meant in told:
+                raise Refusal(f"Zeg --capacity van '{name.strip()}' één keer.")
+            told.add(meant)
+            of |= dict.fromkeys(meant, hours)
         elif every is not None:
             raise Refusal("Zeg --capacity zonder naam één keer; voor een ander met naam: 'oov=90'.")
         else:
