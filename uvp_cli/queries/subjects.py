@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 from uvp_cli.programme import names, paths, reach, structure, units
@@ -135,76 +136,51 @@ def noted(programme: Programme, near: str = "") -> list[Named]:
 
 
 def related(programme: Programme, subject: Subject) -> Related:
-    """The actions that name the subject, and the planning of it or of those actions."""
-    if subject.kind == "area":
-        return _about_area(programme, subject.id)
-    limited = reach.limits(programme)
+    """The actions that name the subject, and the planning of it or of those actions; of an area
+    also where their theme says so."""
+    record, limited = subject.record, reach.limits(programme)
     inside = structure.below(programme, subject.id) if subject.kind == "theme" else ()
-    actions = (
-        tuple(it for theme, it in paths.themed_actions(programme) if theme and theme.id in inside)
-        if inside
-        else tuple(
-            action
-            for theme, action in paths.themed_actions(programme)
-            if _names(programme, action, theme, subject)
-            or _is_for_all_of(subject.record, limited.get(action.id, ()))
+    actions = tuple(
+        action
+        for theme, action in paths.themed_actions(programme)
+        if (theme and theme.id in inside)
+        or _names(programme, action, theme, subject)
+        or _is_for_all_of(record, limited.get(action.id, ()))
+    )
+    whole = (record,) if isinstance(record, Action) else actions if inside else ()
+    own = {subject.id, *chain.from_iterable(map(ids_of, whole))}
+
+    def is_named_by(item: PlanningItem) -> bool:
+        theme = names.theme_of_domain(item.domain, programme)
+        of_area = subject.kind == "area" and labelling(programme).of_item(item, theme).area
+        return (
+            not own.isdisjoint((*item.actions, *item.responsible, *item.gemeenten))
+            or theme in inside
+            or subject.id in (of_area or ())
+            or _is_for_all_of(record, item.gemeenten)
         )
-    )
-    if isinstance(subject.record, (Action, Measure)):
-        of_action = ids_of(subject.record) if isinstance(subject.record, Action) else (subject.id,)
-        planning = [it for it in programme.planning if not set(of_action).isdisjoint(it.actions)]
-    elif subject.kind == "theme":
-        own = {name for action in actions for name in ids_of(action)}
-        planning = [
-            item
-            for item in programme.planning
-            if own & set(item.actions) or names.theme_of_domain(item.domain, programme) in inside
-        ]
-    else:
-        planning = [
-            item
-            for item in programme.planning
-            if subject.id in (*item.responsible, *item.gemeenten)
-            or _is_for_all_of(subject.record, item.gemeenten)
-        ]
-    return Related(actions, tuple(planning))
 
-
-def _about_area(programme: Programme, area: str) -> Related:
-    """The actions and the planning about an area, also where their theme says so."""
-    known = labelling(programme)
-    actions = (action for _, action in paths.actions(programme))
-    theme_of = names.theme_of_domain
-    return Related(
-        tuple(action for action in actions if area in known.actions[action.id].area),
-        tuple(
-            item
-            for item in programme.planning
-            if area in known.of_item(item, theme_of(item.domain, programme)).area
-        ),
-    )
+    return Related(actions, tuple(filter(is_named_by, programme.planning)))
 
 
 def _names(programme: Programme, action: Action, theme: Theme | None, subject: Subject) -> bool:
     """Whether an action has, serves or involves the subject, or is for it alone."""
+    named: Iterable[str | None] = ()
     match subject.kind:
         case "goal":
-            return subject.id in Work(action).goals
+            named = Work(action).goals
         case "department" | "partner" | "role" | "gemeente" | "group":
-            named = (
-                *action.gemeenten,
-                *Work(action).parties,
-                *reach.portfolio(programme, action, theme),
-            )
-            return subject.id in named
+            holders = reach.portfolio(programme, action, theme)
+            named = (*action.gemeenten, *Work(action).parties, *holders)
+        case "area":
+            named = labelling(programme).actions[action.id].area
         case "unit":
-            return any(reading.unit == subject.id for reading in units.readings(action))
+            named = (reading.unit for reading in units.readings(action))
         case "measure" | "indicator":
             return any(value == subject.record for _, value in paths.values(action))
         case "planning":
-            named = getattr(subject.record, "actions", ())
-            return not set(ids_of(action)).isdisjoint(named)
-    return False
+            return not set(ids_of(action)).isdisjoint(getattr(subject.record, "actions", ()))
+    return subject.id in named
 
 
 def _is_for_all_of(record: Record, gemeenten: tuple[str, ...]) -> bool:
