@@ -22,7 +22,7 @@ from uvp_cli.programme.log import Entry, Log
 from uvp_cli.programme.model import Measure, PlanningItem, Programme
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.names import fold
-from uvp_cli.programme.paths import Part, Parts, contents, values
+from uvp_cli.programme.paths import NAMING, Part, Parts, contents, values
 from uvp_cli.values import dataclass
 
 ChangeKind = Literal["removed", "added", "renamed", "moved", "changed"]
@@ -39,13 +39,7 @@ A part that is removed or added is that with all it holds; one that is renamed h
 and its other changes stand apart; one that is moved belongs to another theme, or stands in
 another order.
 """
-REFERENCES = frozenset(
-    (
-        *("parent", "goals", "actions", "internal", "department", "departments", "partners"),
-        *("gemeenten", "gemeente", "areas", "merged_into", "owners", "portfolio", "responsible"),
-        *("unit", "weights", "except"),
-    )
-)
+REFERENCES = NAMING | {"parent", "goals", "actions", "internal", "weights", "except"}
 """The keys that hold ids of other parts."""
 _SECTIONS = (
     *("gemeenten", "units", "departments", "partners", "roles", "groups", "areas", "themes"),

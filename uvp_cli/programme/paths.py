@@ -58,6 +58,12 @@ _KINDS = {
 """The kind of the records in each section."""
 SECTIONS = ("residents", "budget", "communication")
 """The keys of what a theme or the whole programme says of residents, money and communication."""
+NAMING_PARTIES = frozenset(
+    ("department", "departments", "partners", "responsible", "owners", "portfolio")
+)
+"""The keys that name a party by its id."""
+NAMING = NAMING_PARTIES | {"merged_into", "gemeente", "gemeenten", "areas", "unit"}
+"""The same with municipalities, areas and units; the unit of an indicator is a text."""
 _NAMED = {"ambitions": "Ambitie", "goals": "Doelstelling"}
 """What is said of records without a title, before their number and theme."""
 

@@ -157,8 +157,7 @@ def _of_others(programme: Programme, gemeente: tuple[str, ...]) -> Iterator[KeyP
         if is_named and name in named[False] - named[True]:
             yield path[:-1]
     for path in _left_out(programme, excerpt):
-        if path[0] not in OTHERS:
-            yield (*path, "remarks") if path[0] == "gemeenten" else path
+        yield (*path, "remarks") if path[0] == "gemeenten" else path
 
 
 REFERENCES = ("actions", "goals", "internal")
@@ -284,6 +283,7 @@ def _is_about(passage: Statement, own: frozenset[str]) -> bool:
 def _not_asked(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     """The paths to all of which an excerpt asks nothing: what it does not hold, and estimates for
     others alone."""
+    yield from ((section,) for section in OTHERS)
     yield from _left_out(programme, excerpt)
     for path, estimate in paths.estimates(programme):
         if not concerns(estimate.gemeenten, excerpt.gemeente):
@@ -293,7 +293,6 @@ def _not_asked(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
 def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     """The paths to all that an excerpt for municipalities does not hold."""
     own = frozenset(chain.from_iterable(each.ids for each in excerpt.actions))
-    yield from ((section,) for section in OTHERS)
     themes, money = {theme.id for theme in excerpt.themes}, set(excerpt.budget)
     planned = {scheduled.item for scheduled in excerpt.planning}
     for path, theme in paths.themes(programme):

@@ -17,13 +17,9 @@ if TYPE_CHECKING:
 
 CODES = frozenset({"id", "kind", "status", "per", "key", "recurring", "level", "better", "bound"})
 """Keys whose value is a word for programs, not text."""
-REFERENCES = frozenset(
-    ("merged_into", "gemeente", "gemeenten", "areas", "owners", "portfolio", "unit", "department")
-)
-"""Keys whose value, or each in a list of it, is the id of a party, municipality, area or unit. The
-unit of an indicator is a text."""
 PARTIES = ("departments", "partners", "responsible")
 """Keys that name others by their id, and whose cell may be kept to the letter beside it."""
+_REFERENCES = paths.NAMING - {*PARTIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
             yield from ((at, name_of[party]) for at, party in _parties(path, value))
         elif not isinstance(value, str):
             continue
-        elif not REFERENCES.isdisjoint(path[-2:]):
+        elif not _REFERENCES.isdisjoint(path[-2:]):
             yield path, name_of.get(value, value)
         elif _is_text(path):
             yield path, value

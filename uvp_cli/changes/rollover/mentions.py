@@ -19,10 +19,6 @@ _PROSE = frozenset(
     )
 )
 """Keys whose text may name something; so may the cells under `cells`."""
-_REFERENCES = frozenset(
-    ("department", "departments", "partners", "responsible", "owners", "portfolio")
-)
-"""Keys that name a party by its id."""
 _SHORT_FOR = re.compile(r"(?P<long>[^(]*?)\s*\((?:hierna:?\s+)?(?P<short>[^()]+)\)\s*(?P<rest>.*)")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[A-Z]\w*[A-Z]\w*)!?(?!\w)")
 
@@ -82,7 +78,7 @@ class Mentions:
         """The titles of actions that stop, by where a party of that name is referred to."""
         titles: dict[KeyPath, list[str]] = {}
         for path, value in paths.values(self._programme):
-            names_party = not _REFERENCES.isdisjoint(path[-2:-1])
+            names_party = not paths.NAMING_PARTIES.isdisjoint(path[-2:-1])
             if names_party and isinstance(value, str) and value in self._parties:
                 titles.setdefault(path[:-1], []).append(self._parties[value])
         return titles
