@@ -13,11 +13,14 @@ from tests.samples import HEAD, WHOLE, programme, shipped_programme
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse, read
 from uvp_cli.programme.annotations import decimal
+from uvp_cli.programme.log import Entry, Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import region
+from uvp_cli.queries import tidy_log
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy import tables, year
 from uvp_cli.queries.tidy_columns import Cell, ExportTable
+from uvp_cli.queries.tidy_names import named
 
 TEXTS = {
     "proef": HEAD + WHOLE,
@@ -195,3 +198,17 @@ def test_the_shipped_programme(shipped: Programme) -> None:
 def test_the_region_and_the_year(name: str, expected: str) -> None:
     of = programme(head=HEAD.replace("uvp-proef-2026", name))
     assert (region(of).id, year(of)) == (expected, 2026)
+
+
+def test_what_a_note_is_about_has_its_name_beside_it() -> None:
+    found = programme("""\
+other_actions: [{id: overig.a, title: Lamp, indicators: [{id: overig.i, title: Storingen}]}]
+planning: [{id: mei.dag, title: Dag van de lamp, month: 5}]
+""")
+    about = ("overig.a", "overig.i", "mei.dag")
+    entries = tuple(Entry(date="2026-05-01", about=name, text="Goed.") for name in about)
+    log = Log(version=1, progress_of=found.id, entries=entries)
+    read_by_people = named((*tables(found), *tidy_log.tables(found, [log], "2026-05-31")))
+    notes = next(table for table in read_by_people if table.name == "entries")
+    at = [column.title for column in notes.columns].index("Over (naam)")
+    assert [row.cells[at] for row in notes.rows] == ["Lamp", "Storingen", "Dag van de lamp"]

@@ -38,10 +38,11 @@ def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
 
 
 def _names(table: ExportTable) -> dict[Cell, Cell]:
-    """What the rows are called, by their ids."""
-    at = _id_of(table) or 0
-    called = {row.cells[at]: table.called(row) for row in table.rows}
-    return {name: shorten(text, LONGEST) for name, text in called.items() if text}
+    """What the rows are called, by what others name them by and by their own ids, if they have."""
+    own = (index for index, column in enumerate(table.columns) if column.key == "id")
+    places = {_id_of(table) or 0, *own}
+    called = {row.cells[at]: table.called(row) for row in table.rows for at in places}
+    return {name: shorten(text, LONGEST) for name, text in called.items() if name and text}
 
 
 def _id_of(table: ExportTable) -> int | None:

@@ -121,3 +121,9 @@ def test_the_shipped_programme_names_nobody() -> None:
 def test_a_long_text_takes_no_time() -> None:
     for piece in ("0", "06 ", "a.", "a@", "1234.56.", "+31 "):
         assert found(piece * (5_000 // len(piece))) == []
+
+
+def test_all_that_stands_in_a_text_is_named() -> None:
+    assert found("Bel 06-12345678 of mail jan.jansen@vaals.example") == [
+        "In deze tekst staan een e-mailadres en een telefoonnummer."
+    ]

@@ -412,3 +412,31 @@ planning:
     (strip,) = [each for each in paper.blocks if isinstance(each, Drawing)]
     assert ">2</text>" in strip.svg
     assert ">1</text>" not in strip.svg
+
+
+def test_the_sections_of_a_subtheme_are_all_a_step_below_it() -> None:
+    body = """
+themes:
+  - {id: wonen, title: Wonen}
+  - {id: buurt, parent: wonen, title: Buurt}
+  - id: straat
+    parent: buurt
+    title: Straat
+    goals: [{id: straat.doel-1, text: Rust.}]
+    indicators: [{title: Meldingen}]
+    actions: [{id: straat.a, title: A}]
+    residents: [{text: Rust.}]
+    budget: [{status: unknown, text: Later.}]
+    communication: [{text: Een krant.}]
+"""
+    found = headings(whole(placed(body), {}))
+    below = found[found.index((3, "Straat")) + 1 :]
+    sections = [text for level, text in below[: below.index((1, "Open punten"))] if level == 4]
+    assert sections == [
+        "Doelstellingen",
+        "Indicatoren",
+        "Acties",
+        "Wat merkt de inwoner",
+        "Financiën",
+        "Communicatie",
+    ]

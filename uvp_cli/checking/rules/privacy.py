@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.checking.rules.log import Logged, document_of
 from uvp_cli.document.findings import Severity
@@ -48,10 +49,10 @@ def personal_data(whole: Programme | Logged) -> Iterator[Problem]:
             continue
         is_contact = path == ("contact",)
         office = _called(whole) if is_contact and isinstance(whole, Programme) else None
-        what = _what(value, office)
-        if what:
+        if what := [*_what(value, office)]:
             hint = f"Noem de rol of de afdeling. {if_meant('UVP904')}"
-            yield Problem(path, f"In deze tekst staat {what}.", hint)
+            stands = "staan" if what[1:] else "staat"
+            yield Problem(path, f"In deze tekst {stands} {dutch.listing(what)}.", hint)
 
 
 def _called(programme: Programme) -> frozenset[str]:
@@ -63,18 +64,17 @@ def _called(programme: Programme) -> frozenset[str]:
     return frozenset(word for text in texts for word in fold(text).split())
 
 
-def _what(text: str, office: frozenset[str] | None = None) -> str:
-    """What in a text tells who a person is; empty where nothing does. In that of an office, called
-    by these words, its address and number do not."""
+def _what(text: str, office: frozenset[str] | None = None) -> Iterator[str]:
+    """What in a text tells who a person is. In that of an office, called by these words, its
+    address and number do not."""
     mailed = (match[1].casefold() for match in _MAIL.finditer(text))
     if any(name not in _OF_AN_OFFICE and not _is_called(name, office) for name in mailed):
-        return "een e-mailadres"
+        yield "een e-mailadres"
     if any(_is_bsn(match[0]) for match in _BSN.finditer(text)):
-        return "een getal dat een burgerservicenummer kan zijn"
+        yield "een getal dat een burgerservicenummer kan zijn"
     dialled = (match[0] for match in _PHONE.finditer(text))
     if any(office is None or _MOBILE.match(number) for number in dialled):
-        return "een telefoonnummer"
-    return ""
+        yield "een telefoonnummer"
 
 
 def _is_called(name: str, office: frozenset[str] | None) -> bool:

@@ -340,7 +340,7 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     ambitions = (said(ambition.text, ambition.remarks) for ambition in theme.ambitions)
     yield from _section(view, theme, "ambitions", ambitions)
     yield from _goals(view, theme)
-    yield from _indicators(view, theme.id)
+    yield from _indicators(view, theme.id, view.level(theme) + 1)
     listed = tuple(own for own in view.own.actions if own.theme and own.theme.id == theme.id)
     if listed or _is_missed(view, theme, "actions"):
         yield from _actions(view, listed, theme)
@@ -409,14 +409,14 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     yield from _section(view, theme, "goals", texts, numbers if all_numbered else ())
 
 
-def _indicators(view: _View, theme: str | None) -> Iterator[Block]:
+def _indicators(view: _View, theme: str | None, level: int = 2) -> Iterator[Block]:
     """The indicators of a theme and of all within it, of the other actions (other), or of none."""
     wanted = indicators.Selection(gemeente=view.ids, theme=theme)
     measured = indicators.measure(view.programme, wanted)
     listed = [one for one in measured if theme or one.part.kind == "programme"]
     if not listed:
         return
-    yield Heading(2, "Indicatoren")
+    yield Heading(level, "Indicatoren")
     begin = f"indicators.{theme or ''}."
     yield from (drawing for name, drawing in view.drawings.items() if name.startswith(begin))
     report = indicators_report(listed, view.loaded, by_year=False)
