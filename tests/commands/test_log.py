@@ -206,6 +206,11 @@ def test_a_correction_is_for_the_municipality_of_the_note_unless_it_names_anothe
         ),
         (["jeugd.uitgaan", "--uren", "€ 3"], "--hours is een getal"),
         (["jeugd.uitgaan", "--euros", "3 uur"], "--euros is een getal"),
+        (
+            ["incidenten", "--value", "<737"],
+            "--value is een getal, zoals 6, 7,5 of 1500, niet '<737'. Staat er iets anders, zet "
+            "dat dan in --cell.",
+        ),
         (["jeugd.uitgaan", "--uren", "99999999"], "--hours: 99999999 kan niet: het getal is"),
         (["jeugd.uitgaan", "--tekst", ""], "--text is leeg. Vul in, of laat de optie weg."),
         (["jeugd.uitgaan", "--tekst", "\udcff"], f"Deze notitie is niet in {NAME} te schrijven."),

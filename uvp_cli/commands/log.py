@@ -191,7 +191,9 @@ def _number(key: str, typed: str) -> Decimal:
             f"{OPTIONS[key]} '{typed}' is op twee manieren te lezen. Schrijf {whole} of {part}."
         )
     if number is None:
-        raise UsageProblem(f"{OPTIONS[key]} is een getal, zoals 6, 7,5 of 1500, niet '{typed}'.")
+        other = " Staat er iets anders, zet dat dan in --cell." if key == "value" else ""
+        wrong = f"{OPTIONS[key]} is een getal, zoals 6, 7,5 of 1500, niet '{typed}'."
+        raise UsageProblem(f"{wrong}{other}")
     return -number if sign else number
 
 
