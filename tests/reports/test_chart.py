@@ -14,6 +14,7 @@ from uvp_cli.queries.logbook import logbook
 from uvp_cli.queries.planning import Scheduled, Selection, select
 from uvp_cli.queries.progress import progress
 from uvp_cli.reports.chart import LENGTH, PARTS, bar, hours_chart, planning_chart, progress_chart
+from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.tables import Cell, For, Table
 
 ACTIONS = (
@@ -166,3 +167,10 @@ def test_hours_used_stand_within_those_planned_and_what_nobody_noted_is_not_call
     ]
     assert "niet als besteed bijgehouden" in drawn.notes[0]
     assert (without.rows, without.notes) == ((), ())
+
+
+def test_a_strip_has_no_footnote_that_no_row_refers_to() -> None:
+    loaded = placed("planning: [{month: 3, title: Lokaal, gemeenten: [zuid]}]\n")
+    items = select(loaded.programme, Selection())
+    assert table(planning_report(items, loaded, Selection()).content).footnotes
+    assert table(planning_chart(items, loaded, Selection()).content).footnotes == ()

@@ -136,6 +136,7 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
         report.table,
         columns=facts.columns,
         rows=(*sections(rows), total) if items else (),
+        footnotes=(),
         notes=(
             ("Wat over meer maanden loopt, telt in elke maand mee.", *_strip_notes(items))
             if items
