@@ -137,11 +137,7 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
         columns=facts.columns,
         rows=(*sections(rows), total) if items else (),
         footnotes=(),
-        notes=(
-            ("Wat over meer maanden loopt, telt in elke maand mee.", *_strip_notes(items))
-            if items
-            else ()
-        ),
+        notes=tuple(_strip_notes(items)) if items else (),
         tally=(),
     )
     return replace(report, content=table)
@@ -185,6 +181,7 @@ def _each_once(months: Iterable[Iterable[int]]) -> list[int]:
 
 
 def _strip_notes(items: Sequence[Scheduled]) -> Iterator[str]:
+    yield "Wat over meer maanden loopt, telt in elke maand mee."
     yield from month_notes(items)
     if any(_drawn(scheduled) != scheduled.months for scheduled in items):
         yield f"{LEFT} is de maand waaruit iets is verschoven; het telt mee waar het nu staat."
