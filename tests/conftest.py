@@ -48,6 +48,8 @@ def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         # What was found valid is kept as for any user, but not among what the user keeps.
         for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(kept))
+        # What tests write need not outlive a power cut, which is what most of their waiting is for.
+        patch.setattr(os, "fsync", lambda _: None)
         _ask_again_from_memory(patch)
         yield
 
@@ -56,18 +58,23 @@ def _ask_again_from_memory(patch: pytest.MonkeyPatch) -> None:
     """Reads a programme that is kept once, and makes the command line of functions once: thousands
     of command lines in one process ask the same, where each is a process of its own elsewhere."""
     patch.setattr(typer.main, "get_command", functools.cache(typer.main.get_command))
-    shared, find = cache.folder(os.environ), cache.find
+    shared, find, keep = cache.folder(os.environ), cache.find, cache.keep
     known: dict[bytes, cache.Kept] = {}
 
     def find_once(text: bytes, place: Path) -> cache.Kept | None:
         found = known.get(text) if place == shared else None
-        if found is None or found.lines is None:
+        if found is None:
             found = find(text, place)
             if found is not None and place == shared:
                 known[text] = found
         return found
 
+    def keep_anew(text: bytes, kept: cache.Kept, place: Path) -> None:
+        known.pop(text, None)
+        keep(text, kept, place)
+
     patch.setattr(cache, "find", find_once)
+    patch.setattr(cache, "keep", keep_anew)
 
 
 def pytest_configure() -> None:

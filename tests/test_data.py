@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -605,7 +606,8 @@ def test_what_the_programme_aims_at_is_not_told_as_a_result(programme: Programme
     assert [name for name, text in texts.items() if RESULTS.search(text)] == []
 
 
-def prose() -> Iterator[str]:
+@cache
+def prose() -> tuple[str, ...]:
     """Every text in our own words: no name, title, cell or source."""
 
     def within(node: Any, key: str = "") -> Iterator[str]:
@@ -619,7 +621,7 @@ def prose() -> Iterator[str]:
             case str() if key in {"text", "summary", "note", "assumption"}:
                 yield node
 
-    yield from within(yaml.safe_load(DATA.read_text("utf-8")))
+    return tuple(within(yaml.safe_load(DATA.read_text("utf-8"))))
 
 
 WORDING = (

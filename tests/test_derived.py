@@ -240,6 +240,7 @@ def test_every_value_that_can_be_ours_is_among_these() -> None:
     assert {(HELD_BY[where], key) for where, key in (it.split(".") for it in VALUES)} == can_be
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VALUES)
 def test_a_value_that_is_ours_is_shown_as_ours(
     made: Made, marked: dict[str, str], name: str

@@ -201,7 +201,11 @@ def test_the_mutations_know_every_key() -> None:
 
 @pytest.mark.parametrize(
     ("said", "elsewhere"),
-    [(shown, NOT_SHOWN), (reported, NOT_REPORTED), (published, NOT_PUBLISHED)],
+    [
+        (shown, NOT_SHOWN),
+        pytest.param(reported, NOT_REPORTED, marks=pytest.mark.slow),
+        pytest.param(published, NOT_PUBLISHED, marks=pytest.mark.slow),
+    ],
     ids=["show", "report", "site"],
 )
 def test_every_key_is_said(

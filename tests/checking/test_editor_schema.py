@@ -119,6 +119,7 @@ def test_both_agree_on_the_shipped_programme_that_was_changed(data: Any) -> None
     assert_agreed(data)
 
 
+@pytest.mark.slow
 @given(VALUES)
 def test_both_agree_on_anything(data: Any) -> None:
     assert_agreed(data)

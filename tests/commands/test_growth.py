@@ -55,15 +55,16 @@ def calls(folder: Path, text: str, arguments: tuple[str, ...]) -> int:
     return int(Stats(counted).total_calls)  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("many", ["themes", "gemeenten"])
 @pytest.mark.parametrize(
     ("arguments", "most_work"),
     [
         (("report", ".md"), 2.2),
-        pytest.param(("report", ".docx"), 2.2, marks=pytest.mark.slow),
+        (("report", ".docx"), 2.2),
         # Each page has the lists to choose from, so that its work grows a little too.
-        pytest.param(("site", "", "--without-downloads"), 2.9, marks=pytest.mark.slow),
-        pytest.param(("export", ".xlsx"), 2.2, marks=pytest.mark.slow),
+        (("site", "", "--without-downloads"), 2.9),
+        (("export", ".xlsx"), 2.2),
     ],
 )
 def test_no_writer_looks_everything_up_again_for_each_part(

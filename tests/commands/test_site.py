@@ -68,6 +68,7 @@ def test_an_empty_folder_will_do(
     assert (folder / "index.html").exists()
 
 
+@pytest.mark.slow
 def test_the_same_programme_gives_the_same_files_and_touches_none(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:
@@ -323,6 +324,7 @@ def test_what_residents_see_of_the_log_is_chosen(
     assert both.code == 2
 
 
+@pytest.mark.slow
 def test_what_pages_show_can_be_taken_along(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:

@@ -322,6 +322,7 @@ def test_what_a_page_is_about_can_be_taken_along() -> None:
     assert b"Uitgaan in mei" not in noord
 
 
+@pytest.mark.slow
 def test_the_same_programme_gives_the_same_files_to_take_along() -> None:
     again = downloads.downloads(source(WHOLE))
     assert again == made()
