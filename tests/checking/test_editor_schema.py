@@ -20,7 +20,7 @@ from uvp_cli.checking.check import check
 from uvp_cli.checking.editor_schema import json_schema, known_ids
 from uvp_cli.checking.shape import validate
 from uvp_cli.document import versions
-from uvp_cli.document.findings import Diagnostic, Severity
+from uvp_cli.document.findings import Diagnostic, KeyPath, Severity
 from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import parse, read
 
@@ -65,11 +65,30 @@ HOURS = ("themes", 0, "actions", 0, "capacity", "hours", "estimates", 0)
 # What the schema accepts is what `uvp validate` finds no misfit in.
 
 
-def assert_agreed(data: Any, *, drafts: tuple[bool, ...] = (False, True)) -> None:
+def assert_agreed(data: Any) -> None:
     """Says the same of `data` as `schema.validate` does; draft 07 as well as 2020-12."""
     misfits = validate(data)[1]
-    for draft_07 in drafts:
+    for draft_07 in (False, True):
         assert judge(draft_07=draft_07).is_valid(data) == (not misfits), misfits
+
+
+def assert_agreed_within(path: KeyPath, value: Any) -> None:
+    """As `assert_agreed` on a valid programme with another value at `path`; the schema judges only
+    the innermost record in which that stands, which takes a tenth of the time."""
+    data = changed(every_key(), path, value)
+    whole = judge().schema
+    schema, record = whole, "#"
+    within: KeyPath = ()
+    for depth, step in enumerate(path[:-1], start=1):
+        schema = schema["items"] if isinstance(step, int) else schema["properties"].get(step, {})
+        if "$ref" in schema:
+            record, within = schema["$ref"], path[:depth]
+            schema = whole["$defs"][record.rpartition("/")[2]]
+        if "properties" not in schema and "items" not in schema:
+            break
+    misfits = validate(data)[1]
+    judged = judge().evolve(schema={"$ref": record})
+    assert judged.is_valid(value_at(data, within)) == (not misfits), misfits
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
@@ -88,7 +107,7 @@ def test_exactly_what_has_the_wrong_shape_is_rejected(path: Path) -> None:
 @pytest.mark.parametrize("value", [None, True, 1, 1.5, "a", ["a"], {}, {"a": 1}], ids=repr)
 def test_both_agree_on_a_value_of_another_kind(value: Any) -> None:
     for path in paths(every_key()):
-        assert_agreed(changed(every_key(), path, value), drafts=(False,))
+        assert_agreed_within(path, value)
 
 
 @pytest.mark.slow
@@ -97,7 +116,7 @@ def test_both_agree_on_the_edges_of_what_is_allowed(kind: Any) -> None:
     for path in paths(every_key()):
         value = value_at(every_key(), path)
         for edge in edges_like(value) if isinstance(value, kind) else ():
-            assert_agreed(changed(every_key(), path, edge), drafts=(False,))
+            assert_agreed_within(path, edge)
 
 
 @pytest.mark.slow

@@ -120,7 +120,9 @@ def _for_paper(target: Any, title: str) -> None:
     target.page_setup.fitToHeight = 0
     target.sheet_properties.pageSetUpPr.fitToPage = True
     target.print_options.gridLines = True
-    target.print_title_rows, target.print_title_cols = "1:1", "A:A"
+    # No column on paper of one page: LibreOffice would take half a minute to open sixty sheets.
+    target.print_title_rows = "1:1"
+    target.print_title_cols = "A:A" if target.page_setup.fitToWidth > 1 else None
     target.oddHeader.left.text = title.replace("&", "&&")
     target.oddFooter.right.text = "&P / &N"
 
