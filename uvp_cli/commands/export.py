@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks(
-    "kind gemeente theme department partner * files year output",
-)
+@asks("kind gemeente theme department partner * files year output")
 def export(
     asked: Question,
     target: str = argument(

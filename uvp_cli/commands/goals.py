@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks(
-    "theme gemeente department partner * files year by output",
-)
+@asks("theme gemeente department partner * files year by output")
 def goals(
     asked: Question,
     uncovered: bool = flag(

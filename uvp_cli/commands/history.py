@@ -8,9 +8,7 @@ from uvp_cli.commands.shared.parameters import argument, completes_names
 from uvp_cli.commands.shared.querying import Question, asks, respond
 
 
-@asks(
-    "* files output",
-)
+@asks("* files output")
 def history(
     asked: Question,
     subject: str = argument(

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 complete_action = completes_names("queries.subjects:actions")
 
 
-@asks(
-    "* output",
-)
+@asks("* output")
 def new(
     asked: Question,
     year: str = argument("JAAR", "Het jaar waarin het nieuwe programma begint."),

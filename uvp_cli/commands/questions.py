@@ -18,9 +18,7 @@ complete_question = completes_ids("reports.questions:HEADINGS")
 complete_weight = completes_ids("reports.questions:WEIGHT_WORDS")
 
 
-@asks(
-    "kind weight theme gemeente department partner * files year by output",
-)
+@asks("kind weight theme gemeente department partner * files year by output")
 def questions(
     asked: Question,
     kind: list[str] | None = option(

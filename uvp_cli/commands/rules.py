@@ -7,9 +7,7 @@ from uvp_cli.commands.shared.parameters import argument
 from uvp_cli.commands.shared.querying import Question, asks, respond
 
 
-@asks(
-    "* output",
-)
+@asks("* output")
 def rules(
     asked: Question,
     code: str | None = argument(

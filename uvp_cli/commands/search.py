@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks(
-    "* theme gemeente department partner files year by output",
-)
+@asks("* theme gemeente department partner files year by output")
 def search(
     asked: Question,
     words: list[str] | None = argument(

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks(
-    "* files year output",
-)
+@asks("* files year output")
 def show(
     asked: Question,
     subjects: list[str] | None = argument(

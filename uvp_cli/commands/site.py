@@ -40,9 +40,7 @@ WITHOUT_A_LOG = "Er is geen logboek, dus ook geen voortgang op de site. Begin er
 """What is said where somebody chose what is not there."""
 
 
-@asks(
-    "gemeente theme department partner files year *",
-)
+@asks("gemeente theme department partner files year *")
 def site(
     asked: Question,
     folder: str = argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt."),

@@ -98,7 +98,6 @@ def asks(order: str, **instead: Any) -> Callable[[Callable[..., None]], Callable
         typer_reads: Any = asked
         typer_reads.__doc__ = command.__doc__
         typer_reads.__signature__ = inspect.Signature([known[name] for name in order])
-        typer_reads.__annotations__ = {name: known[name].annotation for name in order}
         return asked
 
     return decorated
