@@ -23,7 +23,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.system import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from uvp_cli.queries.agenda import Occurrence
@@ -173,18 +173,13 @@ def _about_left(left: int, output: str, since: str | None) -> Iterator[str]:
 
 
 def stamp_of(programme: Programme) -> datetime:
-    """When an agenda of a programme was as it is. Raises `UsageProblem`."""
-    return _stamp(programme.period.from_, os.environ)
-
-
-def _stamp(month: str, environment: Mapping[str, str]) -> datetime:
-    """When the agenda was as it is: `SOURCE_DATE_EPOCH`, else the programme's first day.
+    """When an agenda of a programme was as it is: `SOURCE_DATE_EPOCH`, else its first day.
 
     Not the clock: the same programme gives the same file. Raises `UsageProblem`.
     """
     from datetime import UTC, datetime
 
-    seconds = environment.get(EPOCH)
+    seconds, month = os.environ.get(EPOCH), programme.period.from_
     if seconds is None:
         return datetime(int(month[:4]), int(month[5:]), 1, tzinfo=UTC)
     if not (seconds.isascii() and seconds.isdigit() and len(seconds) <= 10):

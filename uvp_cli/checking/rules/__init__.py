@@ -21,11 +21,10 @@ from uvp_cli.checking.rules import (
     indicators,
     log,
     planning,
-    privacy,
     provenance,
     references,
     repetition,
-    style,
+    texts,
 )
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.document import catalogue
@@ -46,9 +45,9 @@ def _written_in(*modules: ModuleType) -> tuple[Checks, Checks]:
 
 RULES, ADVICE = _written_in(
     *(agreement, completeness, hours, identity, indicators),
-    *(planning, privacy, provenance, references, repetition, style),
+    *(planning, provenance, references, repetition, texts),
 )
-LOG_RULES, LOG_ADVICE = _written_in(log, privacy, repetition, style)
+LOG_RULES, LOG_ADVICE = _written_in(log, repetition, texts)
 _ALL = (check.rule for check in (*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE))
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(dict.fromkeys((*catalogue.ALL, *_ALL)), key=lambda rule: rule.code)

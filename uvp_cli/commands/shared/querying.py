@@ -27,13 +27,6 @@ class Output:
     paged: bool
 
 
-def output_in(form: str, delimiter: str | None, no_pager: bool) -> Output:
-    """The output that the options of every query ask for. Raises `UsageProblem`."""
-    options.among("Onbekend formaat", form, answers.FORMATS)
-    check_delimiter(delimiter, form)
-    return Output(form=form, delimiter=delimiter or ",", paged=not no_pager)
-
-
 def check_delimiter(delimiter: str | None, form: str) -> None:
     """Raises `UsageProblem` where there can be no such delimiter."""
     if delimiter is None:
@@ -114,9 +107,12 @@ def _question(typed: dict[str, Any]) -> Question:
     """The question of who typed this. Raises `UsageProblem`."""
     from uvp_cli.queries.naming import Names
 
-    written = [typed.pop(field, None) for field in ("form", "delimiter", "no_pager")]
+    form, delimiter = typed.pop("form", "table"), typed.pop("delimiter", None)
+    options.among("Onbekend formaat", form, answers.FORMATS)
+    check_delimiter(delimiter, form)
+    paged = not typed.pop("no_pager", False)
+    output = Output(form=form, delimiter=delimiter or ",", paged=paged)
     programmes = {field: typed.pop(field, None) for field in ("files", "year", "by")}
-    output = output_in(written[0] or "table", written[1], bool(written[2]))
     return Question(names=Names.typed(**typed), output=output, **programmes)
 
 
