@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli.commands.shared import options, several
-from uvp_cli.commands.shared.output import complain, end, send
 from uvp_cli.commands.shared.several import Source
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render import answers
@@ -118,6 +117,8 @@ def _question(typed: dict[str, Any]) -> Question:
 
 def respond(report: Report, output: Output) -> None:
     """Writes a report. Raises `typer.Exit` after saying why what it says will not do."""
+    from uvp_cli.commands.shared.output import complain, end, send
+
     send(report, output.form, output.delimiter, paged=output.paged)
     if output.form in ("csv", "tsv") and {"to_decide", "concepts"} & report.contract.keys():
         # Rows have no room for it, and programs count on their columns.
