@@ -195,18 +195,16 @@ _WHOLE = ("capacity", "estimates")
 
 
 _ONE = {
-    "actions": "actie",
-    "ambitions": "ambitie",
+    **{f"{kind}s": word.lower() for kind, word in KINDS.items()},
     "decisions": "besluit",
-    "departments": "afdeling",
+    "frameworks": "meerjarenplan",
     "gemeenten": "gemeente",
-    "goals": "doelstelling",
-    "indicators": "indicator",
-    "measures": "maatregel",
+    "groups": "groep",
     "other_actions": "overige actie",
-    "partners": "ketenpartner",
+    "owners": "trekker",
+    "priorities": "prioriteit",
     "roles": "rol",
-    "themes": "thema",
+    "targets": "streefwaarde",
 }
 """What one of a list is called where that is another word than for all of it."""
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
