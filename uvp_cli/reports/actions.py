@@ -20,8 +20,7 @@ from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import phrases, quoted, told
 from uvp_cli.reports.facts import LABELS, Fact, Facts
 from uvp_cli.reports.ours import TITLE, goal_notes, ours
-from uvp_cli.reports.parts import parties_of
-from uvp_cli.reports.planning import link_notes, month_notes
+from uvp_cli.reports.planning import link_notes, month_notes, parties_of
 from uvp_cli.reports.standing import LATE_NOTE, STATUSES, UNKNOWN, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table
 
@@ -34,12 +33,14 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
     programme, titles = loaded.programme, structure.titles(loaded.programme)
     every = _FACTS.beside("when", *_logged(actions, programme))
     facts = every.about(actions).beside("figure", *_apart(selection, programme))
+    option = "".join(f" --gemeente {gemeente}" for gemeente in ids(selection.gemeente))
+    advice = f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain"
     table = Table(
         _title(selection, programme),
         loaded.subtitle,
         tally=_tally(actions, selection, programme),
         notes=tuple(_notes(actions, selection, programme)),
-        advice=_advice(actions, selection),
+        advice=(advice,) if any(listed.figures for listed in actions) else (),
         empty=_empty(selection, programme),
     )
 
@@ -185,13 +186,6 @@ _GAPS: Mapping[Aspect, Callable[[Programme], Iterator[tuple[KeyPath, Action]]]] 
     "partners": gaps.actions_without_partner,
 }
 """The open point that the lack of an aspect may be."""
-
-
-def _advice(actions: Sequence[Listed], selection: Selection) -> tuple[str, ...]:
-    if not any(listed.figures for listed in actions):
-        return ()
-    option = "".join(f" --gemeente {gemeente}" for gemeente in ids(selection.gemeente))
-    return (f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain",)
 
 
 def remarks(listed: Listed, programme: Programme) -> Iterator[str]:

@@ -62,9 +62,9 @@ def _fields(dossier: Dossier, programme: Programme) -> Iterator[tuple[str, str]]
 
 
 def _branches(dossier: Dossier, programme: Programme) -> Iterator[Outline]:
-    of_gemeente = dossier.subject.kind == "gemeente"
+    per = "Uren per thema" if dossier.subject.kind == "gemeente" else "Uren per gemeente"
     hours = [f"{name}: {in_all(figures)}" for name, figures in dossier.by]
-    yield _branch("hours", "Uren per thema" if of_gemeente else "Uren per gemeente", hours)
+    yield _branch("hours", per, hours)
     if dossier.subject.kind not in ("action", "measure"):
         own = dossier.planning
         titles = [linked_line(it.action, dossier.subject, own) for it in dossier.actions]

@@ -82,18 +82,14 @@ def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) ->
     if not all(served.actions for served in goals):
         said = unserved(programme)
         yield f"Zonder actie: {said[0].lower()}{said[1:]}"
-    if uncovered:
-        yield from _fewer(goals, programme)
-
-
-def _fewer(goals: Sequence[Served], programme: Programme) -> Iterator[str]:
-    """Why fewer goals are an open point than there are without an action."""
     points = {goal.id for _, goal in gaps.goals_without_action(programme)}
     counted = sum(served.goal.id in points for served in goals)
-    if counted == len(goals):
-        return
-    count = dutch.plural(counted, "daarvan is", "daarvan zijn") if counted else "Geen daarvan is"
-    yield f"{count} een open punt: waar acties van hetzelfde thema wel een doelstelling noemen."
+    # Why fewer goals are an open point than there are without an action.
+    if uncovered and counted != len(goals):
+        which = (
+            dutch.plural(counted, "daarvan is", "daarvan zijn") if counted else "Geen daarvan is"
+        )
+        yield f"{which} een open punt: waar acties van hetzelfde thema wel een doelstelling noemen."
 
 
 _FACTS: Facts[Served] = Facts.of(

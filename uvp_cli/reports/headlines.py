@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.programme import structure
@@ -167,10 +166,11 @@ def _only(odd: tuple[Account, Figures], usual: tuple[Account, Figures]) -> str:
     """That one municipality differs from all others, by how much, where, and how surely."""
     (account, own), (_, other) = odd, usual
     apart = own.hours - other.hours
+    by_theme, none = (account.by_theme, usual[0].by_theme), Figures()
     themes = [
         theme
-        for theme in {**account.by_theme, **usual[0].by_theme}
-        if round(_hours_in(account, theme)) != round(_hours_in(usual[0], theme))
+        for theme in {**by_theme[0], **by_theme[1]}
+        if len({round(figures.get(theme, none).hours) for figures in by_theme}) > 1
     ]
     where = f", bij {theme_title(account.programme, themes[0])}" if len(themes) == 1 else ""
     assumed = own.assumed - other.assumed
@@ -179,10 +179,6 @@ def _only(odd: tuple[Account, Figures], usual: tuple[Account, Figures]) -> str:
         f"Alleen {whose(account)} wijkt af: {dutch.number(round(abs(apart)))} uur "
         f"{'meer' if apart > 0 else 'minder'} dan de andere gemeenten{where}{surely}."
     )
-
-
-def _hours_in(account: Account, theme: str | None) -> Decimal:
-    return account.by_theme.get(theme, Figures()).hours
 
 
 def _names(accounts: Sequence[Account]) -> str:

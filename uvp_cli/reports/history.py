@@ -25,6 +25,10 @@ _USED = (
     Column("used", "Besteed", Kind.HOURS, For.PROGRAMS),
     Column("use", "Besteed", reader=For.PEOPLE),
 )
+_MONEY = (
+    Column("amount", CALLED["expense"], Kind.EUROS, For.PROGRAMS),
+    Column("money", CALLED["expense"], reader=For.PEOPLE),
+)
 
 
 def history_report(history: History) -> Report:
@@ -35,7 +39,7 @@ def history_report(history: History) -> Report:
     columns = _columns(history, by_year=by_year)
     several = any(len(moment.programme.gemeenten) > 1 for moment in moments)
     together = several and history.kind not in WHOSE and not history.gemeente
-    what = "uren en kosten" if _money_columns(history) else "uren"
+    what = "uren en kosten" if _MONEY[0] in columns else "uren"
     whose = f"De {what} zijn die van alle gemeenten samen." if together else ""
     lacking = [moment.programme for moment in moments if moment.id is None]
     absent = [years(known) if by_year else known.id for known in lacking]
@@ -68,18 +72,8 @@ def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
         Column("hours", "Uren", Kind.HOURS),
         *RANGE,
         *(_USED if any(moment.logged for moment in history.moments) else ()),
-        *_money_columns(history),
+        *(_MONEY if any(it.money and it.money.years for it in history.moments) else ()),
         *_OWN.get(history.kind, ()),
-    )
-
-
-def _money_columns(history: History) -> tuple[Column, ...]:
-    """The known euros, and what they are by year, where any programme says that."""
-    if not any(moment.money and moment.money.years for moment in history.moments):
-        return ()
-    return (
-        Column("amount", CALLED["expense"], Kind.EUROS, For.PROGRAMS),
-        Column("money", CALLED["expense"], reader=For.PEOPLE),
     )
 
 

@@ -49,18 +49,16 @@ def _months(overview: Overview) -> Iterator[Row]:
 
 def _standing(overview: Overview, loaded: Loaded) -> Iterator[Row]:
     """What is late and what must be decided, then the hours; each with what tells more of it."""
-    if overview.late is not None:
-        yield _counted("Te laat volgens het logboek", overview.late, "uvp progress --late")
+    if (late := overview.late) is not None:
+        said = f"Te laat volgens het logboek: {dutch.number(late)}"
+        yield Row((said, "uvp progress --late" if late else ""))
     if loaded.to_decide:
-        yield _counted("Nog te beslissen", loaded.to_decide, "uvp questions --kind beslissen")
+        said = f"Nog te beslissen: {dutch.number(loaded.to_decide)}"
+        yield Row((said, "uvp questions --kind beslissen"))
     points = said_of(overview.questions, bare=True)
     yield Row((f"Open punten: {points}", "uvp questions" if overview.questions else ""))
     hours = overview.together.said
     yield Row((f"Uren: {in_all(hours) if hours else silence(overview.together)}", "uvp hours"))
-
-
-def _counted(noun: str, number: int, command: str) -> Row:
-    return Row((f"{noun}: {dutch.number(number)}", command if number else ""))
 
 
 def _detail(scheduled: Scheduled, programme: Programme) -> str:

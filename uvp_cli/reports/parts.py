@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import paths
-from uvp_cli.programme.model import Capacity, Party, Programme
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part
 from uvp_cli.reports.facts import Fact, T
@@ -72,9 +72,3 @@ def place_facts(
         Fact("line", "Regel", at, For.PROGRAMS, Kind.NUMBER),
         Fact("place", "Plaats", lambda it: f"{placed.file}:{at(it)}"),
     )
-
-
-def parties_of(capacity: Capacity, key: str, parties: Iterable[Party]) -> str:
-    """The departments or partners (the `key`) as their cell names them; without a cell by their
-    registered names."""
-    return getattr(capacity.cells, key, None) or dutch.titles(party.name for party in parties)

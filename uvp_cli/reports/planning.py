@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme import names, paths
+from uvp_cli.programme.model import Capacity, Party, Programme
 from uvp_cli.programme.months import months_of, period_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import YEAR, Scheduled, Selection, for_everyone
@@ -117,6 +116,12 @@ def who(scheduled: Scheduled) -> str:
     return (cells.responsible if cells else None) or " + ".join(scheduled.responsible)
 
 
+def parties_of(capacity: Capacity, key: str, parties: Iterable[Party]) -> str:
+    """The departments or partners (the `key`) as their cell names them; without a cell by their
+    registered names."""
+    return getattr(capacity.cells, key, None) or dutch.titles(party.name for party in parties)
+
+
 def days(first: str | None, last: str | None) -> str:
     """The days of an item in Dutch; empty when it names none."""
     if first is None:
@@ -137,11 +142,6 @@ def _title(selection: Selection, programme: Programme) -> str:
     return f"Planning {', '.join((*(parts or [whole]), *stood))}"
 
 
-def _period(scheduled: Scheduled) -> dict[str, Any] | None:
-    period = scheduled.item.period
-    return {"name": period.name, "months": list(period.months)} if period else None
-
-
 FACTS: Facts[Scheduled] = Facts.of(
     Fact("month", "Maand", lambda it: it.item.month, For.PROGRAMS),
     Fact("quarter", "Kwartaal", lambda it: it.item.quarter, For.PROGRAMS, optional=True),
@@ -151,7 +151,7 @@ FACTS: Facts[Scheduled] = Facts.of(
         "Periode",
         lambda it: it.item.period and it.item.period.name,
         For.PROGRAMS,
-        json=_period,
+        json=lambda it: it.item.period and paths.plain(it.item.period),
     ),
     Fact("year", "Jaar", lambda it: it.year, For.PROGRAMS, optional=True),
     Fact("title", "Wat", lambda it: it.item.title),

@@ -147,7 +147,9 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
         else split_note(totals.said)
     )
     silence = NO_HOURS if totals.programmes == 1 else NO_HOURS_OF_MORE
-    uncounted = tuple(_uncounted_notes(totals))
+    cells = dutch.plural(totals.uncounted, "cel of raming", "cellen of ramingen")
+    said = Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon.")
+    uncounted = (said,) if totals.uncounted else ()
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
         subtitle=asked.of,
@@ -158,12 +160,6 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
         bars=None if is_crossed else "hours",
     )
     return _answer(table, _contract(totals), asked)
-
-
-def _uncounted_notes(totals: Totals) -> Iterator[str]:
-    if totals.uncounted:
-        cells = dutch.plural(totals.uncounted, "cel of raming", "cellen of ramingen")
-        yield Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon.")
 
 
 def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Asked) -> Report:

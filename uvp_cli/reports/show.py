@@ -19,8 +19,8 @@ from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.hours_words import merger_text, reader_words
 from uvp_cli.reports.indicators import course_text, dated, judged, titled
 from uvp_cli.reports.ours import DERIVED, GOALS, ours
-from uvp_cli.reports.parts import behind_titles, chapter, parties_of
-from uvp_cli.reports.planning import days, when, who
+from uvp_cli.reports.parts import behind_titles, chapter
+from uvp_cli.reports.planning import days, parties_of, when, who
 from uvp_cli.reports.tables import Outline, Report, grouped
 from uvp_cli.reports.terms import BETTER, INDICATORS, KINDS, PER, REMARKS, STATUS, VALUES, WHOLE
 

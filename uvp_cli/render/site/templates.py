@@ -16,7 +16,6 @@ from uvp_cli.render.pictures import strips
 from uvp_cli.render.site import links
 from uvp_cli.reports import adoption, hours_words, parts, planning
 from uvp_cli.reports.ours import DERIVED
-from uvp_cli.reports.parts import parties_of
 from uvp_cli.reports.show import FOR_MAKERS, FOR_READERS
 from uvp_cli.reports.tables import For, Table
 from uvp_cli.reports.terms import REMARKS
@@ -49,7 +48,7 @@ def _environment() -> Environment:
         "key_of_assumed": strips.key_of_assumed,
         "key_of_range": strips.key_of_range,
         "about": parts.named,
-        "parties_of": parties_of,
+        "parties_of": planning.parties_of,
         "standing": adoption.standing,
         "planning": planning,
         "dutch": dutch,
