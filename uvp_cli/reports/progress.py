@@ -421,17 +421,6 @@ def _contract(told: _Told) -> dict[str, Any]:
     return contract
 
 
-def _known(told: _Told, key: str) -> Any:
-    """Something of how it stands, where it does."""
-    return getattr(told.standing, key) if told.standing else None
-
-
-def _said(told: _Told, key: str) -> Any:
-    """The last that was noted under a key."""
-    entry = last(told.state, key)
-    return getattr(entry, key) if entry else None
-
-
 def _amount(
     key: str, title: str, get: Callable[[Amounts], Any], reader: For = For.PROGRAMS
 ) -> Fact[_Told]:
