@@ -276,6 +276,12 @@ def test_hours_that_cannot_be_seen_in_the_headline(
     )
 
 
+def test_a_limit_is_a_figure_as_dutch_writes_it() -> None:
+    old, new = (theme(HOURS % f"hours: {each}, per: gemeente") for each in (4, 2004))
+    limit = "Grens overschreden: meer dan 1.000 uur verschil bij Noord (+2.000), "
+    assert report(old, new, 1000).objection.startswith(limit)
+
+
 def test_hours_per_person_have_a_table_of_their_own() -> None:
     old, new = (theme(HOURS % f"hours: {each}, per: person") for each in (4, 5))
     answer = report(old, new)

@@ -130,7 +130,7 @@ def objection(
     if beyond:
         more = [f"{len(beyond) - MAX_NAMES} andere"] if len(beyond) > MAX_NAMES else []
         who = dutch.listing(beyond[:MAX_NAMES] + more)
-        passed.append(f"meer dan {max_hours} uur verschil bij {who}")
+        passed.append(f"meer dan {dutch.number(max_hours or 0)} uur verschil bij {who}")
     count = Counter(change.kind for change in changes)
     passed += [f"{count[kind]} {KINDS[kind]}" for kind in KINDS if kind in refused and count[kind]]
     return f"Grens overschreden: {'; '.join(passed)}." if passed else ""
