@@ -60,7 +60,7 @@ EVERYTHING = Paper(
         Heading(1, "Derde"),
         Heading(2, "Vierde"),
         Heading(3, "Vijfde"),
-        Paragraph((HOSTILE,), small=True),
+        Paragraph((HOSTILE,)),
     ),
     month="2026-01",
 )

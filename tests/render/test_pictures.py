@@ -19,7 +19,7 @@ from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, svg, year
 from uvp_cli.render.pictures.house import READABLE, House
 from uvp_cli.render.pictures.strips import TONES
-from uvp_cli.render.pictures.svg import Picture
+from uvp_cli.reports.papers.paper import Drawing
 
 LEGEND = 2
 """Rectangles in the legend of the strip."""
@@ -43,20 +43,20 @@ def accounts(loaded: Loaded) -> list[hours.Account]:
     return [hours.account(loaded.programme, each.id) for each in loaded.programme.gemeenten]
 
 
-def matrix(loaded: Loaded) -> Picture:
+def matrix(loaded: Loaded) -> Drawing:
     return goal_matrix.against_actions(goals.serve(loaded.programme), loaded.programme)
 
 
-def series(loaded: Loaded) -> Picture:
+def series(loaded: Loaded) -> Drawing:
     return courses.by_year(indicators.measure(loaded.programme), loaded.programme, "proef")
 
 
-def heat(loaded: Loaded, other: breakdown.Dimension) -> Picture:
+def heat(loaded: Loaded, other: breakdown.Dimension) -> Drawing:
     found = breakdown.break_down(loaded.programme, (other, "month"))
     return load.by_month(found, loaded)
 
 
-PICTURES: dict[str, Callable[[Loaded], Picture]] = {
+PICTURES: dict[str, Callable[[Loaded], Drawing]] = {
     "by theme": lambda loaded: bars.by_theme(hours.account(loaded.programme)).picture(),
     "by gemeente": lambda loaded: bars.by_gemeente(accounts(loaded)).picture(),
     "load of gemeenten": partial(heat, other="gemeente"),
@@ -68,19 +68,19 @@ PICTURES: dict[str, Callable[[Loaded], Picture]] = {
 
 
 @pytest.fixture(params=PICTURES)
-def draw(request: pytest.FixtureRequest) -> Callable[[Loaded], Picture]:
+def draw(request: pytest.FixtureRequest) -> Callable[[Loaded], Drawing]:
     return PICTURES[request.param]
 
 
-def root(picture: Picture) -> ET.Element:
+def root(picture: Drawing) -> ET.Element:
     return ET.fromstring(picture.svg)  # noqa: S314 (our own)
 
 
-def texts(picture: Picture) -> list[str]:
+def texts(picture: Drawing) -> list[str]:
     return [each.text or "" for each in root(picture).iter(f"{SVG}text")]
 
 
-def test_a_picture_has_a_name_and_a_description(draw: Callable[[Loaded], Picture]) -> None:
+def test_a_picture_has_a_name_and_a_description(draw: Callable[[Loaded], Drawing]) -> None:
     picture = draw(placed(WHOLE + SERIES))
     drawn = root(picture)
     title, described = drawn[0], drawn[1]
@@ -92,7 +92,7 @@ def test_a_picture_has_a_name_and_a_description(draw: Callable[[Loaded], Picture
     assert not list(drawn.iter(f"{SVG}script"))
 
 
-def test_everything_drawn_lies_within_the_picture(draw: Callable[[Loaded], Picture]) -> None:
+def test_everything_drawn_lies_within_the_picture(draw: Callable[[Loaded], Drawing]) -> None:
     drawn = root(draw(placed(WHOLE + SERIES)))
     width, height = float(drawn.get("width", 0)), float(drawn.get("height", 0))
     assert drawn.get("viewBox") == f"0 0 {drawn.get('width')} {drawn.get('height')}"
@@ -101,7 +101,7 @@ def test_everything_drawn_lies_within_the_picture(draw: Callable[[Loaded], Pictu
         assert float(each.get("y", 0)) + float(each.get("height", 0)) <= height
 
 
-def test_a_hostile_programme_is_drawn_as_text(draw: Callable[[Loaded], Picture]) -> None:
+def test_a_hostile_programme_is_drawn_as_text(draw: Callable[[Loaded], Drawing]) -> None:
     picture = draw(placed(spoiled.document(HEAD + WHOLE + SERIES), head=""))
     tags = {each.tag.removeprefix(SVG) for each in root(picture).iter()}
     assert tags <= {
@@ -110,11 +110,11 @@ def test_a_hostile_programme_is_drawn_as_text(draw: Callable[[Loaded], Picture])
     assert "\u202e" not in picture.svg
 
 
-def test_a_programme_without_anything_can_be_drawn(draw: Callable[[Loaded], Picture]) -> None:
+def test_a_programme_without_anything_can_be_drawn(draw: Callable[[Loaded], Drawing]) -> None:
     assert root(draw(placed())) is not None
 
 
-def test_every_class_has_a_colour_in_the_style(draw: Callable[[Loaded], Picture]) -> None:
+def test_every_class_has_a_colour_in_the_style(draw: Callable[[Loaded], Drawing]) -> None:
     style = svg.stylesheet()
     used = re.findall(r'class="([^"]+)"', draw(placed(WHOLE + SERIES)).svg)
     for name in {name for each in used for name in each.split()}:

@@ -73,17 +73,11 @@ def words(cell: Cell, column: Column) -> str:
         return visible("".join(MARKED[mark].format(text) for mark, text in cell.pieces))
     if isinstance(cell, str):
         return visible(f"– {cell}" if isinstance(cell, Inner) else cell)
-    return _figure(cell, column.kind)
+    return _FIGURES.get(column.kind, dutch.number)(Decimal(cell))
 
 
-def _figure(value: int | Decimal, kind: Kind) -> str:
-    match kind:
-        case Kind.EUROS:
-            return dutch.euros(Decimal(value))
-        case Kind.VALUE:
-            return dutch.exact(value)
-        case _:
-            return dutch.number(value)
+_FIGURES = {Kind.EUROS: dutch.euros, Kind.VALUE: dutch.exact}
+"""How figures of a kind are written, where not as numbers."""
 
 
 def figure(value: Decimal) -> int | float:

@@ -24,15 +24,11 @@ def write(report: Report, stream: TextIO) -> None:
         report=report,
         tables=(report.content, *report.details) if is_table else (),
         classes=_CLASSES,
-        columns_of=_columns,
+        columns_of=lambda table: [(at, table.columns[at]) for at in chosen(table, For.PEOPLE)],
         groups=_groups,
         pieces=_pieces,
     )
     stream.write(page)
-
-
-def _columns(table: Table) -> list[tuple[int, Column]]:
-    return [(index, table.columns[index]) for index in chosen(table, For.PEOPLE)]
 
 
 def _groups(rows: Iterable[Row]) -> list[list[Row]]:

@@ -31,7 +31,8 @@ def command(diagnostic: Diagnostic) -> str:
         "col": str(place.column),
         "title": diagnostic.code,
     }
-    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    escaped = {key: _data(it).replace(":", "%3A") for key, it in properties.items()}
+    listed = ",".join(f"{key}={it.replace(',', '%2C')}" for key, it in escaped.items())
     message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(message)}"
 
@@ -40,7 +41,3 @@ def _data(text: str) -> str:
     """`text` as GitHub wants a message: one line, per cent signs written out."""
     lines = (visible(line).replace("%", "%25") for line in text.split("\n"))
     return "%0A".join(lines)
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

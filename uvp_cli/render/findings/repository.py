@@ -16,7 +16,8 @@ def path_in(file: str) -> str:
     typed = Path(file)
     folder, here = _real(typed.parent), _real(Path())
     placed = folder / typed.name
-    for root in (*_named_roots(), _git_root(folder), here):
+    named = (_real(Path(root)) for name in _ROOTS if (root := os.environ.get(name)))
+    for root in (*named, _git_root(folder), here):
         if root is not None and placed.is_relative_to(root):
             return placed.relative_to(root).as_posix()
     return placed.as_posix() if typed.is_absolute() else Path(os.path.normpath(file)).as_posix()
@@ -24,11 +25,6 @@ def path_in(file: str) -> str:
 
 def _real(folder: Path) -> Path:
     return Path(os.path.realpath(folder))
-
-
-def _named_roots() -> tuple[Path, ...]:
-    values = (os.environ.get(name, "") for name in _ROOTS)
-    return tuple(_real(Path(value)) for value in values if value)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
@@ -12,11 +13,9 @@ from uvp_cli.queries import indicators, planning
 from uvp_cli.queries.breakdown import break_down
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.wanted import Wanted, ids
-from uvp_cli.render.cells import visible
 from uvp_cli.render.pictures import hours, load, svg, year
 from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures.house import House
-from uvp_cli.render.pictures.svg import Picture
 from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.reports.tables import grouped
 
@@ -38,16 +37,11 @@ ZOOM = 2
 
 def drawings(loaded: Loaded, gemeente: Wanted = None) -> dict[str, Drawing]:
     """The pictures by the question that each answers; of some municipalities (ids) or of all."""
-    return {
-        name: Drawing(picture.title, visible(picture.described), svg.lettered(picture.svg, FONT))
-        for name, picture in (
-            *_of_year(loaded, gemeente),
-            *_of_indicators(loaded.programme, gemeente),
-        )
-    }
+    every = (*_of_year(loaded, gemeente), *_of_indicators(loaded.programme, gemeente))
+    return {name: replace(it, svg=svg.lettered(it.svg, FONT)) for name, it in every}
 
 
-def _of_year(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
+def _of_year(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Drawing]]:
     """The hours, those of each month, and the planning."""
     programme = loaded.programme
     fits = len(months_of(programme.period)) <= MONTHS
@@ -65,7 +59,7 @@ def _of_year(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
         yield "year", year.strip(items, loaded, selection)
 
 
-def _of_indicators(programme: Programme, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
+def _of_indicators(programme: Programme, gemeente: Wanted) -> Iterator[tuple[str, Drawing]]:
     """A picture of the whole, of each theme and of other actions, where anything has a course."""
     measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente))
     of_theme = grouped((one.part.theme_or_other or "", one) for one in measured)

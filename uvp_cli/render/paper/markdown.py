@@ -41,7 +41,7 @@ class _Document(Writer[str]):
     def _heading(self, heading: Heading, number: int) -> str:  # noqa: ARG002 (links need none)
         return f"{'#' * (heading.level + 1)} {escape(heading.text)}"
 
-    def _paragraph(self, text: Text, *, small: bool = False) -> str:  # noqa: ARG002 (one size)
+    def _paragraph(self, text: Text) -> str:
         return self._line(text)
 
     def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[str]:

@@ -76,8 +76,8 @@ class _Writer(Writer[str]):
             f'<text:bookmark text:name="{_anchor(number)}"/>{_written(heading.text)}</text:h>'
         )
 
-    def _paragraph(self, text: Text, *, small: bool = False) -> str:
-        return self._styled(text, "uvp_20_klein" if small else "Text_20_body")
+    def _paragraph(self, text: Text) -> str:
+        return self._styled(text, "Text_20_body")
 
     def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[str]:
         starts = [f' text:start-value="{number}"' for number in numbers] or [""] * len(items)

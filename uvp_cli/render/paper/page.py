@@ -92,8 +92,8 @@ class _Page(Writer[str]):
     def _heading(self, heading: Heading, number: int) -> str:
         return self._made("heading", heading.level + 1, number, heading.text)
 
-    def _paragraph(self, text: Text, *, small: bool = False) -> str:
-        return self._made("paragraph", self._text(text), small)
+    def _paragraph(self, text: Text) -> str:
+        return self._made("paragraph", self._text(text))
 
     def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[str]:
         yield self._made("list", map(self._text, items), numbers)

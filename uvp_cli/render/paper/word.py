@@ -150,8 +150,8 @@ class _Writer(Writer[Any]):
         paragraph.append(element("w:bookmarkEnd", id=mark))
         return paragraph
 
-    def _paragraph(self, text: Text, *, small: bool = False) -> Any:
-        return self._styled(text, SMALL if small else "Normal")
+    def _paragraph(self, text: Text) -> Any:
+        return self._styled(text, "Normal")
 
     def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[Any]:
         if not numbers:
@@ -171,9 +171,10 @@ class _Writer(Writer[Any]):
         paragraph.append(element("w:r", element("w:br"), self._picture(drawing)))
         yield paragraph
 
-    def _table(self, table: Grid, notes: Sequence[str]) -> Iterator[Any]:
+    def _table(self, table: Grid) -> Iterator[Any]:
+        yield from super()._table(table)
         # Without a paragraph between them, Word makes one table of two.
-        return super()._table(table, notes or ("",))
+        yield self._styled(("",), SMALL)
 
     def _styled(
         self, text: Text, style: str, *, keep: bool = False, right: bool = False, bold: bool = False

@@ -63,8 +63,8 @@ class Writer(ABC, Generic[Part]):
             case Heading():
                 self._headings += 1
                 yield self._heading(block, self._headings)
-            case Paragraph(text, small):
-                yield self._paragraph(text, small=small)
+            case Paragraph(text):
+                yield self._paragraph(text)
             case Listing(items, numbers):
                 yield from self._list(items, numbers)
             case Drawing():
@@ -72,15 +72,13 @@ class Writer(ABC, Generic[Part]):
             case Table(rows=()):
                 yield self._paragraph((block.empty,))
             case Table():
-                yield from self._table(grid(block), block.notes)
+                yield from self._table(grid(block))
             case Grid():
-                yield from self._table(block, ())
+                yield from self._table(block)
 
-    def _table(self, table: Grid, notes: Sequence[str]) -> Iterator[Part]:
+    def _table(self, table: Grid) -> Iterator[Part]:
         for part in beside(table):
             yield from self._grid(part, self._caption(TABLE, part.title))
-        for note in notes:
-            yield self._paragraph((note,), small=True)
 
     def _caption(self, kind: str, title: str) -> Caption:
         self._captions[kind] += 1
@@ -110,7 +108,7 @@ class Writer(ABC, Generic[Part]):
     def _heading(self, heading: Heading, number: int) -> Part: ...
 
     @abstractmethod
-    def _paragraph(self, text: Text, *, small: bool = False) -> Part: ...
+    def _paragraph(self, text: Text) -> Part: ...
 
     @abstractmethod
     def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[Part]:

@@ -10,8 +10,9 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Action, Programme
 from uvp_cli.queries.goals import Served
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.svg import Figure, Picture
+from uvp_cli.render.pictures.svg import Figure
 from uvp_cli.reports.goals import called, links_itself
+from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.values import dataclass
 
 LEFT, COLUMN, LINE, PADDING, HEADING, LEGEND = 330, 30, 17, 11, 30, 34
@@ -23,7 +24,7 @@ LABEL = 190
 """How long the title of an action may be, upright above its column."""
 
 
-def against_actions(goals: Sequence[Served], programme: Programme) -> Picture:
+def against_actions(goals: Sequence[Served], programme: Programme) -> Drawing:
     """The goals that `goals.serve` gives, with the actions of their themes."""
     serving = {action.id: action for goal in goals for action in goal.actions}
     actions = {action.id: action for goal in goals for action in goal.theme.actions} | serving

@@ -10,9 +10,10 @@ from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.svg import Figure, Picture
+from uvp_cli.render.pictures.svg import Figure
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.hours import RANGE, figure_cells, in_all, span
+from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.reports.tables import Column, For, Kind, Role, Row, Table, row
 from uvp_cli.values import dataclass
 
@@ -58,7 +59,7 @@ class Bars:
     rows: tuple[Bar, ...]
     account: Account
 
-    def picture(self) -> Picture:
+    def picture(self) -> Drawing:
         """The rows drawn as bars."""
         hours = (f"{bar.title} {bar.silence or in_all(bar.figures, ' uur')}" for bar in self.rows)
         figure = _figure(self.name, self.rows)

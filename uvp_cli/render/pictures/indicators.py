@@ -10,8 +10,9 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Indicator, Programme
 from uvp_cli.queries.indicators import Measured, course, moment, trend
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.svg import Figure, Picture
+from uvp_cli.render.pictures.svg import Figure
 from uvp_cli.reports.indicators import column_title, dated, located, titled
+from uvp_cli.reports.papers.paper import Drawing
 
 LEAST, COLUMN, ROW, LEGEND, LINE = 300, 72, 118, 34, 17
 """How wide a picture is at least, its columns are, and how high a row, the legend and a line are.
@@ -22,7 +23,7 @@ Bar = tuple[str, str, Decimal, bool]
 """A figure by its moment and what that is called, and whether it is a target."""
 
 
-def by_year(listed: Sequence[Measured], programme: Programme, name: str) -> Picture:
+def by_year(listed: Sequence[Measured], programme: Programme, name: str) -> Drawing:
     """The indicators of which two measured values can be compared. The picture of a single one is
     called as that is."""
     drawn = [located(one.indicator, programme) for one in listed if trend(one.indicator)]

@@ -13,9 +13,10 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import Breakdown
 from uvp_cli.queries.hours import Figures
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.svg import Figure, Picture
+from uvp_cli.render.pictures.svg import Figure
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.hours_words import theme_title
+from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.values import dataclass
 
 LEFT, COLUMN, ROW, LINE, LEGEND, GAP = 230, 52, 30, 17, 34, 14
@@ -28,7 +29,7 @@ COURSE = 4
 """Changes in a row up to which a description tells all of them, else only the most."""
 
 
-def by_month(breakdown: Breakdown, loaded: Loaded) -> Picture:
+def by_month(breakdown: Breakdown, loaded: Loaded) -> Drawing:
     """The hours that `break_down` gives by month and one other dimension: gemeente or theme."""
     _, other = breakdown.by
     months, keys = breakdown.keys

@@ -17,6 +17,7 @@ from decimal import Decimal
 from html import escape
 
 from uvp_cli.render.cells import visible
+from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.values import dataclass
 
 COLOURS = {
@@ -50,21 +51,6 @@ LETTER = 8.0
 """About how wide a letter of 14 pixels is; there is no font to measure with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawing as SVG that stands on its own. `described` says what it shows to readers who do not
-    see it."""
-
-    title: str
-    described: str
-    svg: str
-
-    @property
-    def inline(self) -> str:
-        """The drawing for in a page that has the stylesheet: without what that says already."""
-        return _SAID_BY_PAGE.sub("", self.svg)
-
-
 _SAID_BY_PAGE = re.compile(r' xmlns="[^"]*"|(?<=") (fill|stroke)="#[0-9a-f]{6}"')
 """The namespace, and the colours that stand beside the classes of the same name."""
 
@@ -80,8 +66,8 @@ class Figure:
     definitions: str = ""
 
 
-def picture(name: str, title: str, figure: Figure, described: str) -> Picture:
-    """A picture; `name` tells its ids from others in a page."""
+def picture(name: str, title: str, figure: Figure, described: str) -> Drawing:
+    """A picture that stands on its own; `name` tells its ids from others in a page."""
     width, height = map(_figure, (figure.width, figure.height))
     svg = "".join(
         (
@@ -96,7 +82,12 @@ def picture(name: str, title: str, figure: Figure, described: str) -> Picture:
             "</svg>",
         )
     )
-    return Picture(title, described, svg)
+    return Drawing(title, described, svg)
+
+
+def inline(drawing: Drawing) -> str:
+    """The drawing for in a page that has the stylesheet: without what that says already."""
+    return _SAID_BY_PAGE.sub("", drawing.svg)
 
 
 def lettered(svg: str, font: str) -> str:

@@ -15,7 +15,8 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection, numbers, only_theme, theme_of_work
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.load import MONTHS, month_names
-from uvp_cli.render.pictures.svg import Figure, Picture
+from uvp_cli.render.pictures.svg import Figure
+from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.values import dataclass
 
@@ -35,7 +36,7 @@ class Block:
 
 def strip(
     items: Sequence[Scheduled], loaded: Loaded, selection: Selection | None = None
-) -> Picture:
+) -> Drawing:
     """The items that `planning.select` gives for the selection."""
     title = planning_report(items, loaded, selection or Selection()).table.title
     blocks = _blocks(items, loaded.programme)

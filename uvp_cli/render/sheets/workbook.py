@@ -94,18 +94,14 @@ def timesheet(table: ExportTable, source: Source, title: str) -> bytes:
 def _open(target: Worksheet, cells: str) -> None:
     """Protects a sheet, without a password, but for cells in which hours can be typed."""
     from openpyxl.styles import PatternFill, Protection
-    from openpyxl.worksheet.datavalidation import DataValidation
 
     for row in target[cells]:
         for cell in row:
             cell._style = copy(cell._style)  # noqa: SLF001 (others have the same one)
             cell.protection = Protection(locked=False)
             cell.fill = PatternFill("solid", fgColor=_CHANGEABLE)
-    hours = DataValidation("decimal", formula1="0", formula2="10000", allow_blank=True)
-    hours.showErrorMessage = True
-    hours.errorTitle, hours.error = "Dit kan hier niet", "Vul uren in, zoals 6 of 7,5."
-    hours.add(cells)
-    target.add_data_validation(hours)
+    said = "Vul uren in, zoals 6 of 7,5."
+    _limit(target, cells, said, type="decimal", formula1="0", formula2="10000")
     protection = target.protection
     protection.sheet, protection.formatColumns, protection.formatRows = True, False, False
     protection.autoFilter = False
@@ -204,7 +200,9 @@ def _fill(target: Worksheet, sheet: Sheet, looks: dict[_Look, Any]) -> None:
         target.column_dimensions[letters].width = heading.width
         target.column_dimensions[letters].hidden = heading.hidden
         if heading.choices and sheet.rows:
-            _limit(target, f"{letters}2:{letters}{len(sheet.rows) + 1}", heading.choices)
+            cells, listed = f"{letters}2:{letters}{len(sheet.rows) + 1}", ",".join(heading.choices)
+            advice = f"Kies uit: {', '.join(heading.choices)}."
+            _limit(target, cells, advice, type="list", formula1=f'"{listed}"')
     for number, row in enumerate(sheet.rows, start=2):
         for index, value in enumerate(row, start=1):
             heading = sheet.headings[index - 1]
@@ -279,15 +277,14 @@ def _dress(cell: Any, look: _Look, looks: dict[_Look, Any]) -> None:
     cell._style = looks[look]  # noqa: SLF001
 
 
-def _limit(target: Worksheet, cells: str, choices: Sequence[str]) -> None:
-    """Lets a spreadsheet offer these choices for the cells, and refuse anything else."""
+def _limit(target: Worksheet, cells: str, advice: str, **rule: str) -> None:
+    """Lets a spreadsheet refuse what does not fit a rule, of a list by offering what does."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    listed = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
-    listed.showErrorMessage = True
-    listed.errorTitle, listed.error = "Dit kan hier niet", f"Kies uit: {', '.join(choices)}."
-    listed.add(cells)
-    target.add_data_validation(listed)
+    limit: Any = DataValidation(allow_blank=True, showErrorMessage=True, **rule)
+    limit.errorTitle, limit.error = "Dit kan hier niet", advice
+    limit.add(cells)
+    target.add_data_validation(limit)
 
 
 def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:

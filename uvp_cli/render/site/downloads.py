@@ -13,6 +13,7 @@ from importlib.util import find_spec
 
 from uvp_cli import __version__
 from uvp_cli.programme import reach, structure
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries import agenda, parties, planning, tidy
 from uvp_cli.queries.naming import EVERYTHING, Names, in_programme
@@ -50,30 +51,24 @@ def downloads(source: Source, about: Names = EVERYTHING) -> Downloads:
     """The files of a site of the whole programme, or of the part that is `about` something (ids);
     each page of the whole has its own."""
     made = {FIRST: dict(_files(source, "programma", about, ALL))}
-    programme = source.placed.programme
-    if about == EVERYTHING:
-        for gemeente in programme.gemeenten:
-            own, page = Names(gemeente=(gemeente.id,)), links.gemeente(gemeente.id)
-            made[page] = dict(_files(source, _stem(page), own, ALL))
-        for theme in structure.in_order(programme):
-            if theme.parent is None:
-                own, page = _named("theme", theme.id, source), links.page_of(theme.id)
-                made[page] = dict(_files(source, _stem(page), own, ALL))
-        for kind in parties.KINDS:
-            page_of = links.partner if kind == "partner" else links.department
-            for involved in parties.involve(programme, kind):
-                own, page = _named(kind, involved.party.id, source), page_of(involved.party.id)
-                made[page] = dict(_files(source, _stem(page), own, {".ics"}))
+    for page, own, endings in _parts(source.placed.programme) if about == EVERYTHING else ():
+        made[page] = dict(_files(source, page.removesuffix(".html"), own, endings))
     return {page: files for page, files in made.items() if files}
 
 
-def _stem(page: str) -> str:
-    return page.removesuffix(".html")
-
-
-def _named(kind: str, name: str, source: Source) -> Names:
-    """What who names this means, what stands in it included."""
-    return in_programme(Names.typed(**{kind: [name]}), source.placed.programme)
+def _parts(programme: Programme) -> Iterator[tuple[str, Names, Collection[str]]]:
+    """The pages of a part of a programme: what each is about, and the files that it has."""
+    for gemeente in programme.gemeenten:
+        yield links.gemeente(gemeente.id), Names(gemeente=(gemeente.id,)), ALL
+    for theme in structure.in_order(programme):
+        if theme.parent is None:
+            own = in_programme(Names.typed(theme=[theme.id]), programme)
+            yield links.page_of(theme.id), own, ALL
+    for kind in parties.KINDS:
+        page_of = links.partner if kind == "partner" else links.department
+        for involved in parties.involve(programme, kind):
+            own = in_programme(Names.typed(**{kind: [involved.party.id]}), programme)
+            yield page_of(involved.party.id), own, {".ics"}
 
 
 def _files(

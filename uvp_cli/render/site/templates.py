@@ -12,7 +12,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.names import fold
 from uvp_cli.render import templates
 from uvp_cli.render.cells import chosen, visible, words
-from uvp_cli.render.pictures import strips
+from uvp_cli.render.pictures import strips, svg
 from uvp_cli.render.site import links
 from uvp_cli.reports import adoption, hours_words, parts, planning
 from uvp_cli.reports.ours import DERIVED
@@ -44,6 +44,7 @@ def _environment() -> Environment:
         "gathered": _gathered,
         "linked": _linked,
         "links": links,
+        "inline": svg.inline,
         "key": strips.key,
         "key_of_assumed": strips.key_of_assumed,
         "key_of_range": strips.key_of_range,

@@ -65,10 +65,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; a `small` one is a remark beneath something else."""
+    """A paragraph."""
 
     text: Text
-    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ class _View:
     ids: tuple[str, ...]
     own: Excerpt
     titles: Mapping[str, str]
+    together: Account
+    money: Budget
 
     @property
     def programme(self) -> Programme:
@@ -136,7 +138,8 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: Wanted = None) -> Paper:
     programme = loaded.programme
     own, titles = excerpt.take(programme, gemeente), paths.titles(programme)
     shown = {name: titles[name] for listed in own.actions for name in listed.ids}
-    view = _View(loaded, drawings, ids(gemeente), own, shown)
+    figures = account(programme, gemeente), budget.add_up(programme, gemeente)
+    view = _View(loaded, drawings, ids(gemeente), own, shown, *figures)
     blocks = [*_what_it_is(view), *_summary(view)]
     for theme in own.themes:
         blocks += _theme(view, theme)
@@ -213,8 +216,7 @@ def _told(view: _View) -> Iterator[str]:
     loaded, title = view.loaded, sentences.with_article(view.programme.title, sentences.PROGRAMME)
     which = "het bestand" if loaded.file == loaded.origin else "het meegeleverde bestand"
     yield f"Dit document geeft {title} weer, gemaakt uit {which} {loaded.file}."
-    money = budget.add_up(view.programme, view.ids)
-    has_figures = account(view.programme, view.ids).said or money.has_amounts
+    has_figures = view.together.said or view.money.has_amounts
     if loaded.to_decide:
         points = dutch.plural(loaded.to_decide, "punt moet", "punten moeten")
         yield f"Het is een concept: {points} nog worden beslist; wat daar staat, kan veranderen."
@@ -267,10 +269,9 @@ def _has_parties(programme: Programme) -> bool:
 
 
 def _summary(view: _View) -> Iterator[Block]:
-    programme = view.programme
-    together = account(programme, view.ids)
+    programme, together = view.programme, view.together
     yield Heading(1, "Samenvatting")
-    yield from section(2, "In het kort", ((line,) for line in _in_short(view, together)))
+    yield from section(2, "In het kort", ((line,) for line in _in_short(view)))
     yield Heading(2, "Uren")
     yield from _drawn(view, "hours")
     if together.lines and len(together.gemeenten) > 1:
@@ -280,15 +281,14 @@ def _summary(view: _View) -> Iterator[Block]:
     yield from _indicators(view, None)
 
 
-def _in_short(view: _View, together: Account) -> Iterator[str]:
-    programme, own = view.programme, view.own
+def _in_short(view: _View) -> Iterator[str]:
+    programme, own, money = view.programme, view.own, view.money
     served = [
         goal for theme in own.themes for goal in goals.serve(programme, theme.id, gemeente=view.ids)
     ]
-    money = budget.add_up(programme, view.ids)
     parts = sentences.parts_of(own.themes, sum(listed.theme is None for listed in own.actions))
     yield f"{dutch.listing(parts) if parts else 'Geen acties'}."
-    if totals := together.said:
+    if totals := view.together.said:
         yield f"Geraamde uren voor {view.whose}: {in_all(totals)}."
     for kind in money.kinds:
         if money.sum(kind) is not None:
@@ -361,17 +361,16 @@ SECTIONS = {
 
 
 def _section(
-    view: _View, theme: Theme, key: str, items: Iterable[Text], numbers: Sequence[int | str] = ()
+    view: _View, theme: Theme, key: str, items: Iterable[Text], numbers: Sequence[int] = ()
 ) -> Iterator[Block]:
     """A section of a theme; one that no theme of the programme has is left out, and so is an empty
     one of which the programme speaks as a whole."""
     listed, level, programme = tuple(items), view.level(theme) + 1, view.programme
-    whole_numbers = tuple(number for number in numbers if isinstance(number, int))
     anywhere = any(getattr(each, key) for each in programme.themes)
     expected = anywhere and not getattr(programme, key, ())
     if listed or (expected and _is_missed(view, theme, key)):
         empty = _absent(view, theme, key)
-        yield from section(level, SECTIONS[key], listed, whole_numbers, empty=empty)
+        yield from section(level, SECTIONS[key], listed, tuple(numbers), empty=empty)
 
 
 def _is_missed(view: _View, theme: Theme, key: str) -> bool:
@@ -395,8 +394,8 @@ def _absent(view: _View, theme: Theme, key: str) -> str:
 
 def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     served = goals.serve(view.programme, theme.id, gemeente=view.ids)
-    numbers = tuple(one.goal.number for one in served if one.goal.number)
-    all_numbered = sum(isinstance(number, int) for number in numbers) == len(served)
+    numbers = [one.goal.number for one in served if isinstance(one.goal.number, int)]
+    all_numbered = len(numbers) == len(served)
     texts = (
         (
             f"{one.goal.number}. " if one.goal.number and not all_numbered else "",
@@ -523,8 +522,8 @@ def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[B
 
 def _of_the_whole(view: _View) -> Iterator[Block]:
     """What is said of the whole programme: residents, money and communication."""
-    money = budget.add_up(view.programme, view.ids)
-    money = replace(money, lines=tuple(line for line in money.lines if line.theme is None))
+    lines = tuple(line for line in view.money.lines if line.theme is None)
+    money = replace(view.money, lines=lines)
     texts = ("residents", "communication")
     said = {key: tuple(_passages(view, getattr(view.own, key))) for key in texts}
     if money.lines or any(said.values()):
@@ -584,13 +583,13 @@ def _parties(view: _View) -> Iterator[Block]:
 
 def _reckoning(view: _View) -> Iterator[Block]:
     """How hours and money were divided and what the words mean, as far as there are any."""
-    together = account(view.programme, view.ids)
+    together = view.together
     meanings = [
         (Strong(word), f" {meaning}")
         for word, meaning in _meanings(together)
         if word != BY_MONTH or "load" in view.drawings
     ]
-    shared, units = _shared(view, together), view.programme.units
+    shared, units = _shared(view), view.programme.units
     if not (shared or meanings or units):
         return
     yield Heading(1, "Verdeling en rekenwijze")
@@ -639,13 +638,13 @@ def _meanings(of: Account) -> Iterator[tuple[str, str]]:
         )
 
 
-def _shared(view: _View, together: Account) -> str:
+def _shared(view: _View) -> str:
     """What of all together counts by a share, or would by the key that the programme gives."""
     programme = view.programme
     if len(programme.gemeenten) == 1:
         return ""
     readings = (
-        it for line in together.lines for it in (line.estimate, *line.estimate.alternatives)
+        it for line in view.together.lines for it in (line.estimate, *line.estimate.alternatives)
     )
     hours = any(reading.per == "joint" for reading in readings)
     money = any(item.per == "joint" for _, item, _ in paths.money(programme))
