@@ -10,7 +10,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.queries import breakdown, hours, parties
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.strips import HATCH, TONES, Strip, Strips, key_of_assumed
-from uvp_cli.render.site import links, strips
+from uvp_cli.render.site import strips
 
 BARS = theme("""\
 - id: jeugd.uitgaan
@@ -153,7 +153,7 @@ def test_partners_have_their_actions_by_theme() -> None:
         + "other_actions: [{id: overig.b, title: B, capacity: {partners: [politie]}}]\n"
     )
     programme = placed(text).programme
-    lines = strips.by_party(parties.involve(programme, "partner"), programme, links.partner)
+    lines = strips.by_party(parties.involve(programme, "partner"), programme, "partner")
     assert [(each.title, each.said) for each in lines.lines] == [
         ("Politie", "2 acties"),
         ("OM", "bij geen actie"),

@@ -16,7 +16,7 @@ def path_in(file: str) -> str:
     typed = Path(file)
     folder, here = _real(typed.parent), _real(Path())
     placed = folder / typed.name
-    named = (_real(Path(root)) for name in _ROOTS if (root := os.environ.get(name)))
+    named = (_real(Path(at)) for name in _ROOTS if (at := os.environ.get(name)))
     for root in (*named, _git_root(folder), here):
         if root is not None and placed.is_relative_to(root):
             return placed.relative_to(root).as_posix()

@@ -59,7 +59,7 @@ def _described(goals: Sequence[Served], programme: Programme) -> str:
 
 def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[Action]) -> Figure:
     groups = [
-        (theme.title, [_row(served) for served in own])
+        (theme.title, [_Row.of(served) for served in own])
         for theme, own in groupby(goals, attrgetter("theme"))
     ]
     longest = max((len(svg.shorten(action.title, LABEL)) for action in actions), default=0)
@@ -81,14 +81,14 @@ class _Row:
     served: Served
     lines: list[str]
 
+    @classmethod
+    def of(cls, served: Served) -> _Row:
+        number = f"{served.goal.number}. " if served.goal.number else ""
+        return cls(served, svg.wrap(f"{number}{served.goal.text}", LEFT - 14, LINES))
+
     @property
     def height(self) -> float:
         return LINE * len(self.lines) + PADDING
-
-
-def _row(served: Served) -> _Row:
-    number = f"{served.goal.number}. " if served.goal.number else ""
-    return _Row(served, svg.wrap(f"{number}{served.goal.text}", LEFT - 14, LINES))
 
 
 def _columns(

@@ -131,7 +131,9 @@ def grid(
     steps = {key: svg.shade(each, most) for key, each in cells.items()}
     blocks: list[_Grid] = []
     top: float = LEGEND
-    for titles in _parts(columns):
+    every = list(columns.items())
+    for first in range(0, max(len(every), 1), MONTHS):
+        titles = dict(every[first : first + MONTHS])
         lines = max((len(title.split()) for title in titles.values()), default=1)
         blocks.append(_Grid(rows, titles, cells, steps, top + 10 + LINE * lines))
         top = blocks[-1].bottom + GAP
@@ -141,12 +143,6 @@ def grid(
     marks += _sums(blocks[-1], sums or {})
     right = max(block.right for block in blocks)
     return Figure(right + (80 if sums else 2), blocks[-1].bottom + 4, marks)
-
-
-def _parts(columns: Mapping[Key, str]) -> list[dict[Key, str]]:
-    """The columns, as many at a time as stand beside each other."""
-    titles = list(columns.items())
-    return [dict(titles[at : at + MONTHS]) for at in range(0, max(len(titles), 1), MONTHS)]
 
 
 def _legend(

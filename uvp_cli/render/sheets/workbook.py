@@ -277,7 +277,7 @@ def _dress(cell: Any, look: _Look, looks: dict[_Look, Any]) -> None:
     cell._style = looks[look]  # noqa: SLF001
 
 
-def _limit(target: Worksheet, cells: str, advice: str, **rule: str) -> None:
+def _limit(target: Worksheet, cells: str, advice: str, **rule: Any) -> None:
     """Lets a spreadsheet refuse what does not fit a rule, of a list by offering what does."""
     from openpyxl.worksheet.datavalidation import DataValidation
 

@@ -128,7 +128,7 @@ def _taken(
     if not own:
         return []
     chosen = placed.programme.gemeenten if page.content.get("choices") else ()
-    each = [(gemeente, made.get(links.gemeente(gemeente.id))) for gemeente in chosen]
+    each = [(gemeente, made.get(links.page("gemeente", gemeente.id))) for gemeente in chosen]
     return [(None, _said(own)), *((gemeente, _said(files)) for gemeente, files in each if files)]
 
 

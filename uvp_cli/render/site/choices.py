@@ -54,9 +54,9 @@ def choices(programme: Programme, *names: str) -> tuple[Choice, ...]:
 def script(programme: Programme) -> str:
     """What the script knows of the choices: of each value its title, and its page if it has one."""
     pages = {
-        "gemeente": links.gemeente,
+        "gemeente": lambda name: links.page("gemeente", name),
         "thema": lambda name: "" if name == NO_THEME else links.theme(programme, name),
-        "partner": links.partner,
+        "partner": lambda name: links.page("partner", name),
     }
     known = {
         choice.name: {
@@ -68,26 +68,10 @@ def script(programme: Programme) -> str:
     return f"var uvpKeuze={json.dumps(known, separators=(',', ':'))};\n"
 
 
-def marks(
-    *,
-    themes: Collection[str],
-    gemeenten: Collection[str] | None,
-    months: Collection[str],
-    partners: Iterable[str],
-    elsewhere: Collection[str] = (),
-) -> Marks:
-    """The marks of something with these themes, in these months, for these municipalities.
-
-    Without `gemeenten` it is for all, and shown whichever is chosen. `elsewhere` are the months
-    in which it is planned, but not for a municipality.
-    """
-    return {
-        **({} if gemeenten is None else {"gemeente": gemeenten}),
-        "thema": themes,
-        "maand": months,
-        **({ELSEWHERE: sorted(elsewhere)} if elsewhere else {}),
-        "partner": tuple(dict.fromkeys(partners)),
-    }
+def for_whom(programme: Programme, gemeenten: Collection[str]) -> Marks:
+    """The marks of something for these municipalities; none where it is for all, and so is shown
+    whichever is chosen."""
+    return {} if len(gemeenten) == len(programme.gemeenten) else {"gemeente": gemeenten}
 
 
 def of_theme(programme: Programme, theme: str | None) -> Collection[str]:

@@ -59,16 +59,15 @@ def downloads(source: Source, about: Names = EVERYTHING) -> Downloads:
 def _parts(programme: Programme) -> Iterator[tuple[str, Names, Collection[str]]]:
     """The pages of a part of a programme: what each is about, and the files that it has."""
     for gemeente in programme.gemeenten:
-        yield links.gemeente(gemeente.id), Names(gemeente=(gemeente.id,)), ALL
+        yield links.page("gemeente", gemeente.id), Names(gemeente=(gemeente.id,)), ALL
     for theme in structure.in_order(programme):
         if theme.parent is None:
             own = in_programme(Names.typed(theme=[theme.id]), programme)
-            yield links.page_of(theme.id), own, ALL
+            yield links.page("theme", theme.id), own, ALL
     for kind in parties.KINDS:
-        page_of = links.partner if kind == "partner" else links.department
         for involved in parties.involve(programme, kind):
             own = in_programme(Names.typed(**{kind: [involved.party.id]}), programme)
-            yield page_of(involved.party.id), own, {".ics"}
+            yield links.page(kind, involved.party.id), own, {".ics"}
 
 
 def _files(

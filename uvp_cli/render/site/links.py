@@ -14,22 +14,21 @@ OTHER_PAGE = "overig.html"
 """The page of the actions outside the themes."""
 
 
-def gemeente(name: str) -> str:
-    """The page of a municipality."""
-    return f"gemeente-{name}.html"
+_PAGES = {"theme": "thema", "gemeente": "gemeente", "partner": "partner", "department": "afdeling"}
+"""What the pages begin with of each kind of part that has one."""
+
+
+def page(kind: str, name: str) -> str:
+    """The page of a municipality, a partner, a department, or an uppermost theme."""
+    return f"{_PAGES[kind]}-{name}.html"
 
 
 def theme(programme: Programme, name: str | None) -> str:
     """The page of a theme, or of what is outside the themes; what stands in one is on its page."""
     if name is None:
         return OTHER_PAGE
-    page = page_of(structure.roots(programme).get(name, name))
-    return page if page == page_of(name) else f"{page}#{name}"
-
-
-def page_of(name: str) -> str:
-    """The page of an uppermost theme."""
-    return f"thema-{name}.html"
+    root = structure.roots(programme).get(name, name)
+    return page("theme", root) + (f"#{name}" if root != name else "")
 
 
 def within(programme: Programme, theme_id: str | None, name: str) -> str:
@@ -37,23 +36,17 @@ def within(programme: Programme, theme_id: str | None, name: str) -> str:
     return f"{theme(programme, theme_id).partition('#')[0]}#{name}"
 
 
-def partner(name: str) -> str:
-    """The page of a partner."""
-    return f"partner-{name}.html"
-
-
-def department(name: str) -> str:
-    """The page of a department."""
-    return f"afdeling-{name}.html"
-
-
 def parties(programme: Programme) -> dict[str, tuple[tuple[str, str], ...]]:
     """Of everyone who can be responsible, by their ids: what they are called, each with the page
     that they have, if any."""
-    page_of: dict[str, str] = {
-        **{each.id: gemeente(each.id) for each in programme.gemeenten},
-        **{each.id: partner(each.id) for each in programme.partners},
-        **{each.id: department(each.id) for each in programme.departments},
+    page_of = {
+        each.id: page(kind, each.id)
+        for kind, those in (
+            ("gemeente", programme.gemeenten),
+            ("partner", programme.partners),
+            ("department", programme.departments),
+        )
+        for each in those
     }
     return {
         each.id: tuple((word, page_of[each.id]) for word in (each.name, *each.aliases))
@@ -89,10 +82,9 @@ def goal(name: str) -> str:
 def part(programme: Programme, linked: Part) -> str:
     """Where a part of the programme stands; if nowhere of its own, its theme or the first page."""
     name = linked.id or ""
-    page_of = {"gemeente": gemeente, "partner": partner, "department": department}
-    if linked.kind in page_of:
-        return page_of[linked.kind](name)
     match linked.kind:
+        case "gemeente" | "partner" | "department":
+            return page(linked.kind, name)
         case "action":
             return within(programme, linked.theme, name)
         case "goal":

@@ -40,7 +40,14 @@ from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures.strips import Strips
 from uvp_cli.render.site import links, planned, strips
-from uvp_cli.render.site.choices import Marks, attributes, choices, marks, of_theme
+from uvp_cli.render.site.choices import (
+    ELSEWHERE,
+    Marks,
+    attributes,
+    choices,
+    for_whom,
+    of_theme,
+)
 from uvp_cli.reports.actions import counted, figure, remarks
 from uvp_cli.reports.budget import CALLED, budget_report, known_sum, not_known
 from uvp_cli.reports.goals import called, goals_report, unserved
@@ -237,7 +244,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         "open": points,
         "reach_notes": list(reach_notes(programme)),
     }
-    return Page(links.gemeente(gemeente.id), gemeente.name, "gemeente.html", content)
+    return Page(links.page("gemeente", gemeente.id), gemeente.name, "gemeente.html", content)
 
 
 def _open(points: Sequence[tuple[str, int]]) -> tuple[Headline, ...]:
@@ -288,7 +295,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
         "hours": bars.by_gemeente(accounts).table(placed) if has_hours else None,
         "undecided": len(_points(placed, inside)),
     }
-    return Page(links.page_of(theme.id), theme.title, "thema.html", content)
+    return Page(links.page("theme", theme.id), theme.title, "thema.html", content)
 
 
 def _chapter(theme: Theme, placed: Placed) -> dict[str, Any]:
@@ -338,8 +345,7 @@ def _party(
         "items": items,
         "footnotes": notes,
     }
-    page = links.partner if kind == "partner" else links.department
-    return Page(page(party.id), party.name, "partner.html", content)
+    return Page(links.page(kind, party.id), party.name, "partner.html", content)
 
 
 def _planning(placed: Placed) -> Page:
@@ -409,17 +415,18 @@ def _concerned(placed: Placed) -> dict[str, dict[str, Listed]]:
 
 def _action_marks(listed: Listed, concerned: Mapping[str, Listed], programme: Programme) -> Marks:
     months = _months(listed, programme)
-    return marks(
-        themes=of_theme(programme, listed.theme.id if listed.theme else None),
-        gemeenten=planned.unless_all(tuple(concerned), programme),
-        months=months,
-        partners=[party.id for party in listed.partners],
-        elsewhere={
-            f"{month}.{name}"
-            for name, own in concerned.items()
-            for month in set(months).difference(_months(own, programme))
-        },
-    )
+    elsewhere = {
+        f"{month}.{name}"
+        for name, own in concerned.items()
+        for month in set(months).difference(_months(own, programme))
+    }
+    return {
+        **for_whom(programme, tuple(concerned)),
+        "thema": of_theme(programme, listed.theme.id if listed.theme else None),
+        "maand": months,
+        **({ELSEWHERE: sorted(elsewhere)} if elsewhere else {}),
+        "partner": tuple(dict.fromkeys(party.id for party in listed.partners)),
+    }
 
 
 Whose = list[tuple[Any, list[str]]]
@@ -494,9 +501,9 @@ def _indicators(placed: Placed) -> Page:
 def _partners(placed: Placed) -> Page:
     programme = placed.programme
     involved = parties.involve(programme, "partner")
-    partners = strips.by_party(involved, programme, links.partner)
+    partners = strips.by_party(involved, programme, "partner")
     own = parties.involve(programme, "department")
-    departments = strips.by_party(own, programme, links.department)
+    departments = strips.by_party(own, programme, "department")
     content = {
         "involved": involved,
         "departments": departments,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
@@ -10,7 +10,7 @@ from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.queries import planning
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.render.site import links
-from uvp_cli.render.site.choices import Marks, attributes, marks, of_theme
+from uvp_cli.render.site.choices import Marks, attributes, for_whom, of_theme
 from uvp_cli.reports.planning import footnotes_of
 from uvp_cli.reports.tables import Footnotes
 from uvp_cli.values import dataclass
@@ -85,24 +85,14 @@ def _marks(items: Sequence[Scheduled], programme: Programme) -> Iterable[Marks]:
     helping = {work.own.id: work.partners for _, work in paths.work(programme)}
     for item in items:
         themes = planning.themes(item, theme_of) or (None,)
-        yield marks(
-            themes=dict.fromkeys(it for theme in themes for it in of_theme(programme, theme)),
-            gemeenten=unless_all(
-                [
-                    it.id
-                    for it in programme.gemeenten
-                    if planning.is_for(item, it, programme.period)
-                ],
-                programme,
-            ),
-            months=months_in(item.item, programme.period),
-            partners=[
-                *(name for name in item.parties if name in partners),
-                *(name for action in item.item.actions for name in helping[action]),
-            ],
-        )
-
-
-def unless_all(gemeenten: Collection[str], programme: Programme) -> Collection[str] | None:
-    """The municipalities; None where they are all that there are."""
-    return None if len(gemeenten) == len(programme.gemeenten) else gemeenten
+        concerned = [
+            it.id for it in programme.gemeenten if planning.is_for(item, it, programme.period)
+        ]
+        helped = (name for action in item.item.actions for name in helping[action])
+        involved = (*(name for name in item.parties if name in partners), *helped)
+        yield {
+            **for_whom(programme, concerned),
+            "thema": dict.fromkeys(it for theme in themes for it in of_theme(programme, theme)),
+            "maand": months_in(item.item, programme.period),
+            "partner": tuple(dict.fromkeys(involved)),
+        }

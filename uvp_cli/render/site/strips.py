@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from uvp_cli import dutch
@@ -12,7 +12,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.queries import actions
 from uvp_cli.queries.breakdown import Breakdown
 from uvp_cli.queries.hours import Account, Figures
-from uvp_cli.queries.parties import Involved
+from uvp_cli.queries.parties import Involved, PartyKind
 from uvp_cli.render.pictures.strips import Segment, Strip, Strips
 from uvp_cli.render.site import links
 from uvp_cli.reports.hours_words import silence, theme_title
@@ -42,7 +42,7 @@ def by_gemeente(accounts: Sequence[Account]) -> Strips:
 def _of_gemeente(account: Account, *, has_hours: bool) -> Strip:
     programme, figures = account.programme, account.said
     gemeente = account.gemeente or programme.gemeenten[0]
-    href = links.gemeente(gemeente.id)
+    href = links.page("gemeente", gemeente.id)
     if figures is None:
         chosen = actions.Selection(gemeente=gemeente.id)
         count = dutch.plural(len(actions.select(programme, chosen)), "actie", "acties")
@@ -109,10 +109,8 @@ def _in_month(hours: Decimal) -> str:
     return "minder dan een uur" if hours else "geen uren"
 
 
-def by_party(
-    involved: Iterable[Involved], programme: Programme, page_of: Callable[[str], str]
-) -> Strips:
-    """A line for each party, with its actions by theme as segments; `page_of` gives its page."""
+def by_party(involved: Iterable[Involved], programme: Programme, kind: PartyKind) -> Strips:
+    """A line for each party of a kind, with its actions by theme as segments."""
     place_of = places(programme)
 
     def line(each: Involved) -> Strip:
@@ -121,7 +119,8 @@ def by_party(
             for theme, place in place_of.items()
             if each.by_theme[theme]
         )
-        return Strip(each.party.name, page_of(each.party.id), _said_of(each), tuple(segments))
+        href = links.page(kind, each.party.id)
+        return Strip(each.party.name, href, _said_of(each), tuple(segments))
 
     return Strips(tuple(map(line, involved)))
 
