@@ -38,8 +38,7 @@ def is_ours(text: str) -> bool:
 
 
 def uids(data: bytes) -> frozenset[str]:
-    """The ids of the appointments in a file of ours that are not cancelled; of one that cannot be
-    read, none."""
+    """The ids of appointments in a file of ours, not cancelled; none of one that cannot be read."""
     from icalendar import Calendar
 
     if not is_ours(data[:1024].decode("utf-8", "replace")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ FORMATS = ("table", "json", "csv", "tsv", "md", "html")
 """The formats of a report."""
 FOR_PROGRAMS = ("json", "csv", "tsv")
 """Those of them in which nothing is drawn."""
+_MODULES = {"json": "json_text", "md": "markdown", "html": "html_page"}
 DELIMITERS = (",", ";")
 """Separators of cells in CSV: a comma for programs, a semicolon for a Dutch Excel."""
 
@@ -24,25 +26,14 @@ def write(
     `width` is the number of columns a table may take; None asks the terminal.
     `delimiter` (one of `DELIMITERS`) is for CSV.
     """
-    match form:
-        case "json":
-            from uvp_cli.render.answers import json_text
+    if form in {"csv", "tsv"}:
+        from uvp_cli.render.answers import csv_text
 
-            json_text.write(report, stream)
-        case "csv" | "tsv":
-            from uvp_cli.render.answers import csv_text
+        dialect = csv_text.TSV if form == "tsv" else csv_text.BY_DELIMITER[delimiter]
+        csv_text.write(report, stream, replace(dialect, shown=True))
+    elif form == "table":
+        from uvp_cli.render.answers import terminal
 
-            dialect = csv_text.TSV if form == "tsv" else csv_text.BY_DELIMITER[delimiter]
-            csv_text.write(report, stream, replace(dialect, shown=True))
-        case "md":
-            from uvp_cli.render.answers import markdown
-
-            markdown.write(report, stream)
-        case "html":
-            from uvp_cli.render.answers import html_page
-
-            html_page.write(report, stream)
-        case _:
-            from uvp_cli.render.answers import terminal
-
-            terminal.write(report, stream, width)
+        terminal.write(report, stream, width)
+    else:
+        import_module(f"{__name__}.{_MODULES[form]}").write(report, stream)

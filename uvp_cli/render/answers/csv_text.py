@@ -1,5 +1,4 @@
-"""CSV and TSV: the data rows of a table, under English keys for programs and in Dutch for a Dutch
-spreadsheet."""
+"""CSV and TSV: the data rows of a table, for programs or in Dutch for a Dutch spreadsheet."""
 
 from __future__ import annotations
 

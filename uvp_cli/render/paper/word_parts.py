@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -235,8 +236,6 @@ class Numbering:
 
     def __init__(self, file: Any) -> None:
         self._file = file
-        self._root: Any = None
-        self._look = ""
 
     def of(self, numbers: Iterable[int]) -> Iterator[Any]:
         """For each number, the element that makes the next paragraph the item with it."""
@@ -250,17 +249,16 @@ class Numbering:
 
     def _list(self, first: int) -> str:
         """The id of a new list that begins with this number."""
-        if self._root is None:
-            self._root = self._opened()
-            self._look = self._added_look()
+        made_of = element("w:abstractNumId", val=self._look)
         name = str(_highest(self._root, "w:num", "w:numId") + 1)
         begin = element("w:lvlOverride", element("w:startOverride", val=str(first)), ilvl="0")
-        made = element("w:num", element("w:abstractNumId", val=self._look), begin, numId=name)
+        made = element("w:num", made_of, begin, numId=name)
         others = self._root.findall(qn("w:num"))
         (others or self._root.findall(qn("w:abstractNum")))[-1].addnext(made)
         return name
 
-    def _opened(self) -> Any:
+    @cached_property
+    def _root(self) -> Any:
         main = self._file.part
         part = _related(main, RELATIONSHIP_TYPE.NUMBERING)
         if part is None:
@@ -269,7 +267,8 @@ class Numbering:
             main.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
         return part.element
 
-    def _added_look(self) -> str:
+    @cached_property
+    def _look(self) -> str:
         """The id of the look that our lists have: "1." in front of a text that hangs."""
         name = str(_highest(self._root, "w:abstractNum", "w:abstractNumId") + 1)
         level = element(

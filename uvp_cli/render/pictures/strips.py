@@ -19,8 +19,7 @@ ROOM = 5
 """Percent that a segment must be wide to hold its number."""
 HATCH = "arcering"
 BAR, WHISKER, HEIGHT, KEY = 18, 22.5, 26, 22
-"""How high a bar is, where how far the readings go is drawn, how high it is in all; and how wide
-a key."""
+"""How high a bar is, where its range is drawn, and how high it is in all; and how wide a key."""
 ZERO = Decimal(0)
 
 

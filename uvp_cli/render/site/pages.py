@@ -267,8 +267,7 @@ def _resting(account: hours.Account) -> str:
 
 
 def _heavy_points(placed: Placed, gemeente: str) -> list[tuple[str, int]]:
-    """What is open for a municipality that may change hours, money or planning: how many points of
-    each kind."""
+    """How many points of each kind may change hours, money or planning of a municipality."""
     points = sentences.heavy(excerpt.take(placed.programme, gemeente).questions)
     told = (heading(point, placed.programme) for point in _of_part(points, placed))
     return list(Counter(told).items())

@@ -210,8 +210,7 @@ def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
 
 
 def _addressed(of: Case, figure: _Figure) -> Text:
-    """To whom the letter is, and what stands above it, each on a line of its own; and the
-    salutation."""
+    """To whom the letter is and what stands above it, each on its own line, and the salutation."""
     holder: Text = (Blank("Portefeuillehouder", "[vul de portefeuillehouder in]"),)
     if sentences.holders(of):
         holder = _filled("{portfolio.gemeente}", of, figure)
