@@ -15,9 +15,7 @@ from uvp_cli.checking.check import Checked
 from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.document.findings import Diagnostic, Location, Severity
 from uvp_cli.render import findings
-from uvp_cli.render.findings import github
-from uvp_cli.render.findings.gitlab import fingerprint
-from uvp_cli.render.findings.repository import path_in
+from uvp_cli.render.findings.for_ci import command, fingerprint, path_in
 
 ERROR = Diagnostic(
     Location("data/uvp 1.yaml", 12, 3),
@@ -63,7 +61,7 @@ def test_github_commands_are_one_line_each_and_escaped() -> None:
 
 def test_github_properties_escape_what_separates_them() -> None:
     odd = replace(ERROR, location=Location("a,b:c%.yaml", 1, 1))
-    assert github.command(odd).startswith("::error file=a%2Cb%3Ac%25.yaml,line=1,col=1,")
+    assert command(odd).startswith("::error file=a%2Cb%3Ac%25.yaml,line=1,col=1,")
 
 
 def test_gitlab_entries_have_what_gitlab_asks() -> None:
