@@ -47,8 +47,8 @@ BARS = "bar"
 """The key of the column that `uvp hours --chart` draws in."""
 NOUNS: dict[str, str] = {**MONEY_DIMENSIONS, **dict(GROUPS.items())}
 """What the answers of programmes can be counted by, in Dutch."""
-Place = dict[str, tuple[Key, str]]
-"""The value of each dimension, by its key, with what that is called."""
+Place = dict[str, Key]
+"""The key of the value of each dimension, and under `_name` behind it what that is called."""
 Tally = tuple[Count, ...]
 ALL = "alle gemeenten"
 """Whose an answer is where none is named."""
@@ -168,7 +168,7 @@ def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Asked) -> 
     divided = _in_years(_divided(by, tables, asked))
     is_split = any(not table.splits.isdisjoint(by) for table in tables)
     total = _counted([table.tally for table in tables], by, only_euros=is_split)
-    named = {dim for place, _ in divided for dim, (key, name) in place.items() if key != name}
+    named = {dim for place, _ in divided for dim in by if place[dim] != place[f"{dim}_name"]}
     columns = (
         *(column for dim in by for column in _division_columns(dim, named)),
         *(Column(count.key, count.title, count.kind) for count in total),
@@ -178,7 +178,7 @@ def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Asked) -> 
         (place, {**nothing, **_numbers(_counted(tallies, by, only_euros=is_split))})
         for place, tallies in divided
     ]
-    rows = [row(columns, {**_cells(place), **numbers}) for place, numbers in there]
+    rows = [row(columns, {**place, **numbers}) for place, numbers in there]
     if "kind" not in by:
         label = {by[0]: "Totaal", f"{by[0]}_name": "Totaal"}
         rows.append(row(columns, {**label, **_numbers(total)}, "total"))
@@ -193,7 +193,7 @@ def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Asked) -> 
     contract = {
         "programmes": len(tables),
         "by": list(by),
-        "rows": [{**{d: key for d, (key, _) in place.items()}, **told} for place, told in there],
+        "rows": [{**{dim: place[dim] for dim in by}, **told} for place, told in there],
         "totals": None if "kind" in by else _numbers(total),
     }
     return _answer(table, contract, asked)
@@ -217,11 +217,6 @@ def _division_columns(dimension: str, named: Collection[str]) -> tuple[Column, .
     )
 
 
-def _cells(place: Place) -> dict[str, Cell]:
-    keys: dict[str, Cell] = {dim: key for dim, (key, _) in place.items()}
-    return {**keys, **{f"{dim}_name": name for dim, (_, name) in place.items()}}
-
-
 def _divided(
     by: Sequence[str], tables: Sequence[Table], asked: Asked
 ) -> list[tuple[Place, list[Tally]]]:
@@ -231,11 +226,12 @@ def _divided(
     order: dict[tuple[str, Key], int] = {}
     for table, one in zip(tables, asked.answered, strict=True):
         for piece in table.pieces or (Piece({}, table.tally),):
-            of: Place = {group: (name, name) for group, name in one.groups.items()}
+            of: dict[str, tuple[Key, str]]
+            of = {group: (name, name) for group, name in one.groups.items()}
             of |= piece.of
             if set(by) <= of.keys():
-                place = {dimension: of[dimension] for dimension in by}
-                keys = tuple(key for key, _ in place.values())
+                keys = tuple(of[dimension][0] for dimension in by)
+                place = dict(zip(by, keys, strict=True)) | {f"{dim}_name": of[dim][1] for dim in by}
                 places.setdefault(keys, (place, []))[1].append(piece.tally)
                 for dimension, key in zip(by, keys, strict=True):
                     order.setdefault((dimension, key), len(order))
@@ -248,10 +244,9 @@ def _divided(
 
 def _in_years(divided: list[tuple[Place, list[Tally]]]) -> list[tuple[Place, list[Tally]]]:
     """The same, where a span of years beside its years is called what has no year."""
-    years = [str(place["year"][0]) for place, _ in divided if "year" in place]
-    called = {year: (year, _called(year, years)) for year in years}
+    years = [str(place["year"]) for place, _ in divided if "year" in place]
     return [
-        ({**place, "year": called[year]}, tallies)
+        ({**place, "year": year, "year_name": _called(year, years)}, tallies)
         for (place, tallies), year in zip(divided, years, strict=False)
     ] or divided
 
