@@ -37,7 +37,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import tidy, tidy_log, timesheet
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy_columns import ExportTable, Type
-from uvp_cli.render.answers import terminal
+from uvp_cli.render.answers import console as terminal
 from uvp_cli.reports.hours import overview_report
 from uvp_cli.reports.rules import SEVERITIES
 

@@ -31,7 +31,7 @@ HEAVY = (
     "weasyprint",
     "yaml",
 )
-"""What a query of a kept programme has no need of, `rich` for anything but a table."""
+"""What a query of a kept programme has no need of, where no terminal shows the answer."""
 LISTING = (
     "import sys; from uvp_cli.cli import run; status = run(sys.argv[1:]); "
     "print(status, *sorted(sys.modules), file=sys.stderr)"
@@ -160,7 +160,8 @@ def modules(home: Path, *arguments: str, **variables: str) -> set[str]:
         (("questions", "--format", "json"), ("uvp_cli.document.findings",)),
         (("search", "evaluatie", "--format", "json"), ("uvp_cli.document.findings",)),
         (("progress", "-f", "tests/years", "--format", "json"), ()),
-        (("hours", "--gemeente", "Vaals"), ("rich",)),
+        (("hours", "--gemeente", "Vaals"), ()),
+        (("progress", "-f", "tests/years", "--late"), ()),
         (("--help",), ()),
         (("hours", "--help"), ()),
         (("--version",), ()),

@@ -28,7 +28,7 @@ def encoded(text: str, encoding: str = "ascii") -> str:
         ("„laag“ ‚enkel‘", "\"laag\" 'enkel'"),
         ("vaste\u00a0spatie", "vaste spatie"),
         ("ĳs", "ijs"),
-        ("─│├└┐", "-????"),
+        ("─│├└┐", "-|+`?"),
         ("✅ 漢", "? ?"),
     ],
 )

@@ -29,6 +29,20 @@ def visible(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
+def cell_len(text: str) -> int:
+    """The cells that a text without control characters takes on a terminal."""
+    if (text.isascii() and text.isprintable()) or _NARROW.issuperset(text):
+        return len(text)
+    from rich.cells import cell_len as measured
+
+    return measured(text)
+
+
+_NARROW = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180))))
+_NARROW |= frozenset("–—‘’“”„…•€−≤≥→─█")
+"""Characters that take one cell on every terminal: those of Dutch, which need no tables."""
+
+
 def whole_words(text: str, stream: TextIO, indent: int = 0, widest: int | None = None) -> str:
     """A message with control characters shown, in lines that break between words.
 

@@ -12,6 +12,7 @@ _PLAIN = {
     **dict.fromkeys("“”„", '"'),
     **dict.fromkeys("░·", "."),
     **dict(zip("▁▂▃▄▅▆▇", "1234567", strict=True)),
+    **dict(zip("├└│", "+`|", strict=True)),
     **dict(zip("█▓×•≈", "#=x*~", strict=True)),
     **dict(zip("€…→≤≥«»±", ["EUR", "...", "->", "<=", ">=", "<<", ">>", "+-"], strict=True)),
 }
@@ -28,10 +29,11 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]
-    return "".join(_plain(character) for character in text), error.end
+    return "".join(plain(character) for character in text), error.end
 
 
-def _plain(character: str) -> str:
+def plain(character: str) -> str:
+    """A character in ASCII, which may be several or a question mark."""
     if character in _PLAIN:
         return _PLAIN[character]
     parts = unicodedata.normalize("NFKD", character)

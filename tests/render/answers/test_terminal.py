@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.properties import dear
 from uvp_cli.render import fallback
-from uvp_cli.render.answers.terminal import console_for, write
+from uvp_cli.render.answers.console import console_for
+from uvp_cli.render.answers.terminal import write
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table
 
 TABLE = Table(

@@ -1,25 +1,23 @@
-"""Tables and outlines for a terminal, with rich: readable at 80 columns and without colour."""
+"""Tables and outlines in lines of text: readable at 80 columns and without colour.
+
+What is drawn knows nothing of rich, which only a terminal needs: importing it takes as long as a
+whole query.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 from math import ceil
-from shutil import get_terminal_size
 from typing import TextIO
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.segment import Segments
-from rich.text import Text
-from rich.tree import Tree
-
-from uvp_cli.render.cells import chosen, list_lines, marks, visible, words
+from uvp_cli.render.cells import cell_len, chosen, list_lines, marks, visible, words
+from uvp_cli.render.fallback import plain
 from uvp_cli.reports.tables import Cell, For, Outline, Report, Row, Table, Wording
 from uvp_cli.values import dataclass
 
@@ -33,12 +31,8 @@ BAR_LENGTH = 30
 """Cells of the longest bar, where there is room for it."""
 ALIKE = Decimal("0.9")
 """The part of the largest figure above which the others need no bars beside it."""
-HEIGHT = 25
-"""Lines of a screen, which matter to nothing; without a height rich does not heed a width where
-TERM is one of these."""
-_WITHOUT_SIZE = ("dumb", "unknown")
-UNBOUNDED = 10_000
-"""More cells than any word has."""
+_GUIDES = ("├── ", "└── ", "│   ", "    ")
+"""What stands before a branch of a tree, before the last one, and before what is beneath either."""
 TREE_STEP = 4
 """Cells by which a level of a tree is indented."""
 SPARSE = 5
@@ -55,78 +49,93 @@ SAMPLE = 200
 _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": "", "shown": ""}
 
 
+Line = list[tuple[str, str]]
+"""The pieces of a line, each with its style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What is drawn on: so many cells wide, with bars where it is a terminal, and with lines of
+    signs where it knows no others."""
+
+    width: int
+    is_terminal: bool
+    ascii_only: bool
+
+    def drawn(self, line: str) -> str:
+        """A line as it can be drawn here."""
+        return "".join(map(plain, line)) if self.ascii_only else line
+
+
 def write(report: Report, stream: TextIO, width: int | None = None) -> None:
     """Writes `report`; a table that does not fit becomes cards instead of broken words."""
-    console = console_for(stream, width)
-    if console.is_terminal:
-        write_to(console, report)
-        return
-    with console.capture() as capture:
-        write_to(console, report)
-    # Rich fills lines out with spaces, which get in the way of pasting and comparing.
-    stream.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    is_ascii = not encoding.lower().startswith("utf")
+    screen = Screen(width or piped_width(), is_terminal=False, ascii_only=is_ascii)
+    if _may_show(stream):
+        from uvp_cli.render.answers.console import console_for, write_to
+
+        console = console_for(stream, width)
+        if console.is_terminal:
+            write_to(console, report)
+            return
+        screen = replace(screen, width=console.width)
+    lines = ("".join(text for text, _ in line).rstrip() for line in drawn(report, screen))
+    stream.write("".join(f"{line}\n" for line in lines))
 
 
-def write_to(console: Console, report: Report) -> None:
-    """Writes `report` to a console that is already there, such as one that records."""
+def _may_show(stream: TextIO) -> bool:
+    """Whether a stream may be a terminal, or is to be taken for one."""
+    return stream.isatty() or not {"FORCE_COLOR", "TTY_COMPATIBLE"}.isdisjoint(os.environ)
+
+
+def piped_width() -> int:
+    """The width that the user wishes where no terminal says how wide it is."""
+    wished = os.environ.get("COLUMNS", "")
+    return int(wished) if wished.isascii() and wished.isdigit() and int(wished) else PIPE_WIDTH
+
+
+def drawn(report: Report, screen: Screen) -> Iterator[Line]:
+    """The lines of a report."""
     content = report.content
     if verdict := report.verdict:
-        _line(console, verdict.title, "bold")
-        _line(console, verdict.subtitle, "dim")
-        console.print()
-        _line(console, verdict.text)
-        console.print()
+        yield from _lines_of(screen, verdict.title, "bold")
+        yield from _lines_of(screen, verdict.subtitle, "dim")
+        yield []
+        yield from _lines_of(screen, verdict.text)
+        yield []
     if isinstance(content, Outline):
-        _write_outline(content, console)
+        yield from _outline(content, screen)
     else:
-        _write_table(content, console)
+        yield from _table(content, screen)
     for table in report.details:
-        console.print()
-        _write_table(table, console)
+        yield []
+        yield from _table(table, screen)
 
 
-def console_for(stream: TextIO, width: int | None = None) -> Console:
-    """A console that takes text as it is: no markup, emoji or highlighting."""
-    if width is None and not stream.isatty():
-        wished = os.environ.get("COLUMNS", "")
-        width = int(wished) if wished.isascii() and wished.isdigit() and int(wished) else PIPE_WIDTH
-    elif width is None and os.environ.get("TERM", "").lower() in _WITHOUT_SIZE:
-        width = get_terminal_size().columns
-    return Console(
-        file=stream,
-        width=width,
-        height=None if width is None else HEIGHT,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        soft_wrap=False,
-    )
-
-
-def _write_table(table: Table, console: Console) -> None:
-    _line(console, table.title, "bold")
+def _table(table: Table, screen: Screen) -> Iterator[Line]:
+    yield from _lines_of(screen, table.title, "bold")
     if table.subtitle:
-        _line(console, table.subtitle, "dim")
+        yield from _lines_of(screen, table.subtitle, "dim")
     if not table.rows:
-        console.print()
-        _line(console, table.empty)
+        yield []
+        yield from _lines_of(screen, table.empty)
         return
     columns = _telling(table)
     body = [_texts(row, table, columns) for row in table.rows]
-    narrower = _folded(table, columns, body, console.width)
-    layout = _layout(*narrower, console)
+    narrower = _folded(table, columns, body, screen.width)
+    layout = _layout(*narrower, screen)
     if layout is None:
-        _write_cards(table, columns, body, console)
+        yield from _cards(table, columns, body, screen)
     else:
-        console.print()
-        lines = _grid(*narrower, layout, console)
-        console.print(Text("\n").join(lines), soft_wrap=True)
+        yield []
+        yield from _grid(*narrower, layout, screen)
     if table.footnotes or table.notes or table.advice:
-        console.print()
+        yield []
     for number, text in enumerate(table.footnotes, start=1):
-        _line(console, f"[{number}] {text}", "dim")
+        yield from _lines_of(screen, f"[{number}] {text}", "dim")
     for note in (*table.notes, *table.advice):
-        _line(console, note, "dim")
+        yield from _lines_of(screen, note, "dim")
 
 
 def _telling(table: Table) -> list[int]:
@@ -217,14 +226,14 @@ class _Layout:
 
 
 def _layout(
-    table: Table, columns: Sequence[int], body: list[list[str]], console: Console
+    table: Table, columns: Sequence[int], body: list[list[str]], screen: Screen
 ) -> _Layout | None:
     """The first layout in which every word stays whole, with bars if it can be; None if none."""
-    for room in (BAR_ROOM, 0) if table.bars and console.is_terminal else (0,):
+    for room in (BAR_ROOM, 0) if table.bars and screen.is_terminal else (0,):
         for gap in GAPS:
-            widths = _fit(table, columns, body, console.width - room, gap)
+            widths = _fit(table, columns, body, screen.width - room, gap)
             if widths:
-                left = console.width - sum(widths) - gap * len(widths)
+                left = screen.width - sum(widths) - gap * len(widths)
                 return _Layout(widths, gap, min(BAR_LENGTH, left) if room else 0)
     return None
 
@@ -348,8 +357,8 @@ _FILE = re.compile(r"/.*\.\w|:/|/\d|^/|/$")
 
 
 def _grid(
-    table: Table, columns: Sequence[int], body: list[list[str]], layout: _Layout, console: Console
-) -> Iterator[Text]:
+    table: Table, columns: Sequence[int], body: list[list[str]], layout: _Layout, screen: Screen
+) -> Iterator[Line]:
     """The lines of a table: titles, a rule, and the rows, with a blank line before each part."""
     titles = [
         _wrap(visible(table.columns[index].title), width).split("\n")
@@ -358,59 +367,64 @@ def _grid(
     depth = max(map(len, titles))
     numeric = [table.columns[index].kind.numeric for index in columns]
     sunk = [[*[""] * (depth - len(lines)), *lines] for lines in titles]
-    yield from _beside([[Text(line, "bold") for line in lines] for lines in sunk], numeric, layout)
+    yield from _beside([[[(line, "bold")] for line in lines] for lines in sunk], numeric, layout)
     bars = _bars(table, layout.bar) if layout.bar else []
     room = layout.bar + layout.gap if bars else 0
     length = sum(layout.widths) + layout.gap * (len(columns) - 1) + room
-    yield Text(("-" if console.options.ascii_only else "─") * length)
+    yield [(screen.drawn("─" * length), "")]
     for number, (row, texts) in enumerate(zip(table.rows, body, strict=True)):
         if number and row.role in ("section", "total"):
-            yield Text()
+            yield []
         style = _STYLES[row.role]
         if row.role == "section":
-            yield Text(_wrap(texts[0], console.width), style)
+            yield from _styled(_wrap(texts[0], screen.width), style)
             continue
-        pieces = [
+        cells = [
             _pieces(_wrap(text, width), style, row.cells[index])
             for text, width, index in zip(texts, layout.widths, columns, strict=True)
         ]
-        bar = [[bars[number]]] if bars and row.role == "data" else []
-        yield from _beside([*pieces, *bar], [*numeric, False], layout)
+        bar = [[[(bars[number], "")]]] if bars and row.role == "data" else []
+        yield from _beside([*cells, *bar], [*numeric, False], layout)
 
 
 def _beside(
-    cells: Sequence[Sequence[Text]], numeric: Sequence[bool], layout: _Layout
-) -> Iterator[Text]:
+    cells: Sequence[Sequence[Line]], numeric: Sequence[bool], layout: _Layout
+) -> Iterator[Line]:
     """The lines of cells beside each other, figures to the right."""
     widths = (*layout.widths, layout.bar)
     for number in range(max(map(len, cells))):
-        line = Text()
+        line: Line = []
         blank = 0
         for column, (lines, is_figure) in enumerate(zip(cells, numeric, strict=False)):
-            piece = lines[number] if number < len(lines) else Text()
-            space = widths[column] - piece.cell_len
-            line.append(" " * (blank + (space if is_figure else 0)))
-            line.append_text(piece)
+            pieces = lines[number] if number < len(lines) else []
+            space = widths[column] - cell_len("".join(text for text, _ in pieces))
+            line += [(" " * (blank + (space if is_figure else 0)), ""), *pieces]
             blank = layout.gap + (0 if is_figure else space)
-        line.rstrip()
         yield line
 
 
-def _pieces(wrapped: str, style: str, cell: Cell) -> list[Text]:
+def _pieces(wrapped: str, style: str, cell: Cell) -> list[Line]:
     """The lines of a cell; of one that differs, what was removed red and what was added green."""
     if not isinstance(cell, Wording):
-        return [Text(line, style) for line in wrapped.split("\n")]
-    text = Text(wrapped, style)
-    text.highlight_regex(_REMOVED, "red")
-    text.highlight_regex(_ADDED, "green")
-    return list(text.split("\n", allow_blank=True))
+        return [*_styled(wrapped, style)]
+    lines: list[Line] = [[]]
+    for piece in re.split(_CHANGED, wrapped):
+        colour = {"[-": "red", "{+": "green"}.get(piece[:2], "")
+        first, *others = _styled(piece, f"{style} {colour}".strip())
+        lines[-1] += first
+        lines += others
+    return lines
 
 
-_REMOVED = re.compile(r"\[-.*?-\]", re.DOTALL)
-_ADDED = re.compile(r"\{\+.*?\+\}", re.DOTALL)
+_CHANGED = r"(?s)(\[-.*?-\]|\{\+.*?\+\})"
 
 
-def _bars(table: Table, length: int) -> list[Text]:
+def _styled(text: str, style: str) -> Iterator[Line]:
+    """The lines of a text in one style."""
+    return ([(line, style)] for line in text.split("\n"))
+
+
+def _bars(table: Table, length: int) -> list[str]:
     """Behind each data row its figure as a bar, of which the largest takes `length` cells; none
     where they hardly differ."""
     index = next(i for i, column in enumerate(table.columns) if column.key == table.bars)
@@ -420,73 +434,79 @@ def _bars(table: Table, length: int) -> list[Text]:
     told = [amount for amount, figure in zip(amounts, figures, strict=True) if figure is not None]
     if len(told) > 1 and min(told) > most * ALIKE:
         return []
-    return [Text("█" * ceil(amount / most * length)) for amount in amounts]
+    return ["█" * ceil(amount / most * length) for amount in amounts]
 
 
-def _write_cards(
-    table: Table, columns: Sequence[int], body: list[list[str]], console: Console
-) -> None:
+def _cards(
+    table: Table, columns: Sequence[int], body: list[list[str]], screen: Screen
+) -> Iterator[Line]:
     """Each row as a block of labelled lines."""
     for row, texts in zip(table.rows, body, strict=True):
-        console.print()
-        _line(console, texts[0].strip(), _STYLES[row.role] or "bold")
+        yield []
+        yield from _lines_of(screen, texts[0].strip(), _STYLES[row.role] or "bold")
         for index, text in zip(columns[1:], texts[1:], strict=False):
             if text.strip():
-                _write_fact(console, table.columns[index].title, text.strip(), "  ")
+                yield from _fact(screen, table.columns[index].title, text.strip(), "  ")
 
 
-def _write_outline(outline: Outline, console: Console) -> None:
-    _line(console, outline.title, "bold")
+def _outline(outline: Outline, screen: Screen) -> Iterator[Line]:
+    yield from _lines_of(screen, outline.title, "bold")
     if outline.subtitle:
-        _line(console, outline.subtitle, "dim")
-    console.print()
-    _write_facts(console, outline.fields)
+        yield from _lines_of(screen, outline.subtitle, "dim")
+    yield []
+    yield from _facts(screen, outline.fields)
     if outline.fields and outline.children:
-        console.print()
-    # The text of a tree is wrapped already: a word without room stays whole.
-    unbounded = console.options.update(width=UNBOUNDED)
+        yield []
     for child in outline.children:
-        tree = console.render(_tree(child, console.width), unbounded)
-        console.print(Segments(tree), crop=False)
+        yield from _tree(child, screen.width, [screen.drawn(guide) for guide in _GUIDES])
 
 
-def _write_facts(console: Console, fields: Sequence[tuple[str, str]]) -> None:
+def _facts(screen: Screen, fields: Sequence[tuple[str, str]]) -> Iterator[Line]:
     """Labels with their texts beside them, or beneath them where there is no room."""
     margin = max((cell_len(label) for label, _ in fields), default=0) + 3
-    room = console.width - margin
+    room = screen.width - margin
     beside = all(_longest(visible(text)) <= room for _, text in fields)
     for label, text in fields:
         if not beside:
-            _write_fact(console, label, text, "")
+            yield from _fact(screen, label, text, "")
             continue
-        lines = _wrap(visible(text), room).split("\n")
-        first = f"{label}:".ljust(margin)
-        console.print(Text.assemble((first, "bold"), lines[0]), soft_wrap=True)
-        for line in lines[1:]:
-            console.print(Text(" " * margin + line), soft_wrap=True)
+        first, *others = _wrap(visible(text), room).split("\n")
+        yield [(f"{label}:".ljust(margin), "bold"), (first, "")]
+        yield from ([(" " * margin + line, "")] for line in others)
 
 
-def _write_fact(console: Console, label: str, text: str, indent: str) -> None:
+def _fact(screen: Screen, label: str, text: str, indent: str) -> Iterator[Line]:
     """A label and its text as a paragraph that hangs from the label."""
-    fact = _wrap(visible(f"{label}: {text}"), console.width - len(indent), hang="  ")
-    for line in fact.split("\n"):
-        console.print(Text(indent + line), soft_wrap=True)
+    fact = _wrap(visible(f"{label}: {text}"), screen.width - len(indent), hang="  ")
+    return ([(indent + line, "")] for line in fact.split("\n"))
 
 
-def _tree(outline: Outline, width: int) -> Tree:
-    """An outline as a tree of which the title may take `width` cells."""
-    tree = Tree(Text(_wrap(visible(outline.title), width)), guide_style="dim")
+def _tree(outline: Outline, width: int, guides: Sequence[str]) -> Iterator[Line]:
+    """An outline as a tree of which the title may take `width` cells; its branches are what is said
+    of it and what it consists of."""
+    yield from _styled(_wrap(visible(outline.title), width), "")
     inner = width - TREE_STEP
-    for label, text in outline.fields:
-        fact = Text(_wrap(visible(f"{label}: {text}"), inner))
-        fact.stylize("bold", 0, len(label) + 1)
-        tree.add(fact)
+    branches: list[Iterable[Line]] = [
+        _labelled(_wrap(visible(f"{label}: {text}"), inner), len(label) + 1)
+        for label, text in outline.fields
+    ]
     if outline.text:
-        tree.add(Text("\n".join(visible(line) for line in outline.text.split("\n"))))
-    for child in outline.children:
-        tree.children.append(_tree(child, inner))
-    return tree
+        branches.append(_styled("\n".join(map(visible, outline.text.split("\n"))).expandtabs(), ""))
+    branches += (_tree(child, inner, guides) for child in outline.children)
+    for branch in branches:
+        is_last = branch is branches[-1]
+        guide = guides[is_last]
+        for line in branch:
+            yield [(guide, "dim"), *line]
+            guide = guides[2 + is_last]
 
 
-def _line(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(_wrap(visible(text), console.width), style=style), soft_wrap=True)
+def _labelled(text: str, length: int) -> Iterator[Line]:
+    """The lines of a text, of which what is as long as the label is bold."""
+    for line in text.split("\n"):
+        yield [(line[:length], "bold"), (line[length:], "")]
+        length = max(0, length - len(line) - 1)
+
+
+def _lines_of(screen: Screen, text: str, style: str = "") -> Iterator[Line]:
+    return _styled(_wrap(visible(text), screen.width), style)
