@@ -22,6 +22,7 @@ import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from uvp_cli import __version__
 from uvp_cli.checking import PACKAGES
 from uvp_cli.programme import fitting, model
+from uvp_cli.programme.paths import values
 from uvp_cli.values import dataclass, is_value_class
 
 if TYPE_CHECKING:
@@ -57,6 +59,11 @@ class Kept:
     programme: model.Programme
     lines: tuple[int, ...] | None
     to_decide: int = 0
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has the line of each part."""
+        return self.lines is not None and len(self.lines) == len(values(self.programme))
 
 
 def folder(environment: Mapping[str, str]) -> Path | None:
@@ -129,17 +136,16 @@ def text_of(path: Path) -> bytes | None:
 
 def find(text: bytes, folder: Path) -> Kept | None:
     """What is kept in `folder` for a document of exactly this text."""
-    reader = _Reader(_KINDS)
     try:
-        programme, lines, to_decide = _stored(text, folder, reader)
+        programme, lines, to_decide = _stored(text, folder, _kinds(model))
     except (TypeError, ValueError):
         return None
     if not isinstance(programme, model.Programme) or type(to_decide) is not int:
         return None
     if lines is None:
         return Kept(programme, None, to_decide)
-    is_whole = len(lines) == reader.parts and all(type(line) is int for line in lines)
-    return Kept(programme, tuple(lines), to_decide) if is_whole else None
+    is_sound = type(lines) is list and all(type(line) is int for line in lines)
+    return Kept(programme, tuple(lines), to_decide) if is_sound else None
 
 
 def find_log(text: bytes, programme: bytes, folder: Path) -> Log | None:
@@ -147,7 +153,7 @@ def find_log(text: bytes, programme: bytes, folder: Path) -> Log | None:
     # A query without a log need not know what is in one.
     from uvp_cli.programme import log  # noqa: PLC0415
 
-    stored = _stored(_beside(text, programme), folder, _Reader(_kinds(log)))
+    stored = _stored(_beside(text, programme), folder, _kinds(log))
     return stored if isinstance(stored, log.Log) else None
 
 
@@ -156,8 +162,9 @@ def _beside(text: bytes, programme: bytes) -> bytes:
     return b"%d\n%b%b" % (len(text), text, programme)
 
 
-def _stored(text: bytes, folder: Path, reader: _Reader) -> Any:
-    """What is kept for a text, as it was written; None where nothing is that can be believed."""
+def _stored(text: bytes, folder: Path, kinds: Mapping[str, type]) -> Any:
+    """What is kept for a text, made of values of these classes; None where nothing is that can be
+    believed."""
     release = _release()
     try:
         entry = _content(_entry(text, release, folder))
@@ -165,7 +172,7 @@ def _stored(text: bytes, folder: Path, reader: _Reader) -> Any:
         rest = text_and_rest[len(text) :]
         if header != _header(text, rest, release) or not text_and_rest.startswith(text):
             return None
-        return json.loads(rest, object_hook=reader.read)
+        return json.loads(rest, object_hook=partial(_read, kinds))
     except (OSError, ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
         return None
 
@@ -221,6 +228,7 @@ def _header(text: bytes, rest: bytes, release: str) -> bytes:
     return f"{release} {len(text)} {zlib.crc32(rest):08x}".encode()
 
 
+@cache
 def _release() -> str:
     """This `uvp` on this Python. In a source tree rules change without a new version, so the
     times and sizes of the modules count too."""
@@ -260,42 +268,30 @@ def _written(value: Any) -> dict[str, Any]:
     raise TypeError
 
 
-class _Reader:
-    """The reverse of `_written`, which counts the parts that it made."""
-
-    def __init__(self, kinds: Mapping[str, type]) -> None:
-        self.kinds = kinds
-        self.parts = 1
-        """Everything in what was read, itself included, as `paths.values` gives it."""
-
-    def read(self, found: dict[str, Any]) -> Any:
-        """A value for what `_written` made of it. Raises ValueError where it does not fit the
-        model of today."""
-        if len(found) != 1:
-            return found
-        ((name, content),) = found.items()
-        if name == _NUMBER:
-            return Decimal(content)
-        # The ids that are keys in a programme have no capitals.
-        kind: Any = self.kinds.get(name)
-        if kind is None:
-            return found
-        fields = [tuple(field) if type(field) is list else field for field in content]
-        if not fitting.fits(kind, fields):
-            raise ValueError
-        inner = sum(len(field) for field in fields if type(field) in (tuple, dict))
-        self.parts += len(fields) + inner
-        made = object.__new__(kind)
-        made.__setstate__(tuple(fields))
-        return made
+def _read(kinds: Mapping[str, type], found: dict[str, Any]) -> Any:
+    """A value for what `_written` made of it. Raises ValueError where it does not fit the model of
+    today."""
+    if len(found) != 1:
+        return found
+    ((name, content),) = found.items()
+    if name == _NUMBER:
+        return Decimal(content)
+    # The ids that are keys in a programme have no capitals.
+    kind: Any = kinds.get(name)
+    if kind is None:
+        return found
+    fields = [tuple(field) if type(field) is list else field for field in content]
+    if not fitting.fits(kind, fields):
+        raise ValueError
+    made = object.__new__(kind)
+    made.__setstate__(fields)
+    return made
 
 
 _NUMBER = "Decimal"
 
 
+@cache
 def _kinds(module: ModuleType) -> dict[str, type]:
     """The classes of the values in a module of the model, by their names."""
     return {name: each for name, each in vars(module).items() if is_value_class(each)}
-
-
-_KINDS = _kinds(model)

@@ -17,7 +17,7 @@ from uvp_cli.dutch import MONTHS
 from uvp_cli.programme.model import Action, Period
 from uvp_cli.programme.months import SIZES, Span, later, months_of, stretches
 from uvp_cli.programme.names import fold
-from uvp_cli.programme.points import DASH, Point, parts_of, pointed, words_of
+from uvp_cli.programme.points import DASH, Needed, Point, holds, parts_of, pointed, words_of
 from uvp_cli.values import dataclass
 
 Basis = Literal["stated", "begin-assumed", "unstated"]
@@ -68,7 +68,8 @@ def run(cell: str | None, period: Period, *, once: bool = False, start: str | No
     if future(cell) == "open-ended":
         return Run(cell, whole, "stated")
     onwards = tuple(month for month in whole if start is None or month >= start)
-    is_length = re.fullmatch(_LENGTH, words_of(cell or "")) is not None
+    words = words_of(cell or "")
+    is_length = holds(words, _SIZED) and re.fullmatch(_LONG, words) is not None
     spans = _spans(cell or "", onwards if is_length else whole, once=once)
     months = tuple(month for month in whole if any(begin <= month < end for begin, end in spans))
     if months and not is_length:
@@ -100,6 +101,9 @@ _LENGTH = (
 _FROM = "(?:vanaf|start in|start|sinds|met ingang van|per)"
 _FIRST = r"#(?P<first>\d)"
 _UNTIL = rf"(?P<until>tm|tot eind|tot|{DASH}) #(?P<last>\d)"
+_LONG = rf"{_LENGTH}(?: (?:(?:{_FROM}|van|in) )?{_FIRST})?"
+_SIZED: Needed = ((*_SIZES, "halfjaar"),)
+_ENDED: Needed = (("tm #", "tot #", "eind #", f"{DASH} #"),)
 _EVERY = "(?:elk jaar|ieder jaar|jaarlijks)"
 _Whole = tuple[str, ...]
 """All months of the programme."""
@@ -185,20 +189,26 @@ def _between(form: _Form, whole: _Whole) -> Iterator[Span]:
         yield from ((begin, end) for end in islice((end for end in ends if end > begin), 1))
 
 
-_FORMS: tuple[tuple[str, Callable[[_Form, _Whole], Iterator[Span]]], ...] = (
+_FORMS: tuple[tuple[Needed, str, Callable[[_Form, _Whole], Iterator[Span]]], ...] = (
     (
+        (("hele", "heel het", "geheel"),),
         "(?:gedurende )?(?:het |de )?(?:hele|gehele|heel het|geheel)"
         " (?:jaar(?: door)?|looptijd|programma|(?:programma|plan|beleids)?periode)",
         _all,
     ),
-    (rf"{_LENGTH}(?: (?:(?:{_FROM}|van|in) )?{_FIRST})?", _for_long),
-    (rf"(?:{_EVERY} )?(?:(?:in|van|gedurende|tijdens) )?{_FIRST}(?: {_EVERY})?", _in),
-    (rf"{_FROM} {_FIRST}(?: doorlopend| ev)?", _onwards),
-    (rf"{_FIRST} ev", _onwards),
-    (rf"(?:{_EVERY} )?(?:(?:{_FROM}|van|in) )?{_FIRST} {_UNTIL}", _between),
-    (_UNTIL, _before),
+    (_SIZED, _LONG, _for_long),
+    (("#",), rf"(?:{_EVERY} )?(?:(?:in|van|gedurende|tijdens) )?{_FIRST}(?: {_EVERY})?", _in),
+    (
+        (("vanaf ", "start ", "in ", "sinds ", "gang van ", "per "), "#"),
+        rf"{_FROM} {_FIRST}(?: doorlopend| ev)?",
+        _onwards,
+    ),
+    (((" ev",), "#"), rf"{_FIRST} ev", _onwards),
+    (_ENDED, rf"(?:{_EVERY} )?(?:(?:{_FROM}|van|in) )?{_FIRST} {_UNTIL}", _between),
+    (_ENDED, _UNTIL, _before),
 )
-"""Each form of a cell, and what it means: the first month, and the first one after the last."""
+"""Each form of a cell with what it needs, and what it means: the first month, and the first one
+after the last."""
 
 
 def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
@@ -214,8 +224,8 @@ def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
 def _meaning(words: str, whole: _Whole) -> Iterator[Span] | None:
     """What the words mean as a whole; None where that is unclear."""
     plain, points = pointed(words)
-    for pattern, meaning in _FORMS:
-        if match := re.fullmatch(pattern, plain):
+    for needed, pattern, meaning in _FORMS:
+        if holds(plain, needed) and (match := re.fullmatch(pattern, plain)):
             return meaning(_Form(match, points), whole)
     return None
 

@@ -41,7 +41,26 @@ def _checks(kind: type) -> list[Check]:
 @cache
 def _written(annotation: str, module: str) -> Check:
     """What checks a field with an annotation, as it stands in a module of the model."""
-    return _check(eval(annotation, vars(sys.modules[module])))  # noqa: S307 (our own source)
+    # Most are a name, a list of what has a name, or may be left out: that need not be compiled.
+    if annotation.endswith(_OR_NONE):
+        return _optional(_written(annotation.removesuffix(_OR_NONE), module))
+    inner = annotation.removeprefix(_LIST[0]).removesuffix(_LIST[1])
+    if annotation == inner.join(_LIST) and inner.isidentifier():
+        return _listed(_written(inner, module))
+    names = vars(sys.modules[module])
+    kind = names[annotation] if annotation in names else eval(annotation, names)  # noqa: S307 (ours)
+    return _check(kind)
+
+
+_OR_NONE, _LIST = " | None", ("tuple[", ", ...]")
+
+
+def _optional(check: Check) -> Check:
+    return lambda value: value is None or check(value)
+
+
+def _listed(item: Check) -> Check:
+    return lambda value: value == () or (type(value) is tuple and all(map(item, value)))
 
 
 @cache
@@ -50,14 +69,12 @@ def _check(kind: Any) -> Check:
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1:])
     if origin in (Union, UnionType):
-        # A field that may be left out, or hold a number or a text.
         checks = [_check(argument) for argument in arguments]
         return lambda value: any(check(value) for check in checks)
     if origin is Literal:
         return lambda value: type(value) is str and value in arguments
     if origin is tuple:
-        item = _check(arguments[0])
-        return lambda value: value == () or (type(value) is tuple and all(map(item, value)))
+        return _listed(_check(arguments[0]))
     if origin is dict:
         key, content = map(_check, arguments)
         return lambda value: (

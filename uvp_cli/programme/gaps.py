@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from uvp_cli.programme import hours_cell, paths, reach, structure
+from uvp_cli.programme import paths, reach, structure
 from uvp_cli.programme.model import (
     Action,
     Gemeente,
@@ -102,6 +102,8 @@ def is_without_estimate(work: Work) -> bool:
     cell = work.hours
     if cell is None or cell.estimates:
         return False
+    from uvp_cli.programme import hours_cell  # noqa: PLC0415 (most programmes have no such cell)
+
     said = hours_cell.read(cell.cell, {})
     return said.absent != "none" and not (said.figures and work.is_divided)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
 
-from uvp_cli.programme import months, names, paths, reach
+from uvp_cli.programme import months, names, reach
 from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Action, Goal, Indicator, Measure, PlanningItem, Programme
 from uvp_cli.values import dataclass
@@ -54,7 +55,7 @@ def subjects(programme: Programme) -> dict[str, Subject]:
         Indicator: "indicator",
     }
     known: dict[str, Subject] = {}
-    for path, record in paths.values(programme):
+    for path, record in _records(programme):
         kind = title_of_kind.get(record.__class__)
         if kind is None or record.id is None or record.id in known:
             continue
@@ -71,6 +72,20 @@ def subjects(programme: Programme) -> dict[str, Subject]:
             kind, record.id, title, path, for_whom, theme, action.id if action else None, turns
         )
     return known
+
+
+_LISTS = ("goals", "measures", "indicators", "themes", "actions", "other_actions", "planning")
+"""The keys of lists in which subjects stand, or what has such lists, in the order of the model."""
+
+
+def _records(record: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """A record with all in its lists, in the order of the document. Looking for them in everything
+    takes three times as long."""
+    yield path, record
+    for key in _LISTS:
+        for at, inner in enumerate(getattr(record, key, ())):
+            if not isinstance(inner, str):
+                yield from _records(inner, (*path, key, at))
 
 
 def _around(programme: Programme, path: KeyPath) -> tuple[Action | None, str | None]:

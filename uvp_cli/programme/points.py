@@ -7,7 +7,7 @@ is found by patterns. The cells of durations and the periods that users ask for 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme.months import Span, later
@@ -49,53 +49,77 @@ def _one_year(match: re.Match[str]) -> str:
     return f"{match[1]} {match[2]}" if follows else match[0]
 
 
-_LAYOUT = (
-    (r"(?i)\bt\s*/\s*m\b", "tm"),
-    (r"(?<=\d{4})\s*/\s*(?=\d)|[-\u2010-\u2015]", f" {DASH} "),
-    (r"['’](\d\d)\b(?!\d)", r"20\1"),
-    (r"(?<=\d)\s*/\s*(?=(?:\d\d?\s*/\s*)?\d{4}\b)", f" {DASH} "),
+Needed = tuple[Sequence[str], ...]
+"""What a text must hold for a pattern to be found in it: one of each of these. Compiling a pattern
+takes a hundred times longer than looking for that."""
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
+_Rules = Iterable[tuple[Needed, str, str | Callable[[re.Match[str]], str]]]
+_LAYOUT: _Rules = (
+    (("/",), r"(?i)\bt\s*/\s*m\b", "tm"),
+    ((f"/{_DASHES}",), rf"(?<=\d{{4}})\s*/\s*(?=\d)|[{_DASHES}]", f" {DASH} "),
+    (("'’",), r"['’](\d\d)\b(?!\d)", r"20\1"),
+    (("/",), r"(?<=\d)\s*/\s*(?=(?:\d\d?\s*/\s*)?\d{4}\b)", f" {DASH} "),
 )
 """Signs that folding would lose, and the words for them."""
-_REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"\bt m\b|\btot en met\b", "tm"),
-        (r"\blaatste (?=kwartaal\b|kw\b)", "4e "),
-        (r"\blaatste (?=helft\b|halfjaar\b)", "2e "),
-        (r"\b(e v|en verder)\b", "ev"),
-        (r"\banderhalf jaar\b", "18 maanden"),
-        (r"\bhalf jaar\b", "halfjaar"),
-        (r"^(continuering|doorlopend|periode|looptijd) (?=.)", ""),
-        # "2019-20" is two years, "2020-10" is a month.
-        (rf"\b(\d\d)(\d\d) ({DASH}|tm) (?!0|1[0-2])(\d\d)$", r"\1\2 \3 \1\4"),
-        (rf"\b(schooljaar|winter) (\d{{4}}) {DASH} (\d{{4}})\b", _one_year),
-        # "Tot half mei" goes on in May; "eind mei" is May, but "tot eind mei" more than "tot mei".
-        (rf"\btot (?:half|medio) (?=(?:{_MONTH})\b)", "tm "),
-        (rf"(?<!tot )\b(?:begin|half|medio|eind) (?=(?:{_MONTH})\b)", ""),
-        # "2020-Q2" and "2020, 1e helft": the year stands behind; not in "Q4 2020 - Q2 2021".
-        (
-            rf"(?:^|(?<=tm )|(?<=tot )|(?<=vanaf )|(?<=en )|(?<={DASH} ))(\d{{4}}) (?:{DASH} )?"
-            rf"((?:[qkh]|kw) ?[1-4]|(?:{_ORDINAL}) (?:kwartaal|kw|helft|halfjaar))\b(?! \d{{4}})",
-            r"\2 \1",
-        ),
-        # "1e en 2e kwartaal": the first is a quarter too.
-        (
-            rf"\b({_ORDINAL}) (?=(?:en|tm|tot|{DASH}) (?:{_ORDINAL}) (kwartaal|helft|halfjaar)\b)",
-            r"\1 \2 ",
-        ),
-    )
+_REWRITTEN: _Rules = (
+    ((("t m", "tot en met"),), r"\bt m\b|\btot en met\b", "tm"),
+    ((("laatste ",),), r"\blaatste (?=kwartaal\b|kw\b)", "4e "),
+    ((("laatste ",),), r"\blaatste (?=helft\b|halfjaar\b)", "2e "),
+    ((("e v", "en verder"),), r"\b(e v|en verder)\b", "ev"),
+    ((("anderhalf jaar",),), r"\banderhalf jaar\b", "18 maanden"),
+    ((("half jaar",),), r"\bhalf jaar\b", "halfjaar"),
+    (
+        (("continuering ", "doorlopend ", "periode ", "looptijd "),),
+        r"^(continuering|doorlopend|periode|looptijd) (?=.)",
+        "",
+    ),
+    # "2019-20" is two years, "2020-10" is a month.
+    (((DASH, "tm"),), rf"\b(\d\d)(\d\d) ({DASH}|tm) (?!0|1[0-2])(\d\d)$", r"\1\2 \3 \1\4"),
+    (
+        ((DASH,), ("schooljaar", "winter")),
+        rf"\b(schooljaar|winter) (\d{{4}}) {DASH} (\d{{4}})\b",
+        _one_year,
+    ),
+    # "Tot half mei" goes on in May; "eind mei" is May, but "tot eind mei" more than "tot mei".
+    ((("tot half ", "tot medio "),), rf"\btot (?:half|medio) (?=(?:{_MONTH})\b)", "tm "),
+    (
+        (("begin ", "half ", "medio ", "eind "), tuple(MONTHS)),
+        rf"(?<!tot )\b(?:begin|half|medio|eind) (?=(?:{_MONTH})\b)",
+        "",
+    ),
+    # "2020-Q2" and "2020, 1e helft": the year stands behind; not in "Q4 2020 - Q2 2021".
+    (
+        ("qkh", " "),
+        rf"(?:^|(?<=tm )|(?<=tot )|(?<=vanaf )|(?<=en )|(?<={DASH} ))(\d{{4}}) (?:{DASH} )?"
+        rf"((?:[qkh]|kw) ?[1-4]|(?:{_ORDINAL}) (?:kwartaal|kw|helft|halfjaar))\b(?! \d{{4}})",
+        r"\2 \1",
+    ),
+    # "1e en 2e kwartaal": the first is a quarter too.
+    (
+        (("kwartaal", "helft", "halfjaar"), (" en ", " tm ", " tot ", DASH)),
+        rf"\b({_ORDINAL}) (?=(?:en|tm|tot|{DASH}) (?:{_ORDINAL}) (kwartaal|helft|halfjaar)\b)",
+        r"\1 \2 ",
+    ),
 )
 """What is said in more than one way, and the one way that the patterns below know."""
 
 
+def holds(text: str, needed: Needed) -> bool:
+    """Whether a text has what a pattern cannot do without."""
+    return all(any(map(text.__contains__, some)) for some in needed)
+
+
+def _rewritten(text: str, rules: _Rules) -> str:
+    for needed, pattern, plain in rules:
+        if holds(text, needed):
+            text = re.sub(pattern, plain, text)
+    return text
+
+
 def words_of(cell: str, comma: str = " ") -> str:
     """A cell without case and punctuation, with one word for each thing."""
-    for pattern, word in _LAYOUT:
-        cell = re.sub(pattern, word, cell)
-    words = fold(re.sub("[,;&+/]", comma, cell))
-    for known, plain in _REWRITTEN:
-        words = known.sub(plain, words)
-    return words
+    marked = _rewritten(cell, _LAYOUT).translate(dict.fromkeys(map(ord, ",;&+/"), comma))
+    return _rewritten(fold(marked), _REWRITTEN)
 
 
 def parts_of(cell: str) -> list[str]:
@@ -138,26 +162,40 @@ YEAR = rf"(?P<year>{BARE_YEAR})"
 _OF = rf"(?: (?:van |in |{DASH} )?(?:het jaar )?{YEAR}| van het jaar)?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?P<number>0?[1-9]|1[0-2])"
-POINTS: tuple[tuple[str, int], ...] = (
-    (rf"{YEAR} {DASH} (?P<number>0[1-9]|1[0-2])(?: {DASH} {_DAY})?", 1),
-    (rf"(?:{_DAY} {DASH} )?{_NUMBER} {DASH} {YEAR}", 1),
-    (rf"(?:{_DAY} )?(?P<word>{_MONTH}){_OF}", 1),
-    (rf"(?:q|k|kw|kwartaal) ?(?P<number>[1-4]){_OF}", 3),
-    (rf"(?:het )?(?P<word>{_ORDINAL}) (?:kwartaal|kw){_OF}", 3),
-    (rf"(?:h|halfjaar ?)(?P<number>[12]){_OF}", 6),
-    (rf"(?:de |het )?(?P<word>1e|1ste|eerste|2e|2de|tweede) (?:helft|halfjaar){_OF}", 6),
-    (rf"(?:de |het )?(?P<word>{'|'.join(SEASONS)}){_OF}", 0),
-    (rf"(?<!tot )(?:het )?(?P<word>{'|'.join(_PARTS)}) (?:van )?{YEAR}(?! {DASH} \d{{4}}$)", 0),
-    (rf"(?:het )?(?:(?:heel|geheel|hele|gehele) )?(?:het )?(?:(?:kalender)?jaar )?{YEAR}", 12),
+_YEARS = ("19", "20", "21", "22")
+POINTS: tuple[tuple[Needed, str, int], ...] = (
+    (((DASH,), _YEARS), rf"{YEAR} {DASH} (?P<number>0[1-9]|1[0-2])(?: {DASH} {_DAY})?", 1),
+    (((DASH,), _YEARS), rf"(?:{_DAY} {DASH} )?{_NUMBER} {DASH} {YEAR}", 1),
+    ((tuple(MONTHS),), rf"(?:{_DAY} )?(?P<word>{_MONTH}){_OF}", 1),
+    (("qk", "1234"), rf"(?:q|k|kw|kwartaal) ?(?P<number>[1-4]){_OF}", 3),
+    ((("kw",),), rf"(?:het )?(?P<word>{_ORDINAL}) (?:kwartaal|kw){_OF}", 3),
+    (("h", "12"), rf"(?:h|halfjaar ?)(?P<number>[12]){_OF}", 6),
+    (
+        (("helft", "halfjaar"),),
+        rf"(?:de |het )?(?P<word>1e|1ste|eerste|2e|2de|tweede) (?:helft|halfjaar){_OF}",
+        6,
+    ),
+    ((tuple(SEASONS),), rf"(?:de |het )?(?P<word>{'|'.join(SEASONS)}){_OF}", 0),
+    (
+        (tuple(_PARTS), _YEARS),
+        rf"(?<!tot )(?:het )?(?P<word>{'|'.join(_PARTS)}) (?:van )?{YEAR}(?! {DASH} \d{{4}}$)",
+        0,
+    ),
+    (
+        (_YEARS,),
+        rf"(?:het )?(?:(?:heel|geheel|hele|gehele) )?(?:het )?(?:(?:kalender)?jaar )?{YEAR}",
+        12,
+    ),
 )
-"""Patterns of what a cell may name, each with how many months that is; 0 where its word says it."""
+"""Patterns of what a cell may name, each with what it needs and with how many months that is; 0
+where its word says it."""
 
 
 def pointed(words: str) -> tuple[str, list[Point]]:
     """The words with "#0", "#1" … for the points of time in them, and those points."""
     points: list[Point] = []
-    for pattern, size in POINTS:
-        while match := re.search(rf"(?<![#\w])(?:{pattern})\b", words):
+    for needed, pattern, size in POINTS:
+        while holds(words, needed) and (match := re.search(rf"(?<![#\w])(?:{pattern})\b", words)):
             words = f"{words[: match.start()]}#{len(points)}{words[match.end() :]}"
             points.append(_point(match.groupdict(), size))
     return words, points
@@ -165,8 +203,8 @@ def pointed(words: str) -> tuple[str, list[Point]]:
 
 def point(words: str) -> Point | None:
     """The point of time that the words are as a whole."""
-    for pattern, size in POINTS:
-        if match := re.fullmatch(pattern, words):
+    for needed, pattern, size in POINTS:
+        if holds(words, needed) and (match := re.fullmatch(pattern, words)):
             return _point(match.groupdict(), size)
     return None
 

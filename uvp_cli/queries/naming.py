@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -191,6 +190,8 @@ def _in_text(name: str, programme: Programme) -> str:
         return ""
     in_words = re.compile(rf"\b{re.escape(wanted)}\b")
     if any(in_words.search(names.fold(text)) for _, text in search.texts(programme)):
+        import shlex  # noqa: PLC0415 (a mistake alone needs it)
+
         return f"In de tekst staat het wel: uvp search {shlex.quote(name)}"
     return ""
 

@@ -23,6 +23,7 @@ from uvp_cli.programme.months import (
     span_of,
 )
 from uvp_cli.programme.names import OTHER, fold, theme_of_domain
+from uvp_cli.programme.points import Needed, holds
 from uvp_cli.programme.work import ids_of
 from uvp_cli.queries import labels
 from uvp_cli.queries.labels import Labels
@@ -34,11 +35,12 @@ if TYPE_CHECKING:
 
 YEAR = 12
 """The months of a year."""
-_START = re.compile(
+_START = (
     r"(start|aanvang|begin|kick ?off)( .*)?|(.* )?van start( .*)?"
     r"|.*(?<! de)(?<! bij) (start|begint)"
 )
 """The folded title of an item with which an action starts."""
+_STARTING: Needed = (("start", "aanvang", "begin", "kick"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,9 @@ def starts(programme: Programme) -> dict[str, str]:
     planning says: an item such as "Start versteviging aanpak"."""
     months: dict[str, str] = {}
     for item in programme.planning:
-        span = span_of(item, programme.period) if _START.fullmatch(fold(item.title)) else None
+        title = fold(item.title)
+        is_start = holds(title, _STARTING) and re.fullmatch(_START, title)
+        span = span_of(item, programme.period) if is_start else None
         if span and programme.period.from_ <= span[0] <= programme.period.last:
             for action in item.actions:
                 months[action] = min(span[0], months.get(action, span[0]))

@@ -277,7 +277,7 @@ def _find(path: Path, *, placed: bool = False) -> tuple[Kept | Checked, bytes]:
         return content, b""
     place = cache.folder(os.environ) if len(content) <= cache.MAX_TEXT else None
     kept = cache.find(content, place) if place else None
-    if kept is not None and (kept.lines is not None or not placed):
+    if kept is not None and (kept.is_placed or not placed):
         return kept, content
     found = _check(path, content, placed=placed)
     if place and isinstance(found, cache.Kept):

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
+from itertools import chain, permutations
 from math import ceil
 from typing import TextIO
 
@@ -319,6 +319,8 @@ def _height(widths: Sequence[int], rows: Mapping[tuple[int, ...], int]) -> int:
 
 def _lines(text: str) -> list[str]:
     """The lines of a cell that begin anew; those of a list have the indent of its text."""
+    if "\n" not in text and BENEATH not in text:
+        return [text]
     parts = ((_indent(part), part) for part in text.split(BENEATH))
     return [indent + line.lstrip() for indent, part in parts for line in list_lines(part)]
 
@@ -327,7 +329,11 @@ def _longest(text: str) -> int:
     """The width of the longest part of `text` that cannot be broken."""
     if not text or text.isalnum():
         return cell_len(text)
-    return max(map(cell_len, _wrap(text, 1).split("\n")))
+    return max(
+        cell_len(_indent(line))
+        + max(map(cell_len, chain(*map(_pieces_of, line.split()))), default=0)
+        for line in _lines(text)
+    )
 
 
 def _wrap(text: str, width: int, hang: str = "") -> str:
@@ -336,11 +342,13 @@ def _wrap(text: str, width: int, hang: str = "") -> str:
     Every line keeps the indent of the first, or of what stands beneath it; `hang` comes before all
     but the first. A line of a list in the text begins anew.
     """
+    if cell_len(text) <= width and text.isprintable() and "  " not in text.lstrip():
+        return text.rstrip()
     wrapped: list[str] = []
     for line in _lines(text):
         begins, indent = True, _indent(line)
         for word in line.split():
-            for number, piece in enumerate(_BREAKS[_FILE.search(word) is None].split(word)):
+            for number, piece in enumerate(_pieces_of(word)):
                 space = " " if number == 0 else ""
                 if not begins and cell_len(wrapped[-1] + space + piece) <= width:
                     wrapped[-1] += space + piece
@@ -350,10 +358,13 @@ def _wrap(text: str, width: int, hang: str = "") -> str:
     return "\n".join(wrapped)
 
 
-_BREAKS = (re.compile(r"(?<=\w-)(?=\w)"), re.compile(r"(?<=\w-)(?=\w)|(?<=[\w-]/)(?=\w)"))
-"""Where a line may be broken within a word: after a hyphen, and after a slash but in a name of a
-file or an address."""
-_FILE = re.compile(r"/.*\.\w|:/|/\d|^/|/$")
+def _pieces_of(word: str) -> Sequence[str]:
+    """The pieces of a word between which a line may be broken: after a hyphen, and after a slash
+    but in a name of a file or an address."""
+    if "-" not in word and "/" not in word:
+        return (word,)
+    is_path = "/" in word and re.search(r"/.*\.\w|:/|/\d|^/|/$", word)
+    return re.split(r"(?<=\w-)(?=\w)" + ("" if is_path else r"|(?<=[\w-]/)(?=\w)"), word)
 
 
 def _grid(
