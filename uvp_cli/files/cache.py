@@ -43,7 +43,7 @@ MAX_TEXT = 4 * 1024 * 1024
 MAX_TOTAL = 256 * 1024 * 1024
 """Bytes that all entries may have together: those of a thousand programmes."""
 _ENDING = ".uvp"
-_OURS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{8}\.(uvp|[0-9]+)")
+_OURS = r"[0-9a-f]{8}-[0-9a-f]{8}\.(uvp|[0-9]+)"
 """The names of entries, and of those that are being written."""
 _OPEN = sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """How to open what may be something else: through no link, and without waiting for a pipe."""
@@ -245,7 +245,7 @@ def _release() -> str:
 
 def _trim(folder: Path) -> None:
     """Removes our oldest entries until all together are small enough; nothing but those."""
-    ours = [each for each in os.scandir(folder) if _OURS.fullmatch(each.name)]
+    ours = [each for each in os.scandir(folder) if re.fullmatch(_OURS, each.name)]
     statuses = [(each.stat(follow_symlinks=False), each.path) for each in ours]
     oldest_first = sorted(
         ((status, path) for status, path in statuses if stat.S_ISREG(status.st_mode)),

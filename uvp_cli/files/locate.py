@@ -263,12 +263,12 @@ def _is_programme(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as stream:
-            return _OWN_KEY.search(stream.read(which.LOOK_INTO)) is not None
+            return re.search(_OWN_KEY, stream.read(which.LOOK_INTO)) is not None
     except OSError:
         return True
 
 
-_OWN_KEY = re.compile(rb"^(gemeenten|themes|other_actions|planning)\s*:", re.MULTILINE)
+_OWN_KEY = rb"(?m)^(gemeenten|themes|other_actions|planning)\s*:"
 
 
 def held(path: Path) -> str:
@@ -280,14 +280,14 @@ def held(path: Path) -> str:
     except OSError:
         beginning = b""
     is_named = path.suffix.lower() in ENDINGS and _is_ours(path)
-    has_version = _VERSION.search(beginning) is not None
-    if (is_named or has_version) and _PROGRESS_OF.search(beginning):
+    has_version = re.search(_VERSION, beginning) is not None
+    if (is_named or has_version) and re.search(_PROGRESS_OF, beginning):
         return "logboek"
-    return "programma" if is_named or (has_version and _OWN_KEY.search(beginning)) else ""
+    return "programma" if is_named or (has_version and re.search(_OWN_KEY, beginning)) else ""
 
 
-_PROGRESS_OF = re.compile(rb"^progress_of\s*:", re.MULTILINE)
-_VERSION = re.compile(rb"^(?:\xef\xbb\xbf)?version\s*:", re.MULTILINE)
+_PROGRESS_OF = rb"(?m)^progress_of\s*:"
+_VERSION = rb"(?m)^(?:\xef\xbb\xbf)?version\s*:"
 """Beside one of the keys above: a line of a report may begin with one of those."""
 
 

@@ -204,7 +204,7 @@ _FORMS: tuple[tuple[Needed, str, Callable[[_Form, _Whole], Iterator[Span]]], ...
         _onwards,
     ),
     (((" ev",), "#"), rf"{_FIRST} ev", _onwards),
-    (_ENDED, rf"(?:{_EVERY} )?(?:(?:{_FROM}|van|in) )?{_FIRST} {_UNTIL}", _between),
+    ((("#1",),), rf"(?:{_EVERY} )?(?:(?:{_FROM}|van|in) )?{_FIRST} {_UNTIL}", _between),
     (_ENDED, _UNTIL, _before),
 )
 """Each form of a cell with what it needs, and what it means: the first month, and the first one

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import call
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -22,9 +23,7 @@ Check = Callable[[Any], bool]
 def fits(kind: type, contents: Sequence[Any]) -> bool:
     """Whether these can be the contents of the fields of a class of the model, in their order."""
     checks = _checks(kind)
-    return len(checks) == len(contents) and all(
-        check(content) for check, content in zip(checks, contents, strict=True)
-    )
+    return len(checks) == len(contents) and all(map(call, checks, contents))
 
 
 @cache
@@ -105,7 +104,7 @@ def _is_formal(value: Any) -> bool:
     """
     if type(value) is not str or not value.isascii():
         return False
-    return value.replace("-", "").replace(".", "").isalnum()
+    return value.isalnum() or value.replace("-", "").replace(".", "").isalnum()
 
 
 def _is_plain(number: Decimal) -> bool:

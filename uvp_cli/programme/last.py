@@ -6,25 +6,24 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
 
-from uvp_cli.programme.model import Programme
-
+Whole = TypeVar("Whole")
 Answer = TypeVar("Answer")
 Question = TypeVar("Question", bound=Callable[..., Any])
 
 
 class _Same:
-    """A programme that is equal to itself alone: comparing two whole ones takes long."""
+    """A programme, or what came of it, that is equal to itself alone: comparing two takes long."""
 
-    __slots__ = ("programme",)
+    __slots__ = ("whole",)
 
-    def __init__(self, programme: Programme) -> None:
-        self.programme = programme
+    def __init__(self, whole: object) -> None:
+        self.whole = whole
 
     def __hash__(self) -> int:
-        return id(self.programme)
+        return id(self.whole)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.programme is other.programme
+        return isinstance(other, _Same) and self.whole is other.whole
 
 
 def kept(most: int) -> Callable[[Question], Question]:
@@ -33,17 +32,18 @@ def kept(most: int) -> Callable[[Question], Question]:
     def keeping(question: Question) -> Question:
         @lru_cache(maxsize=most)
         def answers(same: _Same, *asked: Any) -> Any:
-            return question(same.programme, *asked)
+            return question(same.whole, *asked)
 
         @wraps(question)
-        def ask(programme: Programme, *asked: Any) -> Any:
-            return answers(_Same(programme), *asked)
+        def ask(whole: object, *asked: Any) -> Any:
+            return answers(_Same(whole), *asked)
 
         return cast("Question", ask)
 
     return keeping
 
 
-def of_last(question: Callable[[Programme], Answer]) -> Callable[[Programme], Answer]:
-    """Keeps the answer about the last programme: a paper or a site asks it for each theme."""
+def of_last(question: Callable[[Whole], Answer]) -> Callable[[Whole], Answer]:
+    """Keeps the answer about the last programme, or what came of it: a paper or a site asks it for
+    each theme."""
     return kept(1)(question)

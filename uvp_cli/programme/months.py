@@ -43,7 +43,7 @@ class Asked:
 
 def years_in(written: str | int) -> tuple[int, ...]:
     """The years in a month, a day, a year or years as the document writes them."""
-    return (written,) if isinstance(written, int) else tuple(map(int, _YEAR.findall(written)))
+    return (written,) if isinstance(written, int) else tuple(map(int, re.findall(_YEAR, written)))
 
 
 def lasts_too_long(first: str, last: str) -> bool:
@@ -220,7 +220,7 @@ def monday_in(week: int | None, begin: str, end: str) -> date | None:
     return None
 
 
-_YEAR = re.compile("[0-9]{4}")
+_YEAR = "[0-9]{4}"
 
 
 def _dated(year: int, number: int) -> str:

@@ -212,17 +212,17 @@ def fits(given: str, candidates: Sequence[Named]) -> int:
 def parted(given: str, candidates: Sequence[Named]) -> tuple[str, ...]:
     """What is given as names, unless it is a name as a whole: those between its commas, and where
     each of them is one thing, those that "en" or a sign links."""
-    if not _LINKS.search(given) or fits(given, candidates) < NOTHING:
+    if not re.search(_LINKS, given) or fits(given, candidates) < NOTHING:
         return (given,)
     parts = tuple(filter(None, map(str.strip, given.split(","))))
     if len(parts) > 1:
         return tuple(name for part in parts for name in parted(part, candidates))
-    linked = tuple(filter(None, _LINKS.split(given)))
+    linked = tuple(filter(None, re.split(_LINKS, given)))
     clear = all(len({it.thing.id for it in _best(part, candidates)}) == 1 for part in linked)
     return linked if clear and len(linked) > 1 else (given,)
 
 
-_LINKS = re.compile(r"\s+en\s+|\s*[,;/&+]\s*")
+_LINKS = r"\s+en\s+|\s*[,;/&+]\s*"
 """What stands between names that are typed together."""
 
 

@@ -56,6 +56,8 @@ class Labelling:
         theirs."""
         about = [self.actions[action] for action in item.actions if action in self.actions]
         about = about or [self.themes.get(theme or "", NONE)]
+        if not item.areas and all(labels is NONE for labels in about):
+            return NONE
         return self._labels(
             _each(labels.level for labels in about),
             _each(labels.priority for labels in about),
@@ -85,6 +87,8 @@ class Labelling:
     def _labels(
         self, level: tuple[str, ...], priority: tuple[str, ...], area: tuple[str, ...]
     ) -> Labels:
+        if not (level or priority or area):
+            return NONE
         where = tuple(self._names[name] for name in area)
         return Labels(level=level, priority=priority, area=area, where=where)
 

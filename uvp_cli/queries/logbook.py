@@ -50,7 +50,7 @@ class State:
         }
         if len(statuses) == 1:
             return statuses.pop()
-        if statuses <= {"done", "dropped"}:
+        if statuses <= ENDED:
             return "done"
         return "delayed" if "delayed" in statuses else "started"
 
@@ -89,6 +89,10 @@ def together(amounts: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
+ENDED = frozenset({"done", "dropped"})
+"""The statuses after which nothing is left to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How something stands on a day: its `status`, None where nobody said any; the month to which
@@ -103,15 +107,15 @@ class Standing:
     @property
     def ended(self) -> bool:
         """Whether it was done or dropped."""
-        return self.status in {"done", "dropped"}
+        return self.status in ENDED
 
 
 def standing(state: State, gemeenten: Sequence[str], last: str, day: str) -> Standing:
     """How something stands for these municipalities on a day; by the programme, `last` is the
     last month in which it is done, empty where it has none."""
-    until = state.until(gemeenten)
-    found = Standing(state.status(gemeenten), until, until or last, late=False)
-    return replace(found, late=not found.ended and "" < found.last < day[:7])
+    status, until = state.status(gemeenten), state.until(gemeenten)
+    due = until or last
+    return Standing(status, until, due, late=status not in ENDED and "" < due < day[:7])
 
 
 def turn(times: Sequence[Turn], day: str) -> Turn:

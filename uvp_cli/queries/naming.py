@@ -11,7 +11,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named, UnclearName
-from uvp_cli.queries import search, subjects
+from uvp_cli.queries import subjects
 from uvp_cli.queries.wanted import About
 from uvp_cli.values import dataclass, field_names
 
@@ -68,7 +68,8 @@ class Names(About):
 
     def narrow(self, selection: Selection) -> Selection:
         """The selection, but of what these names (ids) are about."""
-        return replace(selection, **{kind: getattr(self, kind) for kind in field_names(About)})
+        asked = {kind: getattr(self, kind) for kind in field_names(About)}
+        return replace(selection, **asked) if any(asked.values()) else selection
 
     @property
     def named(self) -> tuple[tuple[Vocabulary, str], ...]:
@@ -188,10 +189,13 @@ def _in_text(name: str, programme: Programme) -> str:
     wanted = names.fold(name)
     if len(wanted) < _TELLING:
         return ""
+    # A mistake alone needs these.
+    import shlex  # noqa: PLC0415
+
+    from uvp_cli.queries import search  # noqa: PLC0415
+
     in_words = re.compile(rf"\b{re.escape(wanted)}\b")
     if any(in_words.search(names.fold(text)) for _, text in search.texts(programme)):
-        import shlex  # noqa: PLC0415 (a mistake alone needs it)
-
         return f"In de tekst staat het wel: uvp search {shlex.quote(name)}"
     return ""
 

@@ -6,7 +6,6 @@ evenly over the months in which it runs, and of the month of that day by its day
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,8 +13,9 @@ from fractions import Fraction
 
 from uvp_cli.programme import noted, paths, reach, structure
 from uvp_cli.programme.duration import Run
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
-from uvp_cli.programme.months import between, later
+from uvp_cli.programme.months import between, days_of, later
 from uvp_cli.programme.noted import Subject
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import budget, hours
@@ -146,7 +146,12 @@ class Progress:
     @property
     def total(self) -> Amounts:
         """All of it together."""
-        return added((*(amounts for _, amounts in self.parts), self.loose))
+        return _total(self)
+
+
+@of_last
+def _total(found: Progress) -> Amounts:
+    return added((*(amounts for _, amounts in found.parts), found.loose))
 
 
 def added(amounts: Iterable[Amounts]) -> Amounts:
@@ -438,7 +443,7 @@ def _forecast(
     months = {month for month, amount in noted if amount}
     if stands.ended or waits or len(months) < MONTHS_NOTED:
         return None
-    passed = sum((_share(month, day) for month in run), Fraction(0))
+    passed = _passed(run, day)
     used = sum((amount for _, amount in noted), ZERO)
     if passed * QUARTER < len(run) or passed >= len(run):
         return None
@@ -480,17 +485,20 @@ def _expected(together: Account, day: str) -> dict[str | None, Fraction]:
     expected: dict[str | None, Fraction] = {}
     for action, figures, months in spans(together):
         if months not in passed:
-            passed[months] = sum((_share(it, day) for it in months), Fraction(0)) / len(months)
-        due = Fraction(figures.hours) * passed[months]
-        expected[action] = expected.get(action, Fraction(0)) + due
+            passed[months] = _passed(months, day) / len(months)
+        due = passed[months] * Fraction(figures.hours)
+        expected[action] = expected[action] + due if action in expected else due
     return expected
 
 
-def _share(month: str, day: str) -> Fraction:
-    """The part of a month (yyyy-mm) that is over at the end of a day."""
-    if month != day[:7]:
-        return Fraction(month < day[:7])
-    return Fraction(int(day[8:]), monthrange(int(day[:4]), int(day[5:7]))[1])
+def _passed(months: Sequence[str], day: str) -> Fraction:
+    """How many of these months (yyyy-mm) are over at the end of a day, that of the day by its
+    days."""
+    over, month = sum(it < day[:7] for it in months), day[:7]
+    if month not in months:
+        return Fraction(over)
+    last = int(days_of(month, month)[1][8:])
+    return Fraction(over * last + int(day[8:]), last)
 
 
 def _money(

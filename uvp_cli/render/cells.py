@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TextIO
 
 from uvp_cli import dutch
@@ -29,6 +30,7 @@ def visible(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
+@lru_cache(maxsize=4096)
 def cell_len(text: str) -> int:
     """The cells that a text without control characters takes on a terminal."""
     if (text.isascii() and text.isprintable()) or _NARROW.issuperset(text):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 from typing import Any
 
@@ -37,7 +37,7 @@ from uvp_cli.reports.standing import (
     too_many,
     without_log,
 )
-from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Role, Row, Table, note
+from uvp_cli.reports.tables import Cell, Count, Footnotes, For, Kind, Report, Role, Row, Table, note
 from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import dataclass
 
@@ -74,14 +74,16 @@ def progress_report(found: Progress, loaded: Loaded, *, late: bool = False) -> R
         planning = tuple(item for item in found.planning if item.late)
         found = replace(found, lines=lines, planning=planning, shown=(), funds={})
     footnotes, tally = Footnotes(), _tally(found)
-    actions, items, shown = [*_actions(found)], [*_planning(found)], [*_shown(found)]
-    listed = [*actions, *items, *shown]
+    kinds = {"actions": [*_actions(found)], "planning": [*_planning(found)]}
+    kinds["shown"] = [*_shown(found)]
+    listed = [*chain(*kinds.values())]
     facts = _FACTS.about(listed)
+    actions, items, shown = ([(it, facts.row(it)) for it in of] for of in kinds.values())
     rows = [*_rows(found, actions, facts, footnotes, sums=not late)]
-    rows += _section("Planning", items, found, facts, footnotes)
+    rows += _section("Planning", items, found, footnotes)
     if not late and found.total != Amounts():
         rows.append(_sum(facts, _Told(title="Totaal", amounts=found.total), "total"))
-    rows += _section("Doelstellingen en indicatoren", shown, found, facts, footnotes)
+    rows += _section("Doelstellingen en indicatoren", shown, found, footnotes)
     table = Table(
         title=f"Voortgang op {_narrowed(found)}{', alleen wat te laat is' if late else ''}",
         subtitle=loaded.subtitle,
@@ -92,8 +94,13 @@ def progress_report(found: Progress, loaded: Loaded, *, late: bool = False) -> R
         empty="Niets is te laat." if late else "Niets gevonden.",
         tally=tally,
     )
-    kinds = {"actions": actions, "planning": items, "shown": shown}
-    return _answer(found, table, {key: [*map(_contract, told)] for key, told in kinds.items()})
+    rowed = {"actions": actions, "planning": items, "shown": shown}
+    keys = [column.key for column in facts.columns]
+    contracts = {
+        kind: [_contract(it, dict(zip(keys, row.cells, strict=True))) for it, row in of]
+        for kind, of in rowed.items()
+    }
+    return _answer(found, table, contracts)
 
 
 def divided_report(found: Progress, dimension: str, loaded: Loaded) -> Report:
@@ -179,8 +186,8 @@ def _labels(found: Progress, dimension: str) -> dict[str | None, str]:
 def _actions(found: Progress) -> Iterator[_Told]:
     for line in found.lines:
         theme = line.theme.id if line.theme else None
-        told = _Told(kind="action", id=line.action.id, theme=theme, title=line.action.title)
-        yield _stood(told, line, found.programme)
+        about = {"id": line.action.id, "theme": theme, "title": line.action.title}
+        yield _stood(line, found.programme, kind="action", **about)
 
 
 def _planning(found: Progress) -> Iterator[_Told]:
@@ -189,14 +196,14 @@ def _planning(found: Progress) -> Iterator[_Told]:
         is_long = len(years_of(found.programme)) > 1
         when = time_of(item, found.programme, found.book.day) if is_long else name_of(item)
         title = f"{item.title} ({when})" if when else item.title
-        told = _Told(kind="planning", id=item.id, theme=theme, title=title)
-        yield _stood(told, planned, found.programme)
+        about = {"id": item.id, "theme": theme, "title": title}
+        yield _stood(planned, found.programme, kind="planning", **about)
 
 
-def _stood(told: _Told, line: Line | Planned, programme: Programme) -> _Told:
+def _stood(line: Line | Planned, programme: Programme, **about: Any) -> _Told:
     """A row with how it stands and what it took."""
     words = _joined(stand(line, programme), line.state)
-    return replace(told, amounts=line.amounts, standing=line, stand=words, state=line.state)
+    return _Told(**about, amounts=line.amounts, standing=line, stand=words, state=line.state)
 
 
 def _joined(status: str, state: State) -> str:
@@ -217,9 +224,13 @@ def _shown(found: Progress) -> Iterator[_Told]:
         )
 
 
+_Rowed = tuple[_Told, Row]
+"""What a row tells, and the row."""
+
+
 def _rows(
     found: Progress,
-    actions: Sequence[_Told],
+    actions: Sequence[_Rowed],
     facts: Facts[_Told],
     footnotes: Footnotes,
     *,
@@ -230,8 +241,8 @@ def _rows(
     above = structure.lineage(found.programme, ids(found.scope.theme))
     own = {theme for theme, _ in parts}
     for theme, heading, ended in words.closing_of(found.programme, own, found.scope.theme):
-        within = [each for each in actions if each.theme == theme]
-        yield from _section(heading, within, found, facts, footnotes)
+        within = [each for each in actions if each[0].theme == theme]
+        yield from _section(heading, within, found, footnotes)
         for summed, title in ended if sums else ():
             amounts = added(it for name, it in parts if summed in above.get(name or "", (name,)))
             if amounts != Amounts():
@@ -239,16 +250,13 @@ def _rows(
 
 
 def _section(
-    heading: str,
-    listed: Sequence[_Told],
-    found: Progress,
-    facts: Facts[_Told],
-    footnotes: Footnotes,
+    heading: str, listed: Sequence[_Rowed], found: Progress, footnotes: Footnotes
 ) -> Iterator[Row]:
     if listed:
         yield Row((heading,), "section")
-    for each in listed:
-        yield facts.row(each, footnotes.mark(remark(each.state), _forecast(each, found)))
+    for each, row in listed:
+        marks = footnotes.mark(remark(each.state), _forecast(each, found))
+        yield Row(row.cells, marks=marks)
 
 
 def _forecast(each: _Told, found: Progress) -> str | None:
@@ -266,7 +274,7 @@ def _forecast(each: _Told, found: Progress) -> str | None:
 
 
 def _sum(facts: Facts[_Told], told: _Told, role: Role) -> Row:
-    return replace(facts.row(told), role=role)
+    return Row(facts.row(told).cells, role)
 
 
 def _tally(found: Progress) -> tuple[Count, ...]:
@@ -410,11 +418,14 @@ def _values(told: _Told, facts: Sequence[Fact[_Told]]) -> dict[str, Any]:
     return {fact.key: fact.get(told) for fact in facts if fact.reader is not For.PEOPLE}
 
 
-def _contract(told: _Told) -> dict[str, Any]:
-    """A row for programs."""
-    contract, line = _values(told, _FACTS.facts), told.standing
-    if line is None:
-        return {key: it for key, it in contract.items() if key not in _OF_WORK}
+def _contract(told: _Told, cells: dict[str, Cell]) -> dict[str, Any]:
+    """A row for programs, of which people get these cells; they get no column that is empty."""
+    line = told.standing
+    contract = {
+        fact.key: cells[fact.key] if fact.key in cells else fact.get(told)
+        for fact in _FACTS.facts
+        if fact.reader is not For.PEOPLE and (line or fact.key not in _OF_WORK)
+    }
     if isinstance(line, Line) and (ahead := line.forecast):
         through = {"until": line.last, "months": round(float(ahead.passed), 1)}
         contract["forecast"] = {"hours": ahead.hours, **through, "of": ahead.of}

@@ -104,13 +104,17 @@ class Footnotes:
     """Texts numbered in the order in which they are first referred to."""
 
     def __init__(self) -> None:
-        self.texts: tuple[str, ...] = ()
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts, each in the place of its number."""
+        return tuple(self._numbers)
 
     def mark(self, *texts: str | None) -> tuple[int, ...]:
         """The number of each text as a mark, in order; None is no text."""
         known = dict.fromkeys(text for text in texts if text is not None)
-        self.texts += tuple(text for text in known if text not in self.texts)
-        return tuple(self.texts.index(text) + 1 for text in known)
+        return tuple(self._numbers.setdefault(text, len(self._numbers) + 1) for text in known)
 
 
 class Inner(str):

@@ -207,14 +207,14 @@ _ONE = {
     "targets": "streefwaarde",
 }
 """What one of a list is called where that is another word than for all of it."""
-_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+_STEP = r"(\w+)(?:\[(\d+)\])?"
 
 
 def at(place: str) -> str:
     """A place as people call it: themes[0].actions[1].capacity is Thema 1, actie 2, capaciteit."""
     said = (
         f"{_ONE.get(key) or KEYS.get(key, key)} {int(index) + 1}" if index else KEYS.get(key, key)
-        for key, index in _STEP.findall(place)
+        for key, index in re.findall(_STEP, place)
     )
     text = ", ".join(said)
     return text[:1].upper() + text[1:]

@@ -145,19 +145,30 @@ def report(
     """
     if len(files) == 1:
         from uvp_cli.queries.naming import in_programme
-        from uvp_cli.reports.adoption import marked
-        from uvp_cli.reports.ours import reach_notes
-        from uvp_cli.reports.tables import noted
 
         source = load(files[0])
         names = in_programme(typed, source.programme)
-        notes = reach_notes(source.programme) if names.gemeente else ()
-        return noted(marked(ask(source, names), source), notes)
+        return _marked(ask(source, names), source, names)
     from uvp_cli.reports import several
 
     reports, asked, _ = gather(load, files, typed, ask)
     labels = (one.label for one in asked.answered)
     return several.merged([*zip(labels, reports, strict=True)], asked)
+
+
+def _marked(report: Report, source: Loaded, names: Names) -> Report:
+    """An answer with what to know of its programme: that it is a concept, or our reading for which
+    municipalities things are."""
+    if source.is_concept:
+        from uvp_cli.reports.adoption import marked
+
+        report = marked(report, source)
+    if names.gemeente:
+        from uvp_cli.reports.ours import reach_notes
+        from uvp_cli.reports.tables import noted
+
+        report = noted(report, reach_notes(source.programme))
+    return report
 
 
 def groups(given: Sequence[str] | None, more: Mapping[Any, str]) -> tuple[str, ...]:
