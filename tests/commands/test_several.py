@@ -118,15 +118,39 @@ def test_a_cross_table_over_programmes(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @pytest.mark.usefixtures("years")
-def test_what_cannot_be_divided_over_programmes_is_refused(
+def test_months_stand_beside_those_of_other_years(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "hours", "--by", "maand", "--by", "jaar", "-f", "data").out
+    lines = [line.split() for line in found.splitlines() if line and "─" not in line]
+    assert lines[0] == [
+        "Uren",
+        "per",
+        "jaar",
+        "en",
+        "maand",
+        "voor",
+        "alle",
+        "gemeenten,",
+        "indicatief",
+    ]
+    assert lines[2] == ["Maand", "2025", "2026", "Totaal"]
+    assert [line[0] for line in lines[3:16:4]] == ["januari", "mei", "september", "Totaal"]
+    assert lines[15] == ["Totaal", "35", "35", "70"]
+    assert "De uren van een actie zijn gelijk verdeeld over de maanden waarin zij loopt." in found
+    told = uvp(capsys, "hours", "--by", "month", "--by", "year", "-f", "data", "--format", "json")
+    contract = json.loads(told.out)
+    assert contract["by"] == ["year", "month"]
+    assert {*contract["rows"][0]} == {"year", "month", "own", "shared", "assumed", "hours"}
+    assert "low" not in contract["totals"]
+
+
+@pytest.mark.usefixtures("years")
+def test_an_action_stands_beside_itself_in_other_years(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    found = uvp(capsys, "hours", "--by", "action", "--by", "year", "-f", "data")
-    assert found.code == 2
-    assert found.err == (
-        "Samen met --by year kan --by action niet; kies uit: gemeente, theme, department, "
-        "partner.\nHulp: uvp hours --help\n"
-    )
+    found = uvp(capsys, "hours", "--by", "action", "--by", "year", "-f", "data", "--format", "csv")
+    rows = list(csv.reader(io.StringIO(found.out)))
+    assert rows[0] == ["action", "name", "year_2025", "year_2026", "hours"]
+    assert rows[1][2:] == ["35", "35", "70"]
 
 
 @pytest.mark.usefixtures("years")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties import dear
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.refusal import Refusal
+from uvp_cli.queries.breakdown import Dimension
 from uvp_cli.queries.hours import Figures, account
 from uvp_cli.queries.totals import Division, Totals, add_up, contribution, years
 
@@ -56,6 +59,63 @@ def test_hours_of_a_year_stand_in_their_year_and_others_in_all_of_them() -> None
     assert by_gemeente.within["2026",]["GM0001"].hours == 32
     whole = add_up(Division(("programme",)), [contribution(several, Division(("programme",)))])
     assert [figures.hours for figures in whole.sums.values()] == [294]
+
+
+def test_months_by_year_are_those_of_each_year() -> None:
+    several = programme(YEARS, head=HEAD.replace("to: 2026-12", "to: 2028-12"))
+    division = Division(("year",), "month")
+    found = add_up(division, [contribution(several, division)])
+    assert [*found.others.items()][:2] == [("01", "januari"), ("02", "februari")]
+    assert len(found.others) == 12
+    assert [key[0] for key in found.keys] == ["2026", "2027", "2028"]
+    assert sum(of.hours for of in found.cells.values()) == found.total.hours == 294
+    assert sum(of.hours for (year, _), of in found.cells.items() if year == ("2027",)) == sum(
+        figures.hours for year, figures in found.sums.items() if year == ("2027",)
+    )
+
+
+def test_months_of_each_programme_have_their_year() -> None:
+    division = Division(("programme",), "month")
+    found = add_up(division, [contribution(made(year, 12), division) for year in (2027, 2026)])
+    assert [*found.others.items()][11:13] == [
+        ("2026-12", "december 2026"),
+        ("2027-01", "januari 2027"),
+    ]
+    assert found.division.indicative
+
+
+def test_an_action_is_the_same_in_the_years_of_its_region() -> None:
+    division = Division(("year",), "action")
+    found = add_up(division, [contribution(made(year, 12), division) for year in (2026, 2027)])
+    assert found.others == {"jeugd.a": "A"}
+    assert [of.hours for of in found.cells.values()] == [43, 43]
+
+
+def test_actions_of_the_same_title_have_their_id_behind_it() -> None:
+    actions = "".join(
+        f"- {{id: {name}, title: A, capacity: {{hours: {{cell: x, estimates: [{{hours: 1, "
+        "per: joint}]}}}\n"
+        for name in ("een", "twee")
+    )
+    division = Division(("year",), "action")
+    found = contribution(programme(f"other_actions:\n{actions}"), division)
+    assert found.labels == {"een": "A [een]", "twee": "A [twee]"}
+
+
+@pytest.mark.parametrize(
+    ("within", "what"), [("action", "Een actie"), ("goal", "Een doelstelling")]
+)
+def test_what_is_of_one_region_is_not_counted_over_more(within: Dimension, what: str) -> None:
+    division = Division(("year",), within)
+    both = [contribution(made(2026, 12, region), division) for region in ("proef", "west")]
+    with pytest.raises(Refusal, match=f"{what} is van één regio, .* van proef en west. Noem met"):
+        add_up(division, both)
+    assert add_up(Division(("year",), "theme"), both).programmes == 2
+
+
+def test_a_programme_without_hours_has_none_by_month() -> None:
+    division = Division(("year",), "month")
+    assert contribution(programme("themes: []\n"), division).said == {("2026",): None}
 
 
 def test_a_programme_of_more_years_that_names_none_is_one_row() -> None:

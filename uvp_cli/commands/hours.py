@@ -170,17 +170,12 @@ class _Question:
 def _totals(
     files: Sequence[str], typed: Names, question: _Question, groups: tuple[Group, ...]
 ) -> Report:
-    """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
+    """The hours of all programmes by programme, region or year. Raises `Refusal`."""
     from uvp_cli.queries.hours import EVERYTHING
-    from uvp_cli.queries.totals import WITHIN, Division, add_up, contribution
+    from uvp_cli.queries.totals import Division, add_up, contribution
     from uvp_cli.reports.several import ALL, totals_report
 
-    within = question.dimensions[0] if question.dimensions else None
-    if within is not None and within not in WITHIN:
-        raise UsageProblem(
-            f"Samen met --by {groups[0]} kan --by {within} niet; kies uit: {', '.join(WITHIN)}."
-        )
-    division = Division(groups, within)
+    division = Division(groups, question.dimensions[0] if question.dimensions else None)
 
     def ask(loaded: Loaded, names: Names) -> Contribution:
         scope, choices = names.narrow(EVERYTHING), question.choices(loaded.programme, names)

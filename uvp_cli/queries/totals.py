@@ -6,13 +6,16 @@ id where it has no code. Everything else is the same where its id is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from uvp_cli.programme import names, structure, units
+from uvp_cli import dutch
+from uvp_cli.programme import names, paths, structure, units
 from uvp_cli.programme.model import Programme
-from uvp_cli.queries.breakdown import Dimension, break_down
+from uvp_cli.programme.refusal import Refusal
+from uvp_cli.queries.breakdown import Breakdown, Dimension, break_down
 from uvp_cli.queries.hours import (
     AS_WRITTEN,
     EVERYTHING,
@@ -34,13 +37,8 @@ from uvp_cli.values import dataclass
 Group = Literal["programme", "region", "year"]
 GROUPS: Mapping[Group, str] = {"programme": "programma", "region": "regio", "year": "jaar"}
 """The groups that a programme as a whole can be counted under, in Dutch."""
-WITHIN: Mapping[Dimension, str] = {
-    "gemeente": "gemeente",
-    "theme": "thema",
-    "department": "afdeling",
-    "partner": "ketenpartner",
-}
-"""The dimensions that a group can be divided by; an action or goal is of one programme alone."""
+OF_A_REGION: Mapping[Dimension, str] = {"action": "Een actie", "goal": "Een doelstelling"}
+"""The dimensions of which an id means the same in the programmes of one region alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +48,26 @@ class Division:
     by: tuple[Group, ...]
     within: Dimension | None = None
 
+    @property
+    def indicative(self) -> bool:
+        """Whether the figures say when, which the programmes do not."""
+        return self.within == "month"
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
     """The hours of one programme: of each of its groups what it says in all, and that `within` by
     a second dimension.
 
-    A programme is in one group, but by year in more where it says of which year hours are.
-    `labels` says what each value of the second dimension is called; `programme` is its id and
-    `begins` its first month. `uncounted` estimates and cells are in no total. Whether it
-    `divides` hours over departments says why they do not add up, unless it is `additive`;
-    `measured` is whether measures have hours.
+    A programme is in one group, but by year in more where it says of which year hours are, or where
+    these are spread over its months. `labels` says what each value of the second dimension is
+    called; `programme` is its id, `region` that of its region and `begins` its first month.
+    `uncounted` estimates and cells are in no total. Whether it `divides` hours over departments
+    says why they do not add up, unless it is `additive`; `measured` is whether measures have hours.
     """
 
     programme: str
+    region: str
     begins: str
     said: Mapping[tuple[str, ...], Figures | None]
     within: Mapping[tuple[str, ...], Mapping[Key, Figures]]
@@ -119,7 +123,14 @@ def contribution(
     within: dict[tuple[str, ...], dict[Key, Figures]] = {}
     labels: dict[Key, str] = {}
     additive = True
-    for year, name in _years_apart(whole, division).items():
+    if division.indicative:
+        within, labels = _months(
+            break_down(programme, ["month"], gemeente, scope, choices), division
+        )
+        said = {of: total(parts.values()) for of, parts in within.items()}
+        said = said or {groups_of(programme, division.by): None}
+    apart = {} if division.indicative else _years_apart(whole, division)
+    for year, name in apart.items():
         part = replace(scope, year=year)
         groups = tuple(name if by == "year" else _group(programme, by) for by in division.by)
         said[groups] = account(programme, gemeente, part, choices).said
@@ -132,13 +143,35 @@ def contribution(
                 same, label = known.get(key, (None, ""))
                 within[groups][same] = within[groups].get(same, Figures()) + figures
                 labels[same] = label
-    uncounted = len(whole.unquantified) + len(whole.unread)
-    divides = any(line.written.department for line in whole.lines)
-    begins = programme.period.from_
-    measured = any(line.work.place for line in whole.lines)
     return Contribution(
-        programme.id, begins, said, within, labels, uncounted, divides, additive, measured
+        programme.id,
+        names.region(programme).id,
+        programme.period.from_,
+        said,
+        within,
+        labels,
+        uncounted=len(whole.unquantified) + len(whole.unread),
+        divides=any(line.written.department for line in whole.lines),
+        additive=additive,
+        measured=any(line.work.place for line in whole.lines),
     )
+
+
+def _months(
+    spread: Breakdown, division: Division
+) -> tuple[dict[tuple[str, ...], dict[Key, Figures]], dict[Key, str]]:
+    """The hours of each month, and what that is called; by year the month of each year."""
+    programme, within = spread.together.programme, dict[tuple[str, ...], dict[Key, Figures]]()
+    labels: dict[Key, str] = {}
+    for (month,), figures in spread.sums[0].items() if spread.together.lines else ():
+        if month is None:
+            continue
+        of = tuple(month[:4] if it == "year" else _group(programme, it) for it in division.by)
+        by_year = "year" in division.by
+        key = month[5:] if by_year else month
+        labels[key] = dutch.MONTHS[int(month[5:]) - 1] if by_year else dutch.month_of(month)
+        within.setdefault(of, {})[key] = figures
+    return within, labels
 
 
 def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
@@ -155,11 +188,16 @@ def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
 
 
 def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
-    """The hours of all programmes together."""
+    """The hours of all programmes together. Raises `Refusal` where what they are divided by is
+    something else in each region."""
     # The newest programme says what something is called.
     parts = sorted(contributions, key=lambda part: part.begins)
+    _check_regions(division, {part.region for part in parts})
     others = {key: label for part in parts for key, label in part.labels.items()}
-    ordered = sorted(others, key=lambda key: (key is None, names.fold(others[key])))
+    ordered = sorted(
+        others,
+        key=lambda key: (key is None, key if division.indicative else names.fold(others[key])),
+    )
     keys = {groups for part in parts for groups in part.said}
     return Totals(
         division=division,
@@ -180,6 +218,16 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
         additive=all(part.additive for part in parts),
         measured=any(part.measured for part in parts),
     )
+
+
+def _check_regions(division: Division, regions: Iterable[str]) -> None:
+    """Raises `Refusal` where hours of several regions are divided by what each has of its own."""
+    what = OF_A_REGION.get(division.within) if division.within else None
+    if what and len(named := sorted(regions)) > 1:
+        raise Refusal(
+            f"{what} is van één regio, en deze programma's zijn van {dutch.listing(named)}. "
+            "Noem met --file die van één regio."
+        )
 
 
 def years(programme: Programme) -> str:
@@ -219,6 +267,14 @@ def _labels(programme: Programme, within: Dimension, scope: Scope) -> dict[Key, 
             titles = {each.id: each.title for each in programme.themes}
             roots = structure.roots(programme, ids(scope.theme))
             return {name: (root, titles[root]) for name, root in roots.items()}
+        case "action":
+            count = Counter(action.title for _, action in paths.actions(programme))
+            return {
+                it.id: (it.id, it.title if count[it.title] == 1 else f"{it.title} [{it.id}]")
+                for _, it in paths.actions(programme)
+            }
+        case "goal":
+            return {it.id: (it.id, f"{it.text} [{it.id}]") for _, it in paths.goals(programme)}
         case _:
             parties = programme.departments if within == "department" else programme.partners
             return {party.id: (party.id, party.name) for party in parties}

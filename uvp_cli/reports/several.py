@@ -151,15 +151,21 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
     said = Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon.")
     uncounted = (said,) if totals.uncounted else ()
     table = Table(
-        title=f"Uren per {dutch.listing(nouns)} voor {whose}",
+        title=f"Uren per {dutch.listing(nouns)} voor {whose}"
+        f"{', indicatief' if totals.division.indicative else ''}",
         subtitle=asked.of,
         columns=columns,
         rows=tuple(row(columns, cells, role) for role, cells in rows) if totals.said else (),
-        notes=(about, *uncounted, *_asked_notes(asked)),
+        notes=(about, *_spread_notes(totals), *uncounted, *_asked_notes(asked)),
         empty=" ".join((*(uncounted or (silence,)), *_asked_notes(asked))),
         bars=None if is_crossed else "hours",
     )
     return _answer(table, _contract(totals), asked)
+
+
+def _spread_notes(totals: Totals) -> Iterator[str]:
+    if totals.division.indicative:
+        yield "De uren van een actie zijn gelijk verdeeld over de maanden waarin zij loopt."
 
 
 def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Asked) -> Report:
@@ -488,19 +494,24 @@ def _contract(totals: Totals) -> dict[str, Any]:
     listed: list[tuple[tuple[Key, ...], Figures | None]]
     listed = [(group, totals.sums.get(group)) for group in totals.keys]
     if within:
-        order = [*totals.others]
+        order = {key: place for place, key in enumerate(totals.others)}
         cells = (((*group, key), figures) for (group, key), figures in totals.cells.items())
-        listed = sorted(cells, key=lambda cell: (cell[0][:-1], order.index(cell[0][-1])))
+        listed = sorted(cells, key=lambda cell: (cell[0][:-1], order[cell[0][-1]]))
     keys = [*by, *([within] if within else [])]
+
+    def told(figures: Figures | None) -> dict[str, Any]:
+        # Of a month there is no least and most.
+        left_out = {"low", "high"} if totals.division.indicative else set()
+        return {key: it for key, it in figures_contract(figures).items() if key not in left_out}
+
     return {
         "programmes": totals.programmes,
         "by": keys,
         "additive": totals.additive,
         "rows": [
-            {**dict(zip(keys, values, strict=True)), **figures_contract(figures)}
-            for values, figures in listed
+            {**dict(zip(keys, values, strict=True)), **told(figures)} for values, figures in listed
         ],
-        "totals": figures_contract(totals.said) if totals.additive else None,
+        "totals": told(totals.said) if totals.additive else None,
     }
 
 
