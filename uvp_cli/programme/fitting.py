@@ -43,6 +43,8 @@ def _written(annotation: str, module: str) -> Check:
     # Most are a name, a list of what has a name, or may be left out: that need not be compiled.
     if annotation.endswith(_OR_NONE):
         return _optional(_written(annotation.removesuffix(_OR_NONE), module))
+    if " | " in annotation and "[" not in annotation:
+        return _any([_written(part, module) for part in annotation.split(" | ")])
     inner = annotation.removeprefix(_LIST[0]).removesuffix(_LIST[1])
     if annotation == inner.join(_LIST) and inner.isidentifier():
         return _listed(_written(inner, module))
@@ -58,18 +60,20 @@ def _optional(check: Check) -> Check:
     return lambda value: value is None or check(value)
 
 
+def _any(checks: Sequence[Check]) -> Check:
+    return lambda value: any(check(value) for check in checks)
+
+
 def _listed(item: Check) -> Check:
     return lambda value: value == () or (type(value) is tuple and all(map(item, value)))
 
 
-@cache
 def _check(kind: Any) -> Check:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1:])
     if origin in (Union, UnionType):
-        checks = [_check(argument) for argument in arguments]
-        return lambda value: any(check(value) for check in checks)
+        return _any([_check(argument) for argument in arguments])
     if origin is Literal:
         return lambda value: type(value) is str and value in arguments
     if origin is tuple:

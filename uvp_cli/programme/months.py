@@ -147,7 +147,7 @@ def months_in(item: PlanningItem, period: Period) -> tuple[str, ...]:
     return tuple(
         month
         for month in months_of(period)
-        if not moments.isdisjoint((year, int(month[5:])) for year in (None, int(month[:4])))
+        if (None, int(month[5:])) in moments or (int(month[:4]), int(month[5:])) in moments
     )
 
 

@@ -44,6 +44,8 @@ class State:
         Done when it is done or dropped for all, dropped when it is dropped for all; otherwise
         delayed where it is for one of them, else started.
         """
+        if not self.entries:
+            return None
         last = {gemeente: self.last(gemeente) for gemeente in gemeenten}
         statuses = {entry.status if entry else None for entry in last.values()} or {
             entry.status if (entry := self.last()) else None

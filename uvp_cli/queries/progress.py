@@ -53,8 +53,8 @@ class Amounts:
         known. Where something is `silent`, at most this is left."""
         if self.planned is None or self.used is None:
             return None
-        used = self.used - self.unplanned
-        return self.planned - Figures(own=used, low=used, high=used)
+        used, of = self.used - self.unplanned, self.planned
+        return Figures(of.own - used, of.shared, of.assumed, of.low - used, of.high - used)
 
     @property
     def due(self) -> Decimal | None:
