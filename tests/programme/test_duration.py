@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import shipped_programme
+from uvp_cli.programme import duration, points
 from uvp_cli.programme.duration import Basis, run
 from uvp_cli.programme.model import Period
 from uvp_cli.programme.months import between, months_of
@@ -344,3 +347,92 @@ FOUR_YEARS = Period(from_="2019-01", to="2022-12")
 def test_parts_of_a_plan_of_several_years(cell: str, stretches: list[tuple[str, str]]) -> None:
     found = run(cell, FOUR_YEARS)
     assert (found.stretches, found.basis) == (stretches, "stated")
+
+
+PIECES = [
+    *(
+        "januari",
+        "mei",
+        "sept",
+        "2026",
+        "1999",
+        "26",
+        "12",
+        "1",
+        "3",
+        "#0",
+        "#1",
+        "t m",
+        "t/m",
+        "tm",
+    ),
+    *(
+        "tot",
+        "tot en met",
+        "tot half",
+        "eind",
+        "half",
+        "medio",
+        "begin",
+        "vanaf",
+        "start in",
+        "per",
+    ),
+    *(
+        "sinds",
+        "met ingang van",
+        "in",
+        "van",
+        "en",
+        "e v",
+        "ev",
+        "en verder",
+        points.DASH,
+        "-",
+        "/",
+    ),
+    *(
+        "'26",
+        "1e",
+        "laatste",
+        "kwartaal",
+        "kw",
+        "q1",
+        "k 2",
+        "h1",
+        "helft",
+        "halfjaar",
+        "half jaar",
+    ),
+    *(
+        "anderhalf jaar",
+        "zes",
+        "maanden",
+        "jaar",
+        "ca",
+        "voor",
+        "het",
+        "hele",
+        "geheel",
+        "looptijd",
+    ),
+    *(
+        "periode",
+        "continuering",
+        "schooljaar",
+        "winter",
+        "zomer",
+        "elk jaar",
+        "jaarlijks",
+        "programma",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6), st.sampled_from((" ", "")))
+def test_no_pattern_is_found_in_a_text_without_what_it_needs(words: list[str], link: str) -> None:
+    text = link.join(words)
+    for needed, pattern, _ in (*points._LAYOUT, *points._REWRITTEN, *points.POINTS):
+        assert points.holds(text, needed) or not re.search(pattern, text)
+    for needed, pattern, _ in duration._FORMS:
+        assert points.holds(text, needed) or not re.fullmatch(pattern, text)

@@ -78,12 +78,12 @@ def progress_report(found: Progress, loaded: Loaded, *, late: bool = False) -> R
     kinds["shown"] = [*_shown(found)]
     listed = [*chain(*kinds.values())]
     facts = _FACTS.about(listed)
-    actions, items, shown = ([(it, facts.row(it)) for it in of] for of in kinds.values())
-    rows = [*_rows(found, actions, facts, footnotes, sums=not late)]
-    rows += _section("Planning", items, found, footnotes)
+    rowed = {kind: [(it, facts.row(it)) for it in of] for kind, of in kinds.items()}
+    rows = [*_rows(found, rowed["actions"], facts, footnotes, sums=not late)]
+    rows += _section("Planning", rowed["planning"], found, footnotes)
     if not late and found.total != Amounts():
         rows.append(_sum(facts, _Told(title="Totaal", amounts=found.total), "total"))
-    rows += _section("Doelstellingen en indicatoren", shown, found, footnotes)
+    rows += _section("Doelstellingen en indicatoren", rowed["shown"], found, footnotes)
     table = Table(
         title=f"Voortgang op {_narrowed(found)}{', alleen wat te laat is' if late else ''}",
         subtitle=loaded.subtitle,
@@ -94,7 +94,6 @@ def progress_report(found: Progress, loaded: Loaded, *, late: bool = False) -> R
         empty="Niets is te laat." if late else "Niets gevonden.",
         tally=tally,
     )
-    rowed = {"actions": actions, "planning": items, "shown": shown}
     keys = [column.key for column in facts.columns]
     contracts = {
         kind: [_contract(it, dict(zip(keys, row.cells, strict=True))) for it, row in of]
