@@ -52,7 +52,7 @@ def _one_year(match: re.Match[str]) -> str:
 Needed = tuple[Sequence[str], ...]
 """What a text must hold for a pattern to be found in it: one of each of these. Compiling a pattern
 takes a hundred times longer than looking for that."""
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
+_DASHES = "-" + "".join(map(chr, range(0x2010, 0x2016)))
 _Rules = Iterable[tuple[Needed, str, str | Callable[[re.Match[str]], str]]]
 _LAYOUT: _Rules = (
     (("/",), r"(?i)\bt\s*/\s*m\b", "tm"),
