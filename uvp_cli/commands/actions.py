@@ -9,7 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_logs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import completes_ids, completes_labels, option
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.commands.shared.selecting import check_only, check_texts
 from uvp_cli.exits import UsageProblem
 
@@ -24,20 +24,26 @@ if TYPE_CHECKING:
 complete_aspect = completes_labels("queries.actions:ASPECTS")
 
 
-@asks(
-    "theme department partner goal level priority area owner portfolio responsible gemeente only * "
-    "files year by output",
-    owner=options.several(
-        "--owner --trekker NAAM…", "Trekker van de actie of van een maatregel.", "parties"
+def actions(
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    goal: options.Goal = None,
+    level: options.Level = None,
+    priority: options.Priority = None,
+    area: options.Area = None,
+    owner: list[str] | None = option(
+        "--owner --trekker NAAM…",
+        "Trekker van de actie of van een maatregel.",
+        options.complete_responsible,
     ),
-    responsible=options.several(
+    portfolio: options.Portfolio = None,
+    responsible: list[str] | None = option(
         "--responsible --verantwoordelijke NAAM…",
         "Alleen acties waaraan deze meedoet of waarvan deze de planning doet.",
-        "parties",
+        options.complete_responsible,
     ),
-)
-def actions(
-    asked: Question,
+    gemeente: options.Gemeente = None,
     only: options.Only = False,
     duration: list[str] | None = option(
         "--duration --looptijd TEKST…", "Een van deze teksten staat in de looptijd."
@@ -55,6 +61,12 @@ def actions(
         "Begonnen, uitgesteld, gedaan of vervallen, te laat of geen status.",
         completes_ids("reports.standing:STATUSES"),
     ),
+    files: options.Files = None,
+    year: options.Year = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de acties: uren, wie, looptijd en planning.
 
@@ -73,15 +85,30 @@ def actions(
       uvp actions --status uitgesteld
     """
     from uvp_cli.queries.actions import Selection, select
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.actions import actions_report
     from uvp_cli.reports.standing import STATUSES, is_any, without_log
 
+    typed = Names.typed(
+        theme=theme,
+        department=department,
+        partner=partner,
+        goal=goal,
+        level=level,
+        priority=priority,
+        area=area,
+        owner=owner,
+        portfolio=portfolio,
+        responsible=responsible,
+        gemeente=gemeente,
+    )
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
+
     check_only(only, asked.names.gemeente)
-    texts = check_texts("--duration", duration)
     with_, without = _aspects(having, lacking)
     stood = options.chosen("status", status, STATUSES)
+    texts = check_texts("--duration", duration)
     wanted = Selection(only=only, duration=texts, having=with_, lacking=without, status=stood)
-    today = clock.today()
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         selection = names.narrow(wanted)
@@ -89,12 +116,11 @@ def actions(
             return without_log(actions_report((), loaded, selection))
         listed = select(loaded.programme, selection)
         if loaded.logs:
-            logged = _with_lines(listed, loaded, names, today)
+            logged = _with_lines(listed, loaded, names, clock.today())
             listed = tuple(it for it in logged if is_any(it.line, stood))
         return actions_report(listed, loaded, selection)
 
-    read = load_with_logs if stood else load_with_sound_logs
-    asked.answer(read, ask)
+    asked.answer(load_with_logs if stood else load_with_sound_logs, ask)
 
 
 def _with_lines(

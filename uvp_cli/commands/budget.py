@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
-from uvp_cli.commands.shared.parameters import completes_ids
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.parameters import completes_ids, option
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks(
-    "gemeente theme department partner files year by output",
-    by=options.several(
+def budget(
+    gemeente: options.Gemeente = None,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    files: options.Files = None,
+    year: options.Year = None,
+    by: list[str] | None = option(
         "--by --per WAT…",
         "Bedragen per jaar, thema, soort of gemeente, of per programma of regio.",
         completes_ids("queries.budget:DIMENSIONS", "queries.totals:GROUPS"),
     ),
-)
-def budget(
-    asked: Question,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon het geld: bedragen, en wat nog niet bekend is.
 
@@ -40,7 +45,11 @@ def budget(
       uvp budget --format csv
     """
     from uvp_cli.queries.budget import DIMENSIONS, add_up
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.budget import budget_report
+
+    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     def ask(loaded: Loaded, names: Names) -> Report:
         department, partner = names.department, names.partner

@@ -13,7 +13,6 @@ from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.output import complain, save
 from uvp_cli.commands.shared.parameters import argument, flag, option
-from uvp_cli.commands.shared.querying import Question, asks
 from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import UsageProblem
@@ -35,26 +34,27 @@ EPOCH = "SOURCE_DATE_EPOCH"
 """The environment variable with the moment of the export, in seconds since 1970."""
 
 
-@asks(
-    "month first last year gemeente only theme department partner responsible search * files",
-    files=options.OneFile,
-    year=options.YearWithin,
-)
 def calendar(
-    asked: Question,
-    output: str = argument(
-        "BESTAND", "De agenda om te schrijven, zoals planning.ics; - voor standaarduitvoer."
-    ),
     month: options.Month = None,
     first: options.FirstMonth = None,
     last: options.LastMonth = None,
+    year: options.YearWithin = None,
+    gemeente: options.Gemeente = None,
     only: options.Only = False,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    responsible: options.Responsible = None,
     search: options.Search = None,
+    output: str = argument(
+        "BESTAND", "De agenda om te schrijven, zoals planning.ics; - voor standaarduitvoer."
+    ),
     span: bool = flag("--span --blok", "Wat geen dag noemt, staat op alle dagen van zijn maand."),
     since: str | None = option(
         "--since --sinds REVISIE",
         "Neem terug wat is vervallen sinds deze revisie in git, of sinds een bestand van toen.",
     ),
+    files: options.OneFile = None,
 ) -> None:
     """Maak van de maandplanning een agenda (.ics).
 
@@ -75,19 +75,26 @@ def calendar(
       uvp calendar planning.ics --since HEAD~1
     """
     from uvp_cli.queries.agenda import occurrences
-    from uvp_cli.queries.naming import in_programme
+    from uvp_cli.queries.naming import Names, in_programme
     from uvp_cli.queries.planning import Selection, select
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import Agenda, agenda
     from uvp_cli.reports.excerpts import shared
     from uvp_cli.reports.planning import everyone_notes
 
-    wanted = times(month, first, last, asked.year, asked.files)
-    check_only(only, asked.names.gemeente)
+    typed = Names.typed(
+        gemeente=gemeente,
+        theme=theme,
+        department=department,
+        partner=partner,
+        responsible=responsible,
+    )
+    wanted = times(month, first, last, year, files)
+    check_only(only, typed.gemeente)
     texts = check_texts("--search", search)
-    file = several.only(asked.files, year=asked.year, within=True)
+    file = several.only(files, year=year, within=True)
     whole = load(file)
-    names = in_programme(asked.names, whole.programme)
+    names = in_programme(typed, whole.programme)
     loaded = shared(whole, names)
     programme = loaded.programme
     selected = names.narrow(Selection(asked=wanted.within(programme), only=only, search=texts))

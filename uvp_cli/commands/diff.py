@@ -13,7 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.loading import WithText, load_logs, load_text, refuse
 from uvp_cli.commands.shared.parameters import argument, completes_labels, option
-from uvp_cli.commands.shared.querying import Question, asks, respond
+from uvp_cli.commands.shared.querying import question, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.programme.model import Programme
@@ -32,12 +32,7 @@ MAX_FILES = 3
 complete_kind = completes_labels("changes.diff:KINDS")
 
 
-@asks(
-    "* files output",
-    files=options.OneFile,
-)
 def diff(
-    asked: Question,
     old: str = argument(
         "OUD",
         "Een bestand, of een revisie in git: een branch, tag of commit, of met een "
@@ -60,6 +55,10 @@ def diff(
         "verplaatst of gewijzigd.",
         complete_kind,
     ),
+    files: options.OneFile = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon wat er tussen twee versies is veranderd.
 
@@ -84,6 +83,8 @@ def diff(
     from uvp_cli.changes.diff import KINDS, compare, noted_between
     from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.diff import diff_report, objection, with_entries
+
+    asked = question(form, delimiter, no_pager, files=files)
 
     most = options.whole_number("--max-hours-change", max_hours)
     refused = options.chosen("soort wijziging", fail_on, KINDS)

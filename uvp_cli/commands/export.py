@@ -12,7 +12,7 @@ from uvp_cli.commands.shared import clock, extras, options, several
 from uvp_cli.commands.shared.loading import WithText, load_logs, load_text, load_with_sound_logs
 from uvp_cli.commands.shared.output import check_free, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, option
-from uvp_cli.commands.shared.querying import Question, asks, check_delimiter
+from uvp_cli.commands.shared.querying import check_delimiter, question
 from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import names, reach
@@ -26,16 +26,13 @@ KINDS = TABLES, TIMESHEET = "tabellen", "urenstaat"
 if TYPE_CHECKING:
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
+WHOLE_ALONE = (
+    "In een map .parquet staan hele programma's; laat --gemeente, --theme, --department en "
+    "--partner weg, of kies een andere vorm."
+)
 
 
-@asks("kind gemeente theme department partner * files year output")
 def export(
-    asked: Question,
-    target: str = argument(
-        "DOEL",
-        "Wat er geschreven wordt; het einde van de naam zegt in welke vorm: "
-        f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
-    ),
     kind: Annotated[
         str,
         option(
@@ -44,12 +41,25 @@ def export(
             completes_words(KINDS),
         ),
     ] = TABLES,
+    gemeente: options.Gemeente = None,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    target: str = argument(
+        "DOEL",
+        "Wat er geschreven wordt; het einde van de naam zegt in welke vorm: "
+        f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
+    ),
     force: options.Force = False,
+    files: options.Files = None,
+    year: options.Year = None,
+    form: options.Format = "table",
     delimiter: str | None = option(
         "--delimiter --scheidingsteken TEKEN",
         "Van een map .csv, of met --format csv: , voor programma's of ';' voor een "
         "Nederlandse Excel.",
     ),
+    no_pager: options.NoPager = False,
 ) -> None:
     """Schrijf het hele programma als tabellen.
 
@@ -74,7 +84,11 @@ def export(
       uvp export vaals.xlsx --gemeente vaals
       uvp export uren.xlsx --kind urenstaat --gemeente vaals
     """
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports import excerpts
+
+    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
+    asked = question(form, None, no_pager, names=typed, files=files, year=year)
 
     path = Path(target)
     ending = path.suffix.lower()
@@ -86,11 +100,7 @@ def export(
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
     _check_kind(kind, ending, files)
     if asked.names.named and ending == ".parquet":
-        raise UsageProblem(
-            "In een map .parquet staan hele programma's; laat --gemeente, --theme, --department en "
-            "--partner weg, of kies een andere vorm."
-        )
-
+        raise UsageProblem(WHOLE_ALONE)
     _check_form(path, folder=ending in FOLDERS)
     check_free(path, sources=files, force=force or ending in FOLDERS, new="de export")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.parameters import flag
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
@@ -14,12 +15,20 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks("theme gemeente department partner * files year by output")
 def goals(
-    asked: Question,
+    theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     uncovered: bool = flag(
         "--uncovered --zonder-actie", "Alleen doelstellingen waarvoor geen actie is."
     ),
+    files: options.Files = None,
+    year: options.Year = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de doelstellingen en de acties daarvoor.
 
@@ -32,7 +41,11 @@ def goals(
     """
     from uvp_cli.queries.actions import Selection
     from uvp_cli.queries.goals import serve
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.goals import goals_report
+
+    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     def ask(loaded: Loaded, names: Names) -> Report:
         department, partner = names.department, names.partner

@@ -5,18 +5,20 @@ from __future__ import annotations
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
-from uvp_cli.commands.shared.querying import Question, asks, respond
+from uvp_cli.commands.shared.querying import question, respond
 
 
-@asks("* files output")
 def history(
-    asked: Question,
     subject: str = argument(
         "ID",
         "Een actie, maatregel, doelstelling, gemeente of groep: id, naam of begin daarvan.",
         completes_names("queries.history:with_history"),
     ),
     gemeente: options.OneGemeente = None,
+    files: options.Files = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon een actie, doel of gemeente door de jaren heen.
 
@@ -35,6 +37,8 @@ def history(
     from uvp_cli.queries.logbook import at_end
     from uvp_cli.reports.adoption import marked_among
     from uvp_cli.reports.history import history_report
+
+    asked = question(form, delimiter, no_pager, files=files)
 
     read = [load_with_sound_logs(file) for file in several.all_years(asked.files)]
     ends = {each.programme.id: at_end(each.logs, each.programme) for each in read}

@@ -12,7 +12,7 @@ from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load, refuse
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import Question, asks, respond
+from uvp_cli.commands.shared.querying import question, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.programme import names
@@ -31,16 +31,19 @@ EQUAL = ("equal", "gelijk")
 """The words for the key that shares joint hours equally."""
 
 
-@asks(
-    "gemeente by theme department partner goal level priority * files year output",
-    by=options.several(
+def hours(
+    gemeente: options.Gemeente = None,
+    by: list[str] | None = option(
         "--by --per WAT…",
         "Gemeente, thema, actie, afdeling, partner, doel, maand, programma, regio of jaar.",
         completes_ids("queries.breakdown:DIMENSIONS", "queries.totals:GROUPS"),
     ),
-)
-def hours(
-    asked: Question,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    goal: options.Goal = None,
+    level: options.Level = None,
+    priority: options.Priority = None,
     key: str | None = option(
         "--key --sleutel SLEUTEL",
         "Verdeel gelijk (equal), of als in een CSV met gemeente;gewicht;bron;peildatum.",
@@ -64,6 +67,11 @@ def hours(
     ),
     explain: bool = flag("--explain --uitleg", "Bij elk getal: cel, lezing, som en bron."),
     chart: options.Chart = False,
+    files: options.Files = None,
+    year: options.Year = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de uren per thema en actie, of anders ingedeeld.
 
@@ -80,8 +88,20 @@ def hours(
       uvp hours --gemeente valkenburg --explain
       uvp hours --by theme --by year -f data/
     """
+    from uvp_cli.queries.naming import Names
+
+    typed = Names.typed(
+        gemeente=gemeente,
+        theme=theme,
+        department=department,
+        partner=partner,
+        goal=goal,
+        level=level,
+        priority=priority,
+    )
+    asked = question(form, delimiter, no_pager, names=typed, by=by, files=files, year=year)
     dimensions, groups = _dimensions(asked.by or ())
-    question = _Question(
+    of_each = _Question(
         dimensions=dimensions,
         key=key,
         reading=_reading(reading),
@@ -95,9 +115,9 @@ def hours(
     names = replace(asked.names, left_out=tuple(without or ()))
     if groups:
         files = several.programmes(asked.files, asked.year)
-        respond(_totals(files, names, question, groups), asked.output)
+        respond(_totals(files, names, of_each, groups), asked.output)
     else:
-        replace(asked, names=names, by=None).answer(load, question.report)
+        replace(asked, names=names, by=None).answer(load, of_each.report)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

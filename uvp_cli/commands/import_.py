@@ -14,7 +14,7 @@ from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_document, refuse
 from uvp_cli.commands.shared.output import complain, end
 from uvp_cli.commands.shared.parameters import argument, flag, option
-from uvp_cli.commands.shared.querying import Question, asks, respond
+from uvp_cli.commands.shared.querying import question, respond
 from uvp_cli.commands.shared.timesheets import taken
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate, writing
@@ -33,12 +33,7 @@ MAX_CHANGES = 2_000
 """Differences that are looked at; a colleague makes some dozens."""
 
 
-@asks(
-    "* files year output",
-    files=options.OneFile,
-)
 def import_(
-    asked: Question,
     workbook: str = argument(
         "WERKMAP", "Een .xlsx die uvp export heeft gemaakt, en waarin iets is veranderd."
     ),
@@ -48,6 +43,11 @@ def import_(
         "--log --logboek WIE",
         "Van een urenstaat: in welk logboek; anders dat van de gemeente.",
     ),
+    files: options.OneFile = None,
+    year: options.Year = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Neem over wat collega's in een export veranderden.
 
@@ -73,6 +73,8 @@ def import_(
       uvp import uvp2026.xlsx --file data/uvp2026.yaml --format json
     """
     from uvp_cli.reports.amendments import amendments_report
+
+    asked = question(form, delimiter, no_pager, files=files, year=year)
 
     file = several.only(asked.files, year=asked.year)
     returned, remarks = _returned(workbook)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.parameters import option
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.commands.shared.selecting import check_texts
 from uvp_cli.programme.model import Programme
 
@@ -15,18 +16,23 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks(
-    "gemeente theme goal area search * files year by output",
-    goal=options.several(
+def indicators(
+    gemeente: options.Gemeente = None,
+    theme: options.Theme = None,
+    goal: list[str] | None = option(
         "--goal --doelstelling DOEL…",
         "Alleen van dit doel en de acties ervoor: id of woorden.",
-        "goals",
+        options.complete_goal,
     ),
-)
-def indicators(
-    asked: Question,
+    area: options.Area = None,
     search: options.Search = None,
     chart: options.Chart = False,
+    files: options.Files = None,
+    year: options.Year = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de indicatoren, jaar voor jaar.
 
@@ -42,8 +48,12 @@ def indicators(
       uvp indicators --search overlast --format csv
     """
     from uvp_cli.queries.indicators import Selection, measure
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.chart import indicators_chart
     from uvp_cli.reports.indicators import indicators_report
+
+    typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal, area=area)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     texts = check_texts("--search", search)
 

@@ -16,7 +16,7 @@ from uvp_cli.commands.shared.loading import load_logs, load_with_other_logs
 from uvp_cli.commands.shared.noting import ORDER, Noting, target
 from uvp_cli.commands.shared.output import end
 from uvp_cli.commands.shared.parameters import argument, completes_names, completes_words, option
-from uvp_cli.commands.shared.querying import Question, asks, respond
+from uvp_cli.commands.shared.querying import question, respond
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.programme import names
 from uvp_cli.programme.annotations import ProgressStatus
@@ -46,12 +46,7 @@ _MEANT: dict[ProgressStatus, tuple[str, ...]] = {
 """What people type for each status."""
 
 
-@asks(
-    "* files year output",
-    files=options.OneFile,
-)
 def log(
-    asked: Question,
     subject: list[str] | None = argument(
         "ID",
         "Id of naam van een actie, maatregel, planningsitem, doelstelling of indicator.",
@@ -88,6 +83,11 @@ def log(
         "--log --logboek WIE", "Een eigen logboek, zoals vaals: uvp2026.voortgang.vaals.yaml."
     ),
     dry_run: options.DryRun = False,
+    files: options.OneFile = None,
+    year: options.Year = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Noteer wat er gebeurde, in een logboek.
 
@@ -108,6 +108,8 @@ def log(
     """
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.reports.noted import noted_report
+
+    asked = question(form, delimiter, no_pager, files=files, year=year)
 
     file = several.only(asked.files, year=asked.year)
     path = target(Path(file), who)

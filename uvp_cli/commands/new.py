@@ -12,7 +12,7 @@ from uvp_cli.commands.shared import asking, choosing, options, several
 from uvp_cli.commands.shared.loading import load_document, load_logs, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
-from uvp_cli.commands.shared.querying import Question, asks, respond
+from uvp_cli.commands.shared.querying import question, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.programme import names, paths
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 complete_action = completes_names("queries.subjects:actions")
 
 
-@asks("* output")
 def new(
-    asked: Question,
     year: str = argument("JAAR", "Het jaar waarin het nieuwe programma begint."),
     old: str | None = option(
         "--from --van BESTAND", "Het oude programma; anders dat van het jaar ervoor in data/."
@@ -54,6 +52,9 @@ def new(
         "Vraag niets; wat niet zeker is, blijft staan om later te beslissen.",
     ),
     dry_run: options.DryRun = False,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Begin het programma van het volgende jaar.
 
@@ -82,6 +83,8 @@ def new(
     from uvp_cli.checking import comments
     from uvp_cli.queries.logbook import at_end
     from uvp_cli.reports.rollover import Points, rollover_report
+
+    asked = question(form, delimiter, no_pager)
 
     begin = int(choosing.checked_year(year) or year)
     file = several.before([old] if old else None, year, "met --from")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import Question, question
 from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
@@ -14,8 +15,15 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks("theme gemeente files year output")
-def departments(asked: Question) -> None:
+def departments(
+    theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
+    files: options.Files = None,
+    year: options.Year = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon hoe vaak elke afdeling wordt genoemd.
 
     In hoeveel acties, per thema, en bij hoeveel regels van de maandplanning als
@@ -28,11 +36,22 @@ def departments(asked: Question) -> None:
       uvp departments --theme zorg
       uvp departments --format csv
     """
+    from uvp_cli.queries.naming import Names
+
+    typed = Names.typed(theme=theme, gemeente=gemeente)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year)
     _answer("department", asked)
 
 
-@asks("theme gemeente files year output")
-def partners(asked: Question) -> None:
+def partners(
+    theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
+    files: options.Files = None,
+    year: options.Year = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon hoe vaak elke ketenpartner wordt genoemd.
 
     In hoeveel acties, per thema, en bij hoeveel regels van de maandplanning als
@@ -45,6 +64,10 @@ def partners(asked: Question) -> None:
       uvp partners --theme ondermijning
       uvp partners --format json
     """
+    from uvp_cli.queries.naming import Names
+
+    typed = Names.typed(theme=theme, gemeente=gemeente)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year)
     _answer("partner", asked)
 
 

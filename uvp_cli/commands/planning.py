@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.loading import WithLogs, load, load_with_logs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import flag
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
@@ -19,22 +19,30 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks(
-    "month first last year gemeente only theme department partner level priority area "
-    "responsible search * files by output",
-    year=options.YearWithin,
-)
 def planning(
-    asked: Question,
     month: options.Month = None,
     first: options.FirstMonth = None,
     last: options.LastMonth = None,
+    year: options.YearWithin = None,
+    gemeente: options.Gemeente = None,
     only: options.Only = False,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    level: options.Level = None,
+    priority: options.Priority = None,
+    area: options.Area = None,
+    responsible: options.Responsible = None,
     search: options.Search = None,
     todo: bool = flag("--open --nog-te-doen", "Alleen wat volgens het logboek nog moet."),
     late: bool = flag("--late --te-laat", "Alleen wat te laat is."),
     done: bool = flag("--done --gedaan", "Alleen wat gedaan is."),
     chart: options.Chart = False,
+    files: options.Files = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de maandplanning.
 
@@ -51,33 +59,43 @@ def planning(
       uvp planning --te-laat
       uvp planning --chart
     """
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import Selection
     from uvp_cli.reports.planning import planning_report
     from uvp_cli.reports.standing import without_log
 
+    typed = Names.typed(
+        gemeente=gemeente,
+        theme=theme,
+        department=department,
+        partner=partner,
+        level=level,
+        priority=priority,
+        area=area,
+        responsible=responsible,
+    )
+    asked = question(form, delimiter, no_pager, names=typed, year=year, files=files, by=by)
+
     wanted = times(month, first, last, asked.year, asked.files)
     check_only(only, asked.names.gemeente)
-    texts = check_texts("--search", search)
-
     files = several.programmes(asked.files, asked.year, within=True)
     # Months are those of all programmes together: "nov" up to "feb" may begin in one of them.
     together = wanted.within(*(load(file).programme for file in files)) if files[1:] else None
 
     standing, today = _standing(todo=todo, late=late, done=done), clock.today()
-    own = Selection(only=only, search=texts, standing=standing)
+    own = Selection(only=only, search=check_texts("--search", search), standing=standing)
     report = planning_report
     if chart and asked.output.form not in answers.FOR_PROGRAMS:
         from uvp_cli.reports.chart import planning_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
-        when = together or wanted.within(loaded.programme)
-        selected = names.narrow(replace(own, asked=when))
+        selected = names.narrow(replace(own, asked=together or wanted.within(loaded.programme)))
         if standing and not loaded.logs:
             return without_log(report((), loaded, selected))
         return report(_scheduled(loaded, selected, today), loaded, selected)
 
-    read = load_with_logs if standing else load_with_sound_logs
-    replace(asked, files=files, year=None).answer(read, ask)
+    of_all = replace(asked, files=files, year=None)
+    of_all.answer(load_with_logs if standing else load_with_sound_logs, ask)
 
 
 def _scheduled(loaded: WithLogs, selected: Selection, day: str) -> tuple[Scheduled, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
 
@@ -17,23 +17,28 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks(
-    "at gemeente theme department partner * files year by output",
-    by=options.several(
-        "--by --per WAT…",
-        "Per thema, actie, gemeente of maand, of aantallen per programma, regio of jaar.",
-        completes_ids("reports.progress:DIMENSIONS", "queries.totals:GROUPS"),
-    ),
-)
 def progress(
-    asked: Question,
     at: str | None = option(
         "--at --op DAG",
         "De stand op deze dag, zoals 30 juni; anders vandaag.",
         options.complete_period,
     ),
+    gemeente: options.Gemeente = None,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     late: bool = flag("--late --te-laat", "Alleen wat te laat is."),
     chart: options.Chart = False,
+    files: options.Files = None,
+    year: options.Year = None,
+    by: list[str] | None = option(
+        "--by --per WAT…",
+        "Per thema, actie, gemeente of maand, of aantallen per programma, regio of jaar.",
+        completes_ids("reports.progress:DIMENSIONS", "queries.totals:GROUPS"),
+    ),
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de voortgang: geraamd, besteed en over.
 
@@ -50,8 +55,12 @@ def progress(
     """
     from uvp_cli.queries.hours import Scope
     from uvp_cli.queries.logbook import logbook
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.progress import progress as measured
     from uvp_cli.reports.progress import divided_report, progress_report
+
+    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     own, divisions = _divisions(asked.by)
     if own and len(divisions) > 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.programme.origin import Placed
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ complete_question = completes_ids("reports.questions:HEADINGS")
 complete_weight = completes_ids("reports.questions:WEIGHT_WORDS")
 
 
-@asks("kind weight theme gemeente department partner * files year by output")
 def questions(
-    asked: Question,
     kind: list[str] | None = option(
         "--kind --soort SOORT…", "De kop uit de lijst, of een deel daarvan.", complete_question
     ),
@@ -29,7 +27,17 @@ def questions(
         "Wat het kan veranderen: uren, geld of planning; inhoud; of formulering.",
         complete_weight,
     ),
+    theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     count: bool = flag("--count --aantal", "Alleen hoeveel punten er zijn."),
+    files: options.Files = None,
+    year: options.Year = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon wat iemand nog moet beslissen of opzoeken.
 
@@ -48,6 +56,7 @@ def questions(
       uvp questions --weight formulering
       uvp questions --kind beslissen
     """
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.questions import ask as points_of
     from uvp_cli.reports.questions import (
         WEIGHT_WORDS,
@@ -56,6 +65,9 @@ def questions(
         kinds,
         questions_report,
     )
+
+    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     kinds_meant = options.chosen("soort", kind, kinds())
     weights_meant = options.chosen("gewicht", weight, WEIGHT_WORDS)

@@ -10,7 +10,7 @@ from uvp_cli.commands.shared import clock, extras, options, several
 from uvp_cli.commands.shared.loading import load_logs, load_placed
 from uvp_cli.commands.shared.output import check_free, end, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
-from uvp_cli.commands.shared.querying import Question, asks, respond
+from uvp_cli.commands.shared.querying import question, respond
 from uvp_cli.commands.shared.selecting import times
 from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import ExitCode, UsageProblem
@@ -47,17 +47,11 @@ PAGES = (
 complete_kind = completes_words(KINDS)
 
 
-@asks(
-    "gemeente theme department partner month kind * files year output",
-    files=options.OneFile,
-)
 def report(
-    asked: Question,
-    target: str = argument(
-        "DOEL",
-        "Het document om te schrijven; het einde van de naam zegt in welke vorm: "
-        f"{', '.join(ENDINGS)}.",
-    ),
+    gemeente: options.Gemeente = None,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     month: options.Month = None,
     kind: Annotated[
         str,
@@ -68,6 +62,11 @@ def report(
             complete_kind,
         ),
     ] = KINDS[0],
+    target: str = argument(
+        "DOEL",
+        "Het document om te schrijven; het einde van de naam zegt in welke vorm: "
+        f"{', '.join(ENDINGS)}.",
+    ),
     at: str | None = option(
         "--at --op DAG",
         "De dag van de stand, bij een verslag naar het logboek.",
@@ -83,6 +82,11 @@ def report(
         "programma.",
     ),
     force: options.Force = False,
+    files: options.OneFile = None,
+    year: options.Year = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Maak een document of een brief van het programma.
 
@@ -106,8 +110,12 @@ def report(
       uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
       uvp report halfjaar.docx --kind voortgang --at 30-6-2026
     """
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.papers.paper import of, written_report
+
+    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year)
 
     path = Path(target)
     wanted = times(month, None, None, asked.year, asked.files)
@@ -133,11 +141,11 @@ def report(
     save(content, path, sources=read)
     if is_standard_output(path):
         return
-    note = ""
     if kind == LETTER and template is not None and not is_filled:
         note = NO_FIELDS
-    elif not is_filled and paper.contents and path.suffix.lower() == ".docx":
-        note = PAGES
+    else:
+        has_pages = not is_filled and paper.contents and path.suffix.lower() == ".docx"
+        note = PAGES if has_pages else ""
     respond(written_report(title, printable(target), loaded, note), asked.output)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.parameters import argument
-from uvp_cli.commands.shared.querying import Question, asks, respond
+from uvp_cli.commands.shared.querying import question, respond
 
 
-@asks("* output")
 def rules(
-    asked: Question,
     code: str | None = argument(
         "CODE", "De code van een regel, zoals UVP301.", options.complete_code
     ),
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de regels waarop uvp validate controleert.
 
@@ -27,6 +28,8 @@ def rules(
     from uvp_cli.checking.rules import CATALOGUE
     from uvp_cli.programme import names
     from uvp_cli.reports.rules import rule_report, rules_report
+
+    asked = question(form, delimiter, no_pager)
 
     if code is None:
         respond(rules_report(CATALOGUE), asked.output)

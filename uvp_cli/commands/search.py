@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import argument
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.origin import Placed
@@ -16,12 +17,20 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks("* theme gemeente department partner files year by output")
 def search(
-    asked: Question,
     words: list[str] | None = argument(
         "TEKST…", "Een woord, een deel ervan, of woorden na elkaar."
     ),
+    theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    files: options.Files = None,
+    year: options.Year = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Zoek een tekst in het hele programma.
 
@@ -36,8 +45,12 @@ def search(
       uvp search jeugd.doel-3
       uvp search politie --format csv
     """
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.search import find
     from uvp_cli.reports.search import search_report
+
+    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
+    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     wanted = " ".join(words or ())
     if not fold(wanted):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared import clock
+from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.commands.shared.stray import Nearby, together
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.names import UnclearName
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@asks("* files year output")
 def show(
-    asked: Question,
     subjects: list[str] | None = argument(
         "ID…",
         "Een id of naam: thema, doelstelling, actie, afdeling, ketenpartner, "
         "gemeente of planningsitem.",
         completes_names("queries.subjects:candidates"),
     ),
+    files: options.Files = None,
+    year: options.Year = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Toon het programma, of alles over één onderdeel.
 
@@ -43,6 +46,8 @@ def show(
     from uvp_cli.queries.subjects import look_up
     from uvp_cli.reports.dossier import dossier_report
     from uvp_cli.reports.show import beside, programme_report
+
+    asked = question(form, delimiter, no_pager, files=files, year=year)
 
     today = clock.today()
 

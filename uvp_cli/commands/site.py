@@ -14,7 +14,7 @@ from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.clock import today
 from uvp_cli.commands.shared.loading import WithText, load_logs, load_placed, load_text
 from uvp_cli.commands.shared.parameters import argument, flag
-from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.querying import question
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.files.temporaries import is_left
@@ -40,11 +40,14 @@ WITHOUT_A_LOG = "Er is geen logboek, dus ook geen voortgang op de site. Begin er
 """What is said where somebody chose what is not there."""
 
 
-@asks("gemeente theme department partner files year *")
 def site(
-    asked: Question,
-    folder: str = argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt."),
     gemeente: options.OneGemeente = None,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    files: options.Files = None,
+    year: options.Year = None,
+    folder: str = argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt."),
     with_progress: bool = flag(
         "--with-progress --met-voortgang",
         "Laat ook zien hoe het er volgens het logboek voor "
@@ -78,6 +81,10 @@ def site(
       uvp site politie --partner politie
       uvp site vaals --gemeente vaals
     """
+    from uvp_cli.queries.naming import Names
+
+    typed = Names.typed(theme=theme, department=department, partner=partner)
+    asked = question(names=typed, files=files, year=year)
     if with_progress and without_progress:
         raise UsageProblem("Kies --with-progress of --without-progress; niet allebei.")
     about = replace(asked.names, gemeente=(gemeente,)) if gemeente else asked.names

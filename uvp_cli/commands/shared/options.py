@@ -10,7 +10,6 @@ import typer
 
 from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.parameters import (
-    Completer,
     completes_ids,
     completes_names,
     completes_words,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from uvp_cli.programme.names import Named
 
 complete_gemeente = completes_names("programme.names:reach")
+complete_goal = completes_names("programme.names:goals")
 complete_responsible = completes_names("programme.names:parties")
 
 
@@ -46,14 +46,6 @@ def complete_code(incomplete: str) -> list[tuple[str, str]]:
 
     wanted = incomplete.upper()
     return [(rule.code, rule.title) for rule in CATALOGUE if rule.code.startswith(wanted)]
-
-
-def several(usage: str, text: str, complete: str | Completer | None = None) -> Any:
-    """An option that may be given more than once, of what a function in `names` lists, or with
-    this completer."""
-    if isinstance(complete, str):
-        complete = completes_names(f"programme.names:{complete}")
-    return Annotated[list[str] | None, option(usage, text, complete)]
 
 
 GEMEENTE = "Naam, begin van de naam of gemeentecode."
@@ -107,45 +99,98 @@ Only = Annotated[bool, flag("--only --alleen", "Alleen wat die gemeente noemt.")
 Search = Annotated[
     list[str] | None, option("--search --zoek TEKST…", "Alleen wat een van deze teksten bevat.")
 ]
-SHARED: Mapping[str, Any] = {
-    "gemeente": several("--gemeente -g GEMEENTE…", GEMEENTE, "reach"),
-    "theme": several("--theme --thema THEMA…", "Naam, begin van de naam of nummer.", "themes"),
-    "department": several(
-        "--department --afdeling NAAM…", "Alleen acties met deze afdeling.", "departments"
+Gemeente = Annotated[
+    list[str] | None, option("--gemeente -g GEMEENTE…", GEMEENTE, complete_gemeente)
+]
+Theme = Annotated[
+    list[str] | None,
+    option(
+        "--theme --thema THEMA…",
+        "Naam, begin van de naam of nummer.",
+        completes_names("programme.names:themes"),
     ),
-    "partner": several(
-        "--partner --ketenpartner NAAM…", "Alleen acties met deze ketenpartner.", "partners"
+]
+Department = Annotated[
+    list[str] | None,
+    option(
+        "--department --afdeling NAAM…",
+        "Alleen acties met deze afdeling.",
+        completes_names("programme.names:departments"),
     ),
-    "goal": several(
-        "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", "goals"
+]
+Partner = Annotated[
+    list[str] | None,
+    option(
+        "--partner --ketenpartner NAAM…",
+        "Alleen acties met deze ketenpartner.",
+        completes_names("programme.names:partners"),
     ),
-    "level": several("--level --niveau NIVEAU…", "Regionaal, district of lokaal.", "levels"),
-    "priority": several("--priority --prioriteit NAAM…", "Met deze prioriteit.", "priorities"),
-    "area": several("--area --gebied NAAM…", "Alleen wat over dit gebied gaat.", "areas"),
-    "portfolio": several(
-        "--portfolio --portefeuille NAAM…", "In wiens portefeuille het is.", "portfolio_holders"
+]
+Goal = Annotated[
+    list[str] | None,
+    option(
+        "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", complete_goal
     ),
-    "responsible": several(
-        "--responsible --verantwoordelijke NAAM…", "Alleen wat deze doet, of allen.", "parties"
+]
+Level = Annotated[
+    list[str] | None,
+    option(
+        "--level --niveau NIVEAU…",
+        "Regionaal, district of lokaal.",
+        completes_names("programme.names:levels"),
     ),
-    "files": several(
+]
+Priority = Annotated[
+    list[str] | None,
+    option(
+        "--priority --prioriteit NAAM…",
+        "Met deze prioriteit.",
+        completes_names("programme.names:priorities"),
+    ),
+]
+Area = Annotated[
+    list[str] | None,
+    option(
+        "--area --gebied NAAM…",
+        "Alleen wat over dit gebied gaat.",
+        completes_names("programme.names:areas"),
+    ),
+]
+Portfolio = Annotated[
+    list[str] | None,
+    option(
+        "--portfolio --portefeuille NAAM…",
+        "In wiens portefeuille het is.",
+        completes_names("programme.names:portfolio_holders"),
+    ),
+]
+Responsible = Annotated[
+    list[str] | None,
+    option(
+        "--responsible --verantwoordelijke NAAM…",
+        "Alleen wat deze doet, of allen.",
+        complete_responsible,
+    ),
+]
+Files = Annotated[
+    list[str] | None,
+    option(
         "--file -f --bestand BESTAND…",
         "Bestand of map; anders $UVP_FILE, dat in data/ hier of hoger, of het meegeleverde.",
     ),
-    "year": Year,
-    "by": several(
+]
+Groups = Annotated[
+    list[str] | None,
+    option(
         "--by --per WAT…",
         "Aantallen per programma, regio of jaar.",
         completes_ids("queries.totals:GROUPS"),
     ),
-    "form": Format,
-    "delimiter": Annotated[
-        str | None,
-        option("--delimiter --scheidingsteken TEKEN", "Bij csv: , of ';' (Nederlandse Excel)."),
-    ],
-    "no_pager": NoPager,
-}
-"""The options of most questions, by the field that they fill."""
+]
+Delimiter = Annotated[
+    str | None,
+    option("--delimiter --scheidingsteken TEKEN", "Bij csv: , of ';' (Nederlandse Excel)."),
+]
 
 
 def among(what: str, typed: str, allowed: Sequence[str]) -> str:

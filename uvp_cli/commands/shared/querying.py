@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -68,51 +67,23 @@ class Question:
             respond(several.report(load, asked, self.names, ask), self.output)
 
 
-def asks(order: str, **instead: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Gives a command the options that it shares with others, as a `Question` before its own.
-
-    `order` is how they stand in its help, those of `output` together; `*` are its own, but for
-    those that it names. What is given `instead` says something else here than elsewhere.
-    """
-    fields = order.replace("output", "form delimiter no_pager").split()
-
-    def decorated(command: Callable[..., None]) -> Callable[..., None]:
-        _, *own = inspect.signature(command, eval_str=True).parameters.values()
-        known = {each.name: each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own}
-        shared = [field for field in fields if field not in {*known, "*"}]
-        at = fields.index("*") if "*" in fields else len(fields)
-        order = [*fields[:at], *(name for name in known if name not in fields), *fields[at + 1 :]]
-        known |= {field: _parameter(field, {**options.SHARED, **instead}) for field in shared}
-
-        def asked(**typed: Any) -> None:
-            command(_question({field: typed.pop(field) for field in shared}), **typed)
-
-        typer_reads: Any = asked
-        typer_reads.__doc__ = command.__doc__
-        typer_reads.__signature__ = inspect.Signature([known[name] for name in order])
-        return asked
-
-    return decorated
-
-
-def _parameter(field: str, options: Mapping[str, Any]) -> inspect.Parameter:
-    """The parameter of a function for one of these options."""
-    default = {"form": "table", "no_pager": False}.get(field)
-    kind = inspect.Parameter.KEYWORD_ONLY
-    return inspect.Parameter(field, kind, default=default, annotation=options[field])
-
-
-def _question(typed: dict[str, Any]) -> Question:
+def question(
+    form: str = "table",
+    delimiter: str | None = None,
+    no_pager: bool = False,
+    *,
+    names: Names | None = None,
+    files: list[str] | None = None,
+    year: str | None = None,
+    by: list[str] | None = None,
+) -> Question:
     """The question of who typed this. Raises `UsageProblem`."""
     from uvp_cli.queries.naming import Names
 
-    form, delimiter = typed.pop("form", "table"), typed.pop("delimiter", None)
     options.among("Onbekend formaat", form, answers.FORMATS)
     check_delimiter(delimiter, form)
-    paged = not typed.pop("no_pager", False)
-    output = Output(form=form, delimiter=delimiter or ",", paged=paged)
-    programmes = {field: typed.pop(field, None) for field in ("files", "year", "by")}
-    return Question(names=Names.typed(**typed), output=output, **programmes)
+    output = Output(form=form, delimiter=delimiter or ",", paged=not no_pager)
+    return Question(names=names or Names(), files=files, year=year, by=by, output=output)
 
 
 def respond(report: Report, output: Output) -> None:
