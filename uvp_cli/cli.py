@@ -208,7 +208,11 @@ def _complain(message: str, arguments: list[str]) -> int:
     """Says what is wrong with the command line and where to find help."""
     from uvp_cli.commands.shared.output import complain
 
-    named = [ALSO.get(each, each) for each in arguments[:1] if each in {**COMMANDS, **ALSO}]
+    named = [
+        ALSO.get(argument, argument)
+        for argument in arguments[:1]
+        if argument in {**COMMANDS, **ALSO}
+    ]
     complain(*message.split("\n"), f"Hulp: {' '.join(['uvp', *named, '--help'])}")
     return ExitCode.USAGE
 

@@ -24,10 +24,12 @@ def unwritable(document: Document, changes: Sequence[Change]) -> Iterator[Object
     for path, change in _replaced(changes):
         if path not in places:
             yield Objection(change.where, _NOT_ALONE)
-    emptied = (each for each in changes if isinstance(each, Amendment) and each.after is None)
-    for each in emptied:
-        if value_at(document.data, each.path) is None:
-            yield Objection(each.where, _UNSAID)
+    emptied = (
+        change for change in changes if isinstance(change, Amendment) and change.after is None
+    )
+    for amendment in emptied:
+        if value_at(document.data, amendment.path) is None:
+            yield Objection(amendment.where, _UNSAID)
 
 
 def unwritable_alone(document: Document, changes: Iterable[Change]) -> Iterator[Objection]:

@@ -124,7 +124,7 @@ def differences(
     for title, expected in computed.items():
         if title in sheets:
             yield from _in_computed(title, expected, sheets[title])
-    by_name = {each.name: each for each in tables}
+    by_name = {table.name: table for table in tables}
     for table in tables:
         if table.title in sheets:
             comparison = _Comparison(table, by_name, _labels(table, by_name), shown, words or {})
@@ -153,11 +153,13 @@ def as_exported(tables: Sequence[ExportTable], sheets: Sheets) -> tuple[ExportTa
     it lacks, and without rows where it lacks the sheet. A key is kept, so that it is missed; a
     table of which it says in another way what a row belongs to is not there at all."""
     return tuple(
-        _with_headings(each, sheets[each.title]) if each.title in sheets else replace(each, rows=())
-        for each in tables
-        if each.title not in sheets
-        or not each.home
-        or each.belongs.title in _headings(sheets[each.title], each)
+        _with_headings(table, sheets[table.title])
+        if table.title in sheets
+        else replace(table, rows=())
+        for table in tables
+        if table.title not in sheets
+        or not table.home
+        or table.belongs.title in _headings(sheets[table.title], table)
     )
 
 
@@ -303,7 +305,9 @@ class _Comparison:
         To take such a row for a new one would lose all of it that the sheet does not show.
         """
         last = self.table.key - 1
-        kept = [at for at, each in enumerate(self.table.columns) if at != last and not each.beside]
+        kept = [
+            at for at, column in enumerate(self.table.columns) if at != last and not column.beside
+        ]
         columns = [self.table.columns[at] for at in kept]
         shows_all = any(column.place == () for column in columns)
         if not missing or shows_all or self.table.columns[last].type is Type.ID:

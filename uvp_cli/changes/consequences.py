@@ -142,7 +142,8 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
 def _accounts(programme: Programme, renamed: Renamed) -> Mapping[str | None, Account]:
     """The hours of each municipality, by the ids of the new programme, and of all together."""
     accounts: dict[str | None, Account] = {
-        renamed.get(each.id, each.id): account(programme, each.id) for each in programme.gemeenten
+        renamed.get(gemeente.id, gemeente.id): account(programme, gemeente.id)
+        for gemeente in programme.gemeenten
     }
     accounts[None] = account(programme)
     return accounts
@@ -194,7 +195,7 @@ def _shifts(
 ) -> tuple[Shift[Amount], ...]:
     """A shift for everyone whose figure differs, and for all together."""
     shifts = (Shift(who, before.get(who), after.get(who), zero) for who in everyone)
-    return tuple(each for each in shifts if each.before != each.after or each.who == Who())
+    return tuple(shift for shift in shifts if shift.before != shift.after or shift.who == Who())
 
 
 def _items(programme: Programme, *, dated: bool) -> Mapping[_Moment, int]:

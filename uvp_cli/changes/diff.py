@@ -286,7 +286,7 @@ class _Comparison:
                 if name != but and not _are_parts(name, content)
             )
         if isinstance(value, tuple):
-            return tuple(self._content(each, key) for each in value)
+            return tuple(self._content(item, key) for item in value)
         if isinstance(value, dict):
             return frozenset((self._current(key, name), each) for name, each in value.items())
         known: Hashable = self._current(key, value) if isinstance(value, str) else value

@@ -72,7 +72,7 @@ def _goes_by_id(table: ExportTable, name: str) -> bool:
     """Whether a new row of that name gets an id: where it must have one, or all others do."""
     if table.requires(("id",)):
         return True
-    own = next((at for at, each in enumerate(table.columns) if each.place == ("id",)), None)
+    own = next((at for at, column in enumerate(table.columns) if column.place == ("id",)), None)
     ids = [row.cells[own] for row in table.rows] if own is not None else []
     return all(ids) and bool(ids) and slug(name) not in {*ids, ""}
 
@@ -90,7 +90,7 @@ def _lists_of(
         if listing is None or listing.part_of != table.name or is_blank(cells.get(column.title)):
             continue
         cell = cells[column.title]
-        value = next(each for each in listing.columns[listing.key :] if not each.beside)
+        value = next(column for column in listing.columns[listing.key :] if not column.beside)
         if value.place is not None:
             place = listing.at[0].removeprefix(f"{table.at[0]}/").removesuffix("/*")
             yield column, tuple(place.split("/")), _ids(column, value, tables, str(cell).strip())
@@ -164,7 +164,7 @@ def _list_of(
         raise NoItem(f"{new}; neem die eerst over, maak een nieuwe export en vul dit daarin aan.")
     place = _within(place, table, tables, cells)
     begin = "".join("*/" if isinstance(step, int) else f"{step}/" for step in place)
-    inside = [each.removeprefix(begin) for each in table.at if each.startswith(begin)]
+    inside = [pattern.removeprefix(begin) for pattern in table.at if pattern.startswith(begin)]
     return (*place, *_among(inside, table, cells, words).split("/")[:-1])
 
 
@@ -199,7 +199,7 @@ def _among(
 
 
 def _keys(lists: Sequence[str]) -> tuple[str, ...]:
-    return tuple(each.split("/")[-2] for each in lists)
+    return tuple(name.split("/")[-2] for name in lists)
 
 
 def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Cell:

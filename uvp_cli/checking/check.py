@@ -77,8 +77,10 @@ class Checked:
                 and not finding.code.startswith(tuple(ignore))
             )
         )
-        errors = [each for each in self.diagnostics if each.severity is Severity.ERROR]
-        if errors and not any(each.severity is Severity.ERROR for each in kept):
+        errors = [
+            diagnostic for diagnostic in self.diagnostics if diagnostic.severity is Severity.ERROR
+        ]
+        if errors and not any(diagnostic.severity is Severity.ERROR for diagnostic in kept):
             kept = tuple(sorted((*kept, _left_out(errors)), key=_order))
         return replace(self, diagnostics=kept)
 
@@ -172,9 +174,9 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
         if of and misfits:
             from uvp_cli.checking.misfits import with_id  # noqa: PLC0415 (only misfits need it)
 
-            misfits = tuple(with_id(each, document.data, of) for each in misfits)
+            misfits = tuple(with_id(misfit, document.data, of) for misfit in misfits)
         diagnostics = _fitted(diagnostics, misfits, document)
-        _add(diagnostics, (each for each in misfits if _is_certain(each, document)), document)
+        _add(diagnostics, (misfit for misfit in misfits if _is_certain(misfit, document)), document)
         _add(diagnostics, _break_rules(whole, misfits, document, of), document)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         whole = None
@@ -209,7 +211,9 @@ def _checked(
 ) -> Checked:
     """The outcome, with each finding once and in order."""
     left = tuple(_once(diagnostics))
-    lines = lines_at(document.text, (each.location.line for each in left)) if left else {}
+    lines = (
+        lines_at(document.text, (diagnostic.location.line for diagnostic in left)) if left else {}
+    )
     programme = whole if isinstance(whole, Programme) else None
     log = whole if isinstance(whole, Log) else None
     return Checked(document.name, programme, left, lines, log=log)
@@ -217,7 +221,9 @@ def _checked(
 
 def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings in order; what an alias repeats elsewhere in the document only once."""
-    once = list({_order(each): each for each in sorted(diagnostics, key=_order)}.values())
+    once = list(
+        {_order(diagnostic): diagnostic for diagnostic in sorted(diagnostics, key=_order)}.values()
+    )
     if len(once) < MAX_FINDINGS:
         return once
     last = once[MAX_FINDINGS - 1]
@@ -225,7 +231,7 @@ def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     message = f"Dit document heeft minstens {dutch.number(MAX_FINDINGS)} bevindingen."
     hint = "De rest is weggelaten; los deze eerst op."
     # A large programme with nothing but warnings is still a valid one.
-    is_valid = all(each.severity is not Severity.ERROR for each in once)
+    is_valid = all(diagnostic.severity is not Severity.ERROR for diagnostic in once)
     severity = Severity.WARNING if is_valid else rule.severity
     return [*once[:MAX_FINDINGS], Diagnostic(last.location, rule.code, message, "", hint, severity)]
 
@@ -239,27 +245,31 @@ def _fitted(
 ) -> list[Diagnostic]:
     """What reading found, with advice on an unclear value that suits the place where it stands, and
     on an unclear key that of a block which is something else, such as years with amounts."""
-    if not any(each.code == catalogue.UNCLEAR_VALUE.code for each in diagnostics):
+    if not any(diagnostic.code == catalogue.UNCLEAR_VALUE.code for diagnostic in diagnostics):
         return diagnostics
     hints: dict[str | Location, str | None] = {}
-    for each in misfits[:MAX_PLACED]:
-        if not each.at_key:
+    for misfit in misfits[:MAX_PLACED]:
+        if not misfit.at_key:
             hints |= dict.fromkeys(
-                (_place(each, document).location, render_path(each.path)), each.hint
+                (_place(misfit, document).location, render_path(misfit.path)), misfit.hint
             )
     return [
-        replace(each, hint=hints.get(each.path or each.location) or each.hint)
-        if each.code == catalogue.UNCLEAR_VALUE.code
-        else each
-        for each in diagnostics
+        replace(
+            diagnostic, hint=hints.get(diagnostic.path or diagnostic.location) or diagnostic.hint
+        )
+        if diagnostic.code == catalogue.UNCLEAR_VALUE.code
+        else diagnostic
+        for diagnostic in diagnostics
     ]
 
 
 def _add(diagnostics: list[Diagnostic], findings: Iterable[Finding], document: Document) -> None:
     """Adds findings with their place, but for places where an earlier step found the cause."""
-    taken = {each.location for each in diagnostics if each.severity is Severity.ERROR}
+    taken = {
+        diagnostic.location for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR
+    }
     placed = [_place(finding, document) for finding in islice(findings, MAX_PLACED)]
-    diagnostics.extend(each for each in placed if each.location not in taken)
+    diagnostics.extend(diagnostic for diagnostic in placed if diagnostic.location not in taken)
 
 
 def _is_certain(finding: Finding, document: Document) -> bool:

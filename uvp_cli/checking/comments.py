@@ -46,7 +46,7 @@ def suppressions(document: Document) -> Iterator[Suppression]:
 def unsilenced(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagnostic]:
     """The findings that are left, with those about the comments themselves."""
     silencing = list(suppressions(document))
-    keys = {(each.line, each.code) for each in silencing}
+    keys = {(comment.line, comment.code) for comment in silencing}
     used = set()
     left = []
     for diagnostic in diagnostics:
@@ -55,7 +55,7 @@ def unsilenced(diagnostics: Iterable[Diagnostic], document: Document) -> list[Di
             used.add(key)
         else:
             left.append(diagnostic)
-    useless = (each for each in silencing if (each.line, each.code) not in used)
+    useless = (comment for comment in silencing if (comment.line, comment.code) not in used)
     return [*left, *map(_useless, useless)]
 
 

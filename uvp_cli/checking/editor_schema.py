@@ -124,7 +124,7 @@ def known_ids(data: Any) -> Known:
     """
     known = {kind: _named(blocks) for kind, blocks in registered(data).items()}
     domains = (_domains(theme) for theme in records(data, "themes"))
-    return {**known, "domains": {name: label for each in domains for name, label in each}}
+    return {**known, "domains": {name: label for domain in domains for name, label in domain}}
 
 
 def _explained_record(record: dict[str, Any], known: Known) -> dict[str, Any]:
@@ -165,7 +165,7 @@ def _explained_key(key: dict[str, Any], known: Known) -> dict[str, Any]:
 def _referring(node: Any, known: Known) -> Any:
     """`node` with the mark of each reference replaced by what is known of its kind."""
     if isinstance(node, list):
-        return [_referring(each, known) for each in node]
+        return [_referring(item, known) for item in node]
     if not isinstance(node, dict):
         return node
     rest = {word: _referring(value, known) for word, value in node.items() if word != "refersTo"}
@@ -189,7 +189,7 @@ def _referring(node: Any, known: Known) -> Any:
 def _in_draft_07(node: Any) -> Any:
     """`node` in words of draft 07, which overlooks whatever stands beside a reference."""
     if isinstance(node, list):
-        return [_in_draft_07(each) for each in node]
+        return [_in_draft_07(item) for item in node]
     if not isinstance(node, dict):
         return node
     words = {word: _in_draft_07(value) for word, value in node.items()}
@@ -203,13 +203,13 @@ def _in_draft_07(node: Any) -> Any:
 
 def _named(records: list[dict[str, Any]]) -> dict[str, str]:
     """The id of each record with its name, title or text."""
-    return {each["id"]: _label(each) for each in records if isinstance(each.get("id"), str)}
+    return {record["id"]: _label(record) for record in records if isinstance(record.get("id"), str)}
 
 
 def _label(record: dict[str, Any]) -> str:
     """What the record is called; nothing where that is missing or not text."""
     said = (record.get(key) for key in ("name", "title", "text", "id"))
-    return next((each for each in said if isinstance(each, str)), "")
+    return next((text for text in said if isinstance(text, str)), "")
 
 
 def _domains(theme: dict[str, Any]) -> Iterator[tuple[str, str]]:

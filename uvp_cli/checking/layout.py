@@ -22,7 +22,7 @@ def shown(data: Any, key: str = "") -> Any:
     if isinstance(data, dict):
         return {k: v if k in LITERAL else shown(v, k) for k, v in data.items()}
     if isinstance(data, list):
-        return [shown(each, key) for each in data]
+        return [shown(item, key) for item in data]
     if not isinstance(data, str):
         return data
     text = data.strip()

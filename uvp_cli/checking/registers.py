@@ -46,13 +46,13 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
 def records(node: Any, section: str) -> list[dict[str, Any]]:
     """The blocks in a list of plain data; none where it holds something else."""
     items = node.get(section) if isinstance(node, dict) else None
-    return [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
 def _listed(node: Any, section: str) -> list[str]:
     """The texts in a list of plain data."""
     items = node.get(section) if isinstance(node, dict) else None
-    return [each for each in items if isinstance(each, str)] if isinstance(items, list) else []
+    return [item for item in items if isinstance(item, str)] if isinstance(items, list) else []
 
 
 def id_named(kind: str, name: str, data: Any) -> str | None:
@@ -84,4 +84,4 @@ def _names(record: dict[str, Any]) -> list[str]:
     aliases = record.get("aliases")
     said = [record.get(key) for key in ("id", "name", "title", "text")]
     said += aliases if isinstance(aliases, list) else []
-    return [each for each in said if isinstance(each, str)]
+    return [name for name in said if isinstance(name, str)]

@@ -132,7 +132,7 @@ class Remainder:
 def _names(part: Any) -> Iterator[str]:
     """What a part of the document may have been the id of: its own texts, and every id in it."""
     own = part.values() if isinstance(part, dict) else [part]
-    yield from (each.casefold() for each in own if isinstance(each, str))
+    yield from (name.casefold() for name in own if isinstance(name, str))
     yield from (each for each in _ids(part) if isinstance(each, str))
 
 

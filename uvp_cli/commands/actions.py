@@ -132,7 +132,7 @@ def _with_lines(
 
     found = progress(loaded.programme, logbook(loaded.logs, day), names.gemeente)
     line_of = {line.action.id: line for line in found.lines}
-    return (replace(each, line=line_of.get(each.action.id)) for each in listed)
+    return (replace(listing, line=line_of.get(listing.action.id)) for listing in listed)
 
 
 def _aspects(

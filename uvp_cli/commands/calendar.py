@@ -158,7 +158,13 @@ def _count(planned: Sequence[Occurrence], gone: Sequence[Appointment]) -> str:
 
 def _about_ids(planned: Iterable[Occurrence]) -> Iterator[str]:
     """What happens to the appointments of items without an id, where there are any."""
-    count = len({id(each.scheduled.item) for each in planned if not each.scheduled.item.id})
+    count = len(
+        {
+            id(occurrence.scheduled.item)
+            for occurrence in planned
+            if not occurrence.scheduled.item.id
+        }
+    )
     if count == 1:
         yield "1 regel zonder id krijgt een nieuwe afspraak als de titel verandert.\n"
     elif count:

@@ -211,7 +211,7 @@ def _at_revision(
     checked = check_stream(found.content, name)
     if checked.programme is None:
         refuse(checked)
-    asked = sum(each.code == UNDECIDED.code for each in checked.diagnostics)
+    asked = sum(diagnostic.code == UNDECIDED.code for diagnostic in checked.diagnostics)
     return AtRevision(checked.programme, name, found.logs, to_decide=asked)
 
 
@@ -224,6 +224,6 @@ def _inside(name: str) -> str:
         return f" Bedoelt u {dutch.some(of_year, MAX_FILES, 'of')}?" if of_year else ""
     if not os.path.isdir(name):  # noqa: PTH112 (it may be longer than a name can be)
         return ""
-    found = [each for each in locate.programmes([name]) if each != name]
+    found = [programme for programme in locate.programmes([name]) if programme != name]
     which = f": {dutch.some(found, MAX_FILES, 'of')}" if found else ""
     return f" Het is een map; noem een programma daarin{which}."

@@ -41,8 +41,8 @@ def history(
     asked = question(form, delimiter, no_pager, files=files)
 
     read = [load_with_sound_logs(file) for file in several.all_years(asked.files)]
-    ends = {each.programme.id: at_end(each.logs, each.programme) for each in read}
+    ends = {loaded.programme.id: at_end(loaded.logs, loaded.programme) for loaded in read}
     books = {name: book for name, book in ends.items() if book}
-    concepts = [each.programme.id for each in read if each.is_concept]
-    report = history_report(follow([each.programme for each in read], subject, gemeente, books))
+    concepts = [loaded.programme.id for loaded in read if loaded.is_concept]
+    report = history_report(follow([loaded.programme for loaded in read], subject, gemeente, books))
     respond(marked_among(report, concepts), asked.output)

@@ -156,7 +156,9 @@ class _Question:
 
         if together.gemeente and not self.chart:
             return account_report(together, loaded)
-        accounts = [account(programme, each.id, scope, choices) for each in together.gemeenten]
+        accounts = [
+            account(programme, gemeente.id, scope, choices) for gemeente in together.gemeenten
+        ]
         if self.chart:
             from uvp_cli.reports.chart import hours_chart
 

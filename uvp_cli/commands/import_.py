@@ -109,7 +109,7 @@ def _end_if(
 ) -> None:
     """Ends the command after saying what cannot be taken over, if anything."""
     if objections and not unless:
-        reasons = (f"{each.where}: {each.reason}" for each in objections)
+        reasons = (f"{objection.where}: {objection.reason}" for objection in objections)
         end(ExitCode.INVALID, *reasons, rest)
 
 
@@ -150,11 +150,11 @@ def _compared(
                 changes.append(found)
     now = Version(tidy.tables(loaded.programme), document.data)
     brought = [*merged(changes, then, now)]
-    objections += [each for each in brought if isinstance(each, Objection)]
-    possible = [each for each in brought if not isinstance(each, Objection)]
-    loose = {each.where: each for each in unwritable(document, possible)}
+    objections += [change for change in brought if isinstance(change, Objection)]
+    possible = [change for change in brought if not isinstance(change, Objection)]
+    loose = {change.where: change for change in unwritable(document, possible)}
     objections += loose.values()
-    return [each for each in possible if each.where not in loose], objections, beside
+    return [change for change in possible if change.where not in loose], objections, beside
 
 
 MAX_CULPRITS = 50
@@ -268,7 +268,7 @@ def _source_of(facts: Mapping[str, str], path: Path) -> Path | None:
 
     from uvp_cli.commands.export import fingerprint
 
-    beside = [Path(each) for each in locate.siblings(path)]
+    beside = [Path(sibling) for sibling in locate.siblings(path)]
     named = path.with_name(Path(facts.get("file", "")).name or path.name)
     for candidate in dict.fromkeys([named, *beside]):
         with suppress(OSError, ValueError):
@@ -294,7 +294,7 @@ def _rewritten(
     except Unwritable:
         reason = "De gewijzigde waarden zijn samen niet in de YAML te schrijven."
         culprits = unwritable_alone(document, changes[:MAX_CULPRITS])
-        reasons = [f"{each.where}: {each.reason}" for each in culprits]
+        reasons = [f"{culprit.where}: {culprit.reason}" for culprit in culprits]
         end(ExitCode.INVALID, *(reasons or [reason]), NOTHING_WRITTEN)
     changed = parse(text, name)
     checked = check(changed)
@@ -302,9 +302,11 @@ def _rewritten(
         complain("Met deze wijzigingen klopt het programma niet; er is niets geschreven.")
         for path, where in landed(document.data, changes).items():
             place = render_path(path)
-            for each in checked.diagnostics:
-                if each.path == place or each.path.startswith((f"{place}.", f"{place}[")):
-                    complain(f"{where}: {each.message} {each.hint or ''}".rstrip())
+            for diagnostic in checked.diagnostics:
+                if diagnostic.path == place or diagnostic.path.startswith(
+                    (f"{place}.", f"{place}[")
+                ):
+                    complain(f"{where}: {diagnostic.message} {diagnostic.hint or ''}".rstrip())
         refuse(checked)
     known = {(found.path, found.message) for found in check(document).diagnostics}
     return text, [

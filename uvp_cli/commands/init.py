@@ -197,7 +197,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _check_free(folder: Path, files: Iterable[str]) -> None:
     """Raises `UsageProblem` where a file is there already, or what is no folder."""
-    for path in dict.fromkeys(each for name in files for each in (folder / name).parents):
+    for path in dict.fromkeys(parent for name in files for parent in (folder / name).parents):
         if os.path.lexists(path) and not os.path.isdir(path):  # noqa: PTH112 (of any name)
             raise UsageProblem(f"'{printable(path)}' is geen map. Er is niets geschreven.")
     there = [name for name in files if os.path.lexists(folder / name)]

@@ -137,7 +137,7 @@ def log(
         if asked.output.form != "table" or not asking.can_ask() or not found:
             respond(listed, asked.output)
             return
-        notes = tuple({**said, **each} for each in _answers(found, loaded.programme, said))
+        notes = tuple({**said, **answer} for answer in _answers(found, loaded.programme, said))
     noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
     noted = noting.done(dry_run=dry_run)
     day = max(clock.today(), *(entry.date for entry in noted.entries))

@@ -151,8 +151,8 @@ def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dic
     from uvp_cli.queries import subjects
 
     known = subjects.actions(programme)
-    ends = {names.resolve("actie", each, known).id for each in end}
-    continues = {names.resolve("actie", each, known).id for each in keep}
+    ends = {names.resolve("actie", text, known).id for text in end}
+    continues = {names.resolve("actie", text, known).id for text in keep}
     both = sorted(ends & continues)
     if both:
         raise UsageProblem(f"'{both[0]}' kan niet stoppen en ook doorgaan.")
@@ -163,7 +163,7 @@ def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bo
     """What says whether a comment silences a rule, by its code, at a path."""
     from uvp_cli.checking.comments import suppressions
 
-    silenced = {(each.code, each.line) for each in suppressions(document)}
+    silenced = {(suppression.code, suppression.line) for suppression in suppressions(document)}
     return lambda code, path: (code, loaded.line(path)) in silenced
 
 
@@ -176,9 +176,11 @@ def _answers(
 
     if not asking.can_ask():
         return {}
-    open_ = (each for each in found if each.action.id not in fates)
+    open_ = (prospect for prospect in found if prospect.action.id not in fates)
     dialogue = asking.Dialogue(
-        asked=tuple(each for each in open_ if not each.certain or each.proposal == "ends"),
+        asked=tuple(
+            prospect for prospect in open_ if not prospect.certain or prospect.proposal == "ends"
+        ),
         facts_of=lambda prospect, answers: facts_of(
             prospect,
             programme,

@@ -80,7 +80,7 @@ def questions(
             from uvp_cli.queries.excerpt import about
 
             is_about = about(placed.programme, names)
-            points = tuple(each for each in points if is_about(each.path))
+            points = tuple(point for point in points if is_about(point.path))
         return report(points, placed, Sought(kinds_meant, weights_meant, names))
 
     asked.answer(load_placed, ask)

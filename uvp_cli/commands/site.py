@@ -128,7 +128,7 @@ def _make(folder: Path, names: Sequence[str], about: Names, wanted: _Wanted) -> 
 
     texts = [load_text(name) for name in names]
     whole = [replace(load_placed(it.file), sha256=fingerprint(it.text)) for it in texts]
-    asked = [in_programme(about, each.programme) for each in whole]
+    asked = [in_programme(about, loaded.programme) for loaded in whole]
     if any(len(each.gemeente) > 1 for each in asked):
         raise UsageProblem("Een site met --gemeente is van één gemeente; maak er een voor elk.")
     shown = [excerpts.of(*pair) for pair in zip(whole, asked, strict=True)]
@@ -179,7 +179,7 @@ def _earlier(folder: Path) -> set[str]:
     if not is_there(folder):
         return set()
     with explained(folder):
-        names = [each.name for each in folder.iterdir()] if folder.is_dir() else [folder.name]
+        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else [folder.name]
         marker = folder / MARKER
         if marker.is_file():
             listed = marker.read_text("utf-8", "replace").splitlines()

@@ -137,7 +137,7 @@ def _answer(asked: _Asked) -> ExitCode:
 
     tally = Tally()
     results = tally.counted(
-        each.narrowed(asked.select, asked.ignore) for each in _checked(asked.names, asked.jobs)
+        result.narrowed(asked.select, asked.ignore) for result in _checked(asked.names, asked.jobs)
     )
     form = asked.form
     if asked.output and not is_standard_output(asked.output):

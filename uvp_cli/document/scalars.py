@@ -38,7 +38,7 @@ def replaceable(document: Document) -> dict[KeyPath, Extent]:
     extent_at = extents(document)
     located = ((path, document.locate(path)) for path in _paths(document.data, ()))
     places = {path: extent_at.get(Position(at.line, at.column)) for path, at in located}
-    uses = Counter(each.start for each in places.values() if each)
+    uses = Counter(place.start for place in places.values() if place)
     return {
         path: each
         for path, each in places.items()
@@ -91,7 +91,9 @@ def _written(value: Value, extent: Extent, text: str) -> str:
     if not isinstance(value, str):
         return written_number(value)
     candidates = _candidates(value, extent, text)
-    return next(each for each in candidates if _holds(each, value, in_flow=extent.in_flow))
+    return next(
+        candidate for candidate in candidates if _holds(candidate, value, in_flow=extent.in_flow)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -140,12 +142,12 @@ def _blocks(value: str, extent: Extent, text: str, line_begin: int) -> Iterator[
         old, heads = [], []
     if "\n" in value:
         written = value.removesuffix("\n").split("\n")
-        heads = [*(each for each in heads if "|" in each), "|-", "|"]
+        heads = [*(head for head in heads if "|" in head), "|-", "|"]
     else:
         written = _folded(value, old, WIDTH - indent)
         heads = [*heads, ">-"]
-    for each in heads:
-        yield newline.join([each, *(" " * indent + line if line else "" for line in written)])
+    for head in heads:
+        yield newline.join([head, *(" " * indent + line if line else "" for line in written)])
 
 
 def _folded(value: str, old: list[str], width: int) -> list[str]:

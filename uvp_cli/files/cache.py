@@ -245,8 +245,8 @@ def _release() -> str:
 
 def _trim(folder: Path) -> None:
     """Removes our oldest entries until all together are small enough; nothing but those."""
-    ours = [each for each in os.scandir(folder) if re.fullmatch(_OURS, each.name)]
-    statuses = [(each.stat(follow_symlinks=False), each.path) for each in ours]
+    ours = [entry for entry in os.scandir(folder) if re.fullmatch(_OURS, entry.name)]
+    statuses = [(entry.stat(follow_symlinks=False), entry.path) for entry in ours]
     oldest_first = sorted(
         ((status, path) for status, path in statuses if stat.S_ISREG(status.st_mode)),
         key=lambda entry: entry[0].st_mtime,

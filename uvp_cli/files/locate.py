@@ -88,7 +88,7 @@ def _chosen(files: Sequence[str], asked: Asked) -> Meant:
     near = [which.candidate(file) for file in files]
     choice = which.choose(near, asked.month, concepts=asked.concepts)
     fitting = which.of_year(near, asked.year) if asked.year else choice.fitting
-    return Meant(tuple(each.file for each in fitting), choice=choice)
+    return Meant(tuple(candidate.file for candidate in fitting), choice=choice)
 
 
 def _narrowed(files: Sequence[str], year: str | None) -> Meant:
@@ -96,8 +96,10 @@ def _narrowed(files: Sequence[str], year: str | None) -> Meant:
     if year is None:
         return Meant(tuple(files))
     near = tuple(map(which.candidate, files))
-    kept = tuple(each for each in near if each.holds(year) or not each.first)
-    return Meant(tuple(each.file for each in kept), choice=which.Choice(kept, "now", near))
+    kept = tuple(candidate for candidate in near if candidate.holds(year) or not candidate.first)
+    return Meant(
+        tuple(candidate.file for candidate in kept), choice=which.Choice(kept, "now", near)
+    )
 
 
 def _shown(paths: Iterable[Path], folder: Path) -> tuple[str, ...]:
@@ -155,7 +157,9 @@ def logs_of(path: Path) -> list[Path]:
     """The logs of the programme at `path`, by their names: they stand in its folder, where that is
     a link in the folder of what it leads to."""
     path = without_links(path)
-    return sorted(each for each in _documents(path.parent) if is_log_of(each.name, path.name))
+    return sorted(
+        document for document in _documents(path.parent) if is_log_of(document.name, path.name)
+    )
 
 
 def without_links(path: Path) -> Path:

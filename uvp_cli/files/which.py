@@ -50,21 +50,25 @@ def choose(near: Sequence[Candidate], month: str, *, concepts: bool = False) -> 
 
     A concept only with `concepts`, or where there is nothing else.
     """
-    able = [each for each in near if concepts or not each.concept] or near
-    fitting = [each for each in able if each.holds(month)]
+    able = [candidate for candidate in near if concepts or not candidate.concept] or near
+    fitting = [candidate for candidate in able if candidate.holds(month)]
     if fitting:
         return Choice(tuple(fitting), "now", tuple(near))
-    later = [each for each in able if each.first > month]
+    later = [candidate for candidate in able if candidate.first > month]
     reason: Reason = "following" if later else "newest"
-    best = min(later, key=lambda each: each.first) if later else able[-1]
-    same = [each for each in able if (each.first, each.last) == (best.first, best.last)]
+    best = min(later, key=lambda candidate: candidate.first) if later else able[-1]
+    same = [
+        candidate
+        for candidate in able
+        if (candidate.first, candidate.last) == (best.first, best.last)
+    ]
     return Choice(tuple(same), reason, tuple(near))
 
 
 def of_year(near: Iterable[Candidate], year: str) -> tuple[Candidate, ...]:
     """The programmes that have a year (yyyy); concepts only where no other has it."""
-    able = [each for each in near if each.holds(year)]
-    return tuple([each for each in able if not each.concept] or able)
+    able = [candidate for candidate in near if candidate.holds(year)]
+    return tuple([candidate for candidate in able if not candidate.concept] or able)
 
 
 def candidate(file: str) -> Candidate:

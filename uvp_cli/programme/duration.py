@@ -215,7 +215,7 @@ def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
     """What a cell names, or each of what it sums up; nothing where any of that is unclear."""
     meaning = _meaning(words_of(cell), whole)
     meanings = [meaning] if meaning else [_meaning(part, whole) for part in parts_of(cell)]
-    understood = [each for each in meanings if each is not None]
+    understood = [meaning for meaning in meanings if meaning is not None]
     if len(understood) < len(meanings):
         return []
     return [span for spans in understood for span in islice(spans, 1 if once else None)]

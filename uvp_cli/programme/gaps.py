@@ -64,7 +64,7 @@ def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]
 def actions_without_capacity(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions without a capacity row, where others of their theme have one."""
     return _unlike_the_theme(
-        programme, lambda action: any(each.own.capacity is not None for each in works(action))
+        programme, lambda action: any(work.own.capacity is not None for work in works(action))
     )
 
 
@@ -162,4 +162,4 @@ def _unlike_the_theme(
 
 def says_hours(action: Action) -> bool:
     """Whether an action or a measure of it has an hours cell."""
-    return any(each.hours for each in works(action))
+    return any(work.hours for work in works(action))

@@ -87,9 +87,9 @@ def read(cell: str, called: Called) -> CellReading:
     Only text that is understood counts as an amount; all else is in `rest`.
     """
     symbols = _joined(_symbols(cell, called))
-    if not any(each.kind == "number" for each in symbols):
+    if not any(symbol.kind == "number" for symbol in symbols):
         return _without_figures(symbols, cell)
-    numbers = tuple(_plain(each) for each in symbols if each.kind in ("number", "times"))
+    numbers = tuple(_plain(symbol) for symbol in symbols if symbol.kind in ("number", "times"))
     parts: list[Amount] = []
     amounts: list[Amount] = []
     exceptions: list[tuple[list[str], Amount]] = []
@@ -194,7 +194,7 @@ def _symbols(cell: str, called: Called) -> Iterator[_Symbol]:
     """The symbols of a cell: the longest phrase or name that is known, else a word."""
     tokens = list(_TOKEN.finditer(cell))
     # A mark folds to nothing, and "uur/week" is "uur per week".
-    words = [fold(each[0]) or each[0].replace("/", "per") for each in tokens]
+    words = [fold(token[0]) or token[0].replace("/", "per") for token in tokens]
     at = 0
     while at < len(tokens):
         number = _figure(tokens[at][0])
@@ -231,7 +231,7 @@ def _joined(symbols: Iterable[_Symbol]) -> list[_Symbol]:
         joined.append(symbol)
         if symbol.kind not in ("number", "percent", "per", "by", "unit"):
             continue
-        match [(each.kind, each.value) for each in joined[-4:]]:
+        match [(symbol.kind, symbol.value) for symbol in joined[-4:]]:
             case [*_, ("number", _), ("range", _), ("number", _)]:
                 _range(joined, 3)
             case [("between", _), ("number", _), ("split", "and"), ("number", _)]:
@@ -254,7 +254,7 @@ def _joined(symbols: Iterable[_Symbol]) -> list[_Symbol]:
 
 def _times(joined: list[_Symbol]) -> None:
     """Makes of the last symbols how often something is, or a number that stands there in words."""
-    match [(each.kind, each.value) for each in joined[-2:]]:
+    match [(symbol.kind, symbol.value) for symbol in joined[-2:]]:
         case [("word", counted), ("unit", _)] if counted in _IN_WORDS:
             number = _IN_WORDS[counted]
             joined[-2] = replace(joined[-2], kind="number", low=number, high=number)
@@ -276,7 +276,7 @@ def _each(joined: list[_Symbol]) -> None:
     for at in range(len(joined) - 3, max(len(joined) - _LONGEST, -1), -1):
         between = joined[at:-2]
         if between[0].kind == "number" and len(between) > 1:
-            every = (each for each in between if each.kind == "every")
+            every = (symbol for symbol in between if symbol.kind == "every")
             joined[at:-1] = [replace(between[0], kind="times"), *every]
         if between[0].kind not in ("word", "every"):
             return
@@ -347,7 +347,7 @@ def _is_year(symbol: _Symbol) -> bool:
 
 def _without_figures(symbols: Sequence[_Symbol], cell: str) -> CellReading:
     """A cell without a figure: hours are still open, or there are none."""
-    kinds = {each.kind for each in symbols}
+    kinds = {symbol.kind for symbol in symbols}
     if kinds & {"open", "times"}:
         return CellReading(absent="open")
     if ("none" in kinds and kinds <= {"none", "unit", "split"}) or kinds == {"split"}:
@@ -370,7 +370,7 @@ def _parts(symbols: Sequence[_Symbol]) -> Iterator[Sequence[_Symbol]]:
 
 def _cut(symbols: Sequence[_Symbol], begin: int, end: int) -> int:
     """Where, between the figure before `begin` and the one at `end`, the next part begins."""
-    kinds = [each.kind for each in symbols[begin:end]]
+    kinds = [symbol.kind for symbol in symbols[begin:end]]
     if "colon" in kinds:
         cut = len(kinds) - 1 - kinds[::-1].index("colon")
         if cut and kinds[cut - 1] == "per":
@@ -399,7 +399,9 @@ def _amount(part: Sequence[_Symbol], cell: str) -> tuple[Amount, list[str], list
                 rest.append(cell[symbol.begin : symbol.end])
         elif symbol.kind == "name":
             names += symbol.value.split()
-        elif symbol.kind == "for" and [each.kind for each in part[at + 1 : at + 2]] == ["name"]:
+        elif symbol.kind == "for" and [follower.kind for follower in part[at + 1 : at + 2]] == [
+            "name"
+        ]:
             continue
         elif symbol.kind not in ("number", "times", "split", "colon") and not begin <= at < end:
             rest.append(cell[symbol.begin : symbol.end])
@@ -414,7 +416,7 @@ def _amount(part: Sequence[_Symbol], cell: str) -> tuple[Amount, list[str], list
 
 def _label(part: Sequence[_Symbol]) -> tuple[int, int]:
     """Where the words that a part begins with begin and end: "Overleg: 8 uur", "Overleg 8 uur"."""
-    kinds = [each.kind for each in part]
+    kinds = [symbol.kind for symbol in part]
     begin = next((at for at, kind in enumerate(kinds) if kind != "split"), 0)
     number = kinds.index("number")
     end = kinds.index("colon") if "colon" in kinds[:number] else begin

@@ -205,7 +205,7 @@ def days_in(item: PlanningItem, period: Period) -> tuple[Days, ...]:
         return tuple(days_of(month, month) for month in months)
     weeks = (monday_in(item.week, *days_of(month, month)) for month in months)
     return tuple(
-        (each.isoformat(), (each + timedelta(days=6)).isoformat()) for each in weeks if each
+        (week.isoformat(), (week + timedelta(days=6)).isoformat()) for week in weeks if week
     )
 
 

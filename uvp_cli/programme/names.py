@@ -179,7 +179,7 @@ def agree(
     found = {place: _best(given, candidates, kind) for place, candidates in known.items()}
     matches = [match for matches in found.values() for match in matches]
     if not matches:
-        everything = [each for candidates in known.values() for each in candidates]
+        everything = [candidate for candidates in known.values() for candidate in candidates]
         _check_one(kind, given, everything)
         raise UnclearName(_unknown(kind, given, everything, "deze programma's kennen er geen"))
     rank = min(match.rank for match in matches)
@@ -190,7 +190,9 @@ def agree(
     ids: dict[Place, str] = {}
     for place, candidates in known.items():
         things = [match.thing for match in found[place] if match.rank == rank] or [
-            each for each in candidates if _belongs(Match("", each, NOTHING), meaning)
+            candidate
+            for candidate in candidates
+            if _belongs(Match("", candidate, NOTHING), meaning)
         ]
         if things:
             ids[place] = _only(given, {thing.id: thing for thing in things}).id
@@ -530,11 +532,16 @@ def _distinct(candidates: Sequence[Named]) -> list[str]:
     the same too, the code."""
     labels = [candidate.label for candidate in candidates]
     ids = [candidate.id for candidate in candidates]
+
+    def told(candidate: Named) -> str:
+        is_alike = ids.count(candidate.id) > 1
+        return (is_alike and candidate.code) or candidate.id
+
     return [
-        f"{each.label} ({each.id if ids.count(each.id) == 1 else each.code or each.id})"
-        if labels.count(each.label) > 1
-        else each.label
-        for each in candidates
+        f"{candidate.label} ({told(candidate)})"
+        if labels.count(candidate.label) > 1
+        else candidate.label
+        for candidate in candidates
     ]
 
 
@@ -560,11 +567,11 @@ def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> s
     """The message for a name that nothing answers to, with the nearest or all candidates, or
     that there are `none`."""
     message = unknown(kind, given)
-    labels = {fold(name): each.label for each in candidates for name in each.names}
+    labels = {fold(name): candidate.label for candidate in candidates for name in candidate.names}
     alike = dict.fromkeys(labels[name] for name in near(fold(given), labels, 3))
     if alike:
         return f"{message}. Bedoelde u {dutch.listing(alike, 'of')}?"
-    known = dict.fromkeys(each.label for each in candidates)
+    known = dict.fromkeys(candidate.label for candidate in candidates)
     if not known:
         return f"{message}: {none}."
     if kind in LISTED_BY and len(known) > MAX_LISTED:

@@ -326,7 +326,7 @@ def goals(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]:
 def indicators(programme: Programme) -> Iterator[tuple[KeyPath, Indicator]]:
     """Every indicator, of whatever it is, in the order of the document."""
     # Many rules ask this, and looking for a subclass of it would take them twice as long.
-    yield from (each for each in values(programme) if each[1].__class__ is Indicator)
+    yield from (value for value in values(programme) if value[1].__class__ is Indicator)
 
 
 def levels(path: KeyPath, indicator: Indicator) -> Iterator[tuple[KeyPath, Level]]:

@@ -342,14 +342,14 @@ def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
     Raises `UnclearPeriod`.
     """
     name, year = _without_year(words)
-    named = (names.Named(names.fold(each), each, (each,)) for each in calendar.named())
+    named = (names.Named(names.fold(name), name, (name,)) for name in calendar.named())
     known = [*names.months(), *named]
     if names.fits(name, known) < names.NOTHING:
         found = names.resolve("periode", name, known).label
         whole = " ".join([points.words_of(found), *([str(year)] if year else [])])
         if moment := _moment(whole, typed, calendar):
             return moment
-    raise UnclearPeriod(_unknown(typed, [each.label for each in known]), is_time=False)
+    raise UnclearPeriod(_unknown(typed, [named.label for named in known]), is_time=False)
 
 
 # Today.
@@ -445,7 +445,7 @@ SHORT = 4
 
 
 def _whole_months(days: Iterable[Days]) -> bool:
-    return all(each == days_of(each[0][:7], each[1][:7]) for each in days)
+    return all(day == days_of(day[0][:7], day[1][:7]) for day in days)
 
 
 def _with_years(words: str, days: Sequence[Days]) -> str:
@@ -454,7 +454,7 @@ def _with_years(words: str, days: Sequence[Days]) -> str:
         return words
     if len(days) == 1 and days[0][0][:4] != days[0][1][:4]:
         return _stretch(days[0])
-    years = sorted({day[:4] for each in days for day in each})
+    years = sorted({day[:4] for span in days for day in span})
     if len(years) == 1:
         return f"{words} {years[0]}"
     return _dated_words(days) if len(days) <= SHORT else f"{words} van {years[0]} t/m {years[-1]}"
@@ -499,12 +499,12 @@ def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
 
 def _unknown(typed: str, known: Iterable[str]) -> str:
     """That words mean nothing, with the nearest that do, else with examples."""
-    labels = {names.fold(each): each for each in (*known, *points.SEASONS)}
+    labels = {names.fold(label): label for label in (*known, *points.SEASONS)}
     near = get_close_matches(names.fold(typed), labels, n=2, cutoff=names.NEARER)
     if near:
         meant = dutch.listing((labels[name] for name in near), "of")
         return f"Onbekende periode '{typed}'. Bedoelde u {meant}?"
-    own = [each for each in known if names.fold(each) not in dutch.MONTHS]
+    own = [name for name in known if names.fold(name) not in dutch.MONTHS]
     also = f" Dit programma noemt ook {dutch.some(own, 3)}." if own else ""
     return f"Onbekende periode '{typed}'. Kies bijvoorbeeld {EXAMPLES}.{also}"
 
@@ -526,7 +526,7 @@ def _overlap(one: Days, other: Days) -> bool:
 def _clipped(days: Iterable[Days], calendar: Calendar) -> list[Days]:
     """Days as far as the calendar goes."""
     first, last = whole = calendar.days
-    return [(max(each[0], first), min(each[1], last)) for each in days if _overlap(each, whole)]
+    return [(max(day[0], first), min(day[1], last)) for day in days if _overlap(day, whole)]
 
 
 def _joined(days: Iterable[Days]) -> list[Days]:

@@ -28,7 +28,7 @@ def held(programme: Programme, theme: Theme) -> tuple[str, ...]:
     """The ids of the roles that hold the portfolio of a theme, or of the nearest around it."""
     if theme.portfolio or not theme.parent:
         return theme.portfolio
-    holders = {each.id: each.portfolio for each in programme.themes}
+    holders = {theme.id: theme.portfolio for theme in programme.themes}
     around = (holders[name] for name in structure.lineage(programme)[theme.id])
     return next(filter(None, around), ())
 

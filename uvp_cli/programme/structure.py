@@ -35,7 +35,10 @@ def lineage(programme: Programme, among: Collection[str] = ()) -> Lineage:
     whole = _lineage(programme)
     if not among:
         return whole
-    return {name: tuple(each for each in above if each in among) for name, above in whole.items()}
+    return {
+        name: tuple(ancestor for ancestor in above if ancestor in among)
+        for name, above in whole.items()
+    }
 
 
 @of_last
@@ -80,7 +83,7 @@ def holding(
     """The themes that have something of their `own` and all that they stand in, in order; None is
     outside the themes, and comes last."""
     named = {name for theme in own for name in above.get(theme or "", (None,))}
-    return tuple(it for it in (*(each.id for each in in_order(programme)), None) if it in named)
+    return tuple(it for it in (*(theme.id for theme in in_order(programme)), None) if it in named)
 
 
 def by_number(records: Sequence[Record]) -> tuple[Record, ...]:
@@ -112,7 +115,7 @@ def roots(programme: Programme, among: Collection[str] = ()) -> Mapping[str | No
     if not among:
         return _roots(programme)
     return {
-        name: [each for each in above if each in among or each == name][-1]
+        name: [ancestor for ancestor in above if ancestor in among or ancestor == name][-1]
         for name, above in lineage(programme).items()
     }
 
@@ -136,7 +139,7 @@ def titles(programme: Programme) -> dict[str | None, str]:
     """The title of each theme behind those of what it stands in: Leefomgeving > Overlast."""
     title_of = {theme.id: theme.title for theme in programme.themes}
     return {
-        name: " > ".join(title_of[each] for each in reversed(above))
+        name: " > ".join(title_of[ancestor] for ancestor in reversed(above))
         for name, above in lineage(programme).items()
     }
 

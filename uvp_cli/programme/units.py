@@ -27,7 +27,7 @@ def unit_of(reading: Reading, programme: Programme) -> Unit | None:
 
 def readings(action: Action) -> Iterator[Reading]:
     """Every reading of the hours of an action and its measures."""
-    for cell in filter(None, (each.hours for each in works(action))):
+    for cell in filter(None, (work.hours for work in works(action))):
         for estimate in cell.estimates:
             yield from (estimate, *estimate.alternatives)
 

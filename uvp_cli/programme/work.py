@@ -58,34 +58,34 @@ class Work:
     @property
     def is_divided(self) -> bool:
         """Whether it is an action whose hours stand with its measures."""
-        cells = () if self.place else (each.hours for each in works(self.action)[1:])
+        cells = () if self.place else (work.hours for work in works(self.action)[1:])
         return any(cell.estimates for cell in cells if cell)
 
     @property
     def duration(self) -> str | None:
         """The cell that says how long it runs."""
-        rows = (each.capacity or _NONE for each in (self.own, self.action))
+        rows = (holder.capacity or _NONE for holder in (self.own, self.action))
         return next((row.duration.cell for row in rows if row.duration), None)
 
     @property
     def departments(self) -> tuple[str, ...]:
         """The ids of the departments that it needs."""
-        return self._ids(lambda each: (each.capacity or _NONE).departments)
+        return self._ids(lambda holder: (holder.capacity or _NONE).departments)
 
     @property
     def partners(self) -> tuple[str, ...]:
         """The ids of the partners who help."""
-        return self._ids(lambda each: (each.capacity or _NONE).partners)
+        return self._ids(lambda holder: (holder.capacity or _NONE).partners)
 
     @property
     def owners(self) -> tuple[str, ...]:
         """The ids of those who lead."""
-        return self._ids(lambda each: each.owners)
+        return self._ids(lambda holder: holder.owners)
 
     @property
     def goals(self) -> tuple[str, ...]:
         """The ids of the goals that it serves."""
-        return self._ids(lambda each: each.goals)
+        return self._ids(lambda holder: holder.goals)
 
     @property
     def parties(self) -> tuple[str, ...]:

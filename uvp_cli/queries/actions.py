@@ -70,7 +70,7 @@ class Listed:
     @property
     def durations(self) -> tuple[str, ...]:
         """The cells that say how long it or a measure of it runs."""
-        cells = (each.duration for each in works(self.action))
+        cells = (work.duration for work in works(self.action))
         return tuple(dict.fromkeys(cell for cell in cells if cell))
 
     @property
@@ -91,7 +91,7 @@ class Listed:
     @property
     def unread(self) -> str | None:
         """The hours cell, where it has no estimate ("p.m.")."""
-        cells = (each.hours for each in works(self.action) if gaps.is_without_estimate(each))
+        cells = (work.hours for work in works(self.action) if gaps.is_without_estimate(work))
         return "; ".join(cell.cell for cell in cells if cell) or None
 
     @property
@@ -140,7 +140,7 @@ class Selection(About):
 
 def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:
     """The actions that meet every condition, in the order of the document."""
-    asked = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
+    asked = [gemeente for gemeente in programme.gemeenten if gemeente.id in ids(selection.gemeente)]
     return tuple(
         listed
         for listed in list_actions(programme, ids(selection.gemeente))
@@ -164,7 +164,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
     items = planned(programme, Planned(gemeente=gemeente)) if gemeente else schedule(programme)
     for scheduled in items:
-        for name in {home.get(each, each) for each in scheduled.item.actions}:
+        for name in {home.get(action, action) for action in scheduled.item.actions}:
             planning[name].append(scheduled)
     return tuple(
         Listed(

@@ -61,7 +61,11 @@ def withdrawn(
     """
     kept = {occurrence.uid for occurrence in now}
     begin = date(int(period.from_[:4]), int(period.from_[5:]), 1)
-    return tuple(each for each in before if each.uid not in kept and each.last >= begin)
+    return tuple(
+        appointment
+        for appointment in before
+        if appointment.uid not in kept and appointment.last >= begin
+    )
 
 
 def first_working_day(year: int, month: int) -> date:

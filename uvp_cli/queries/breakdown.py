@@ -150,7 +150,7 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
         pieces = _pieces(accounts, "work" if other == "action" else other, _runs(accounts))
         by_month = spread(pieces, additive=not overlapping)
     if together.asked and other == "gemeente":
-        by_month = by_month.of(*(each.id for each in together.asked))
+        by_month = by_month.of(*(gemeente.id for gemeente in together.asked))
     cells, exact = _as_keyed(by_month, by)
     months: dict[tuple[Key, ...], Figures]
     months = {(month,): figures for month, figures in by_month.months.items()}
@@ -281,7 +281,7 @@ def _strays(
     """The municipalities and work, by id and key, that are there in no month together."""
     for account in accounts:
         gemeente = account.gemeente
-        for work in dict.fromkeys(each.work.key for each in account.lines if each.figures.hours):
+        for work in dict.fromkeys(line.work.key for line in account.lines if line.figures.hours):
             if gemeente and not _existing(runs[work].months, gemeente):
                 yield gemeente.id, work
 
@@ -374,7 +374,7 @@ def _keys(dimension: Dimension, together: Account, used: set[Key]) -> tuple[Key,
     if dimension == "month":
         return months_of(programme.period)
     if dimension == "gemeente":
-        return tuple(each.id for each in together.gemeenten)
+        return tuple(gemeente.id for gemeente in together.gemeenten)
     if dimension == "action":
         return tuple(dict.fromkeys(line.action.id for line in together.lines))
     known: dict[Dimension, Iterable[str]] = {

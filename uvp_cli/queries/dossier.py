@@ -95,7 +95,7 @@ def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Sc
     """The planning of a subject: its own, and that of its actions."""
     if subject.kind in ("action", "measure", "goal"):
         every = planning.schedule(programme)
-        return tuple(each for each in every if not own.isdisjoint(each.item.actions))
+        return tuple(scheduled for scheduled in every if not own.isdisjoint(scheduled.item.actions))
     selected = planning.Selection(**{FIELDS[subject.kind]: _inside(programme, subject)})
     return planning.select(programme, selected)
 
@@ -138,7 +138,7 @@ def _questions(programme: Programme, subject: Subject) -> Iterable[Question]:
     if subject.kind in (*WHOSE, "department", "partner"):
         asked = Names(**{FIELDS[subject.kind]: _inside(programme, subject)})
         is_about = excerpt.about(programme, asked)
-        return (each for each in questions.ask(programme) if is_about(each.path))
+        return (point for point in questions.ask(programme) if is_about(point.path))
     if subject.kind == "theme":
         return questions.ask(programme, theme=_inside(programme, subject))
-    return (each for each in questions.ask(programme) if each.part.id == subject.id)
+    return (point for point in questions.ask(programme) if point.part.id == subject.id)

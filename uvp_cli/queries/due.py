@@ -30,13 +30,13 @@ def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[D
     known = noted.subjects(programme)
     items = logbook.planned(programme, book, Selection(gemeente=gemeente, standing="todo"))
     planned = (
-        Due(known[each.item.id], stands.last, stands.status)
-        for each in items
-        if each.item.id and (stands := each.standing) and "" < stands.last <= book.day[:7]
+        Due(known[item.item.id], stands.last, stands.status)
+        for item in items
+        if item.item.id and (stands := item.standing) and "" < stands.last <= book.day[:7]
     )
     lines = progress(programme, book, gemeente).lines
     late = (Due(known[line.action.id], line.last, line.status) for line in lines if line.late)
-    return tuple(sorted((*planned, *late), key=lambda each: each.month))
+    return tuple(sorted((*planned, *late), key=lambda due: due.month))
 
 
 def without_id(programme: Programme, day: str) -> int:

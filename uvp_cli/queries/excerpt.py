@@ -63,7 +63,7 @@ def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
         questions=(),
     )
     out = frozenset(_not_asked(programme, excerpt) if gemeente else ())
-    inside = (each for each in questions.ask(programme) if out.isdisjoint(_above(each.path)))
+    inside = (point for point in questions.ask(programme) if out.isdisjoint(_above(point.path)))
     return replace(excerpt, questions=tuple(inside))
 
 
@@ -292,7 +292,7 @@ def _not_asked(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
 
 def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     """The paths to all that an excerpt for municipalities does not hold."""
-    own = frozenset(chain.from_iterable(each.ids for each in excerpt.actions))
+    own = frozenset(chain.from_iterable(action.ids for action in excerpt.actions))
     themes, money = {theme.id for theme in excerpt.themes}, set(excerpt.budget)
     planned = {scheduled.item for scheduled in excerpt.planning}
     for path, theme in paths.themes(programme):

@@ -61,8 +61,8 @@ def _serving(programme: Programme, selection: Selection) -> tuple[Served, ...]:
         for name in Work(listed.action).goals:
             serving[name].append(listed.action)
     themes = [
-        replace(each, actions=tuple(action for action in each.actions if action.id in own))
-        for each in structure.in_order(programme)
+        replace(theme, actions=tuple(action for action in theme.actions if action.id in own))
+        for theme in structure.in_order(programme)
     ]
     return tuple(
         Served(theme, goal, tuple(serving[goal.id]))

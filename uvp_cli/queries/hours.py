@@ -432,7 +432,9 @@ def _sharing(
     if not chosen:
         return None
     if not any(weights.values()):
-        names = dutch.listing(each.name for each in programme.gemeenten if each.id in weights)
+        names = dutch.listing(
+            gemeente.name for gemeente in programme.gemeenten if gemeente.id in weights
+        )
         raise Refusal(f"Gewicht 0 voor {names}; zo zijn hun gezamenlijke uren niet te delen.")
     measure_all = _measure(tuple(weights), weights, choices.persons)
     measure = _measure(chosen, weights, choices.persons) if gemeente else measure_all

@@ -123,7 +123,7 @@ def standing(state: State, gemeenten: Sequence[str], last: str, day: str) -> Sta
 def turn(times: Sequence[Turn], day: str) -> Turn:
     """Of the times that something is planned the one that it stands for on a day: the last that has
     begun, else the first; empty where it has no time."""
-    begun = [each for each in times if each[1] <= day[:7]]
+    begun = [time for time in times if time[1] <= day[:7]]
     return (*begun[-1:], *times[:1], ("", "", ""))[0]
 
 
@@ -141,7 +141,7 @@ def of_item(
 ) -> Standing:
     """How a planning item stands on the day of the logbook for the municipalities asked for."""
     item = scheduled.item
-    everywhere = [each.id for each in programme.gemeenten]
+    everywhere = [gemeente.id for gemeente in programme.gemeenten]
     whose = [it for it in scheduled.gemeenten or everywhere if wants(gemeente, it)]
     since, _, last = turn(turns(item, programme.period), book.day)
     return standing(book.of(item.id or "", since), whose, last, book.day)

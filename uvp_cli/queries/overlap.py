@@ -35,7 +35,7 @@ class Overlap:
 def coverage(programme: Programme) -> Coverage:
     """What a programme is about; a municipality is known by its code, else by its id."""
     region = names.region(programme)
-    gemeenten = {each.code or each.id: each.name for each in programme.gemeenten}
+    gemeenten = {gemeente.code or gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
     return Coverage({region.id: region.name}, gemeenten, range(first, last + 1))
 

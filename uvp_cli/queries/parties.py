@@ -58,4 +58,4 @@ def involve(
         )
         for party in parties
     )
-    return tuple(sorted(involved, key=lambda each: (-len(each.actions), -len(each.planning))))
+    return tuple(sorted(involved, key=lambda party: (-len(party.actions), -len(party.planning))))

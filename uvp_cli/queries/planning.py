@@ -100,7 +100,9 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
 
     Months that go over the end of a year come in their own order: November before February.
     """
-    gemeenten = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
+    gemeenten = [
+        gemeente for gemeente in programme.gemeenten if gemeente.id in ids(selection.gemeente)
+    ]
     everyone = names.everyone(programme)
     theme_of = theme_of_work(programme)
     parties = {work.own.id or "": work.parties for _, work in paths.work(programme)}

@@ -136,7 +136,7 @@ class Progress:
     @property
     def late(self) -> int:
         """How many actions and planning items are late."""
-        return sum(each.late for each in (*self.lines, *self.planning))
+        return sum(line.late for line in (*self.lines, *self.planning))
 
     @property
     def loose(self) -> Amounts:
@@ -237,9 +237,9 @@ def by_gemeente(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
     """The amounts of each municipality that was asked for, or of all, by its id; and under None
     what was noted for none in particular."""
     parts = {
-        each.id: progress(found.programme, found.book, each.id, found.scope).total
-        for each in found.programme.gemeenten
-        if wants(found.gemeente, each.id)
+        gemeente.id: progress(found.programme, found.book, gemeente.id, found.scope).total
+        for gemeente in found.programme.gemeenten
+        if wants(found.gemeente, gemeente.id)
     }
     yield from parts.items()
     known, total = added(parts.values()), found.total
@@ -397,8 +397,8 @@ def _line(theme: Theme | None, action: Action, sums: _Sums) -> Line:
 
 def _run(action: Action, sums: _Sums) -> Run:
     """The run of an action, or that of the measure of it that ends last, of those that say one."""
-    said = [each for each in works(action) if each.own.capacity and each.own.capacity.duration]
-    runs = (run_of(each, sums.programme, sums.begins) for each in said or [Work(action)])
+    said = [work for work in works(action) if work.own.capacity and work.own.capacity.duration]
+    runs = (run_of(work, sums.programme, sums.begins) for work in said or [Work(action)])
     return max(runs, key=lambda run: run.months[-1])
 
 

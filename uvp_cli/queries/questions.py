@@ -226,7 +226,7 @@ def _text(record: Any) -> str | None:
     is about; nothing where it is absent."""
     match record:
         case tuple():
-            return dutch.listing(each.name for each in record)
+            return dutch.listing(party.name for party in record)
         case Goal(text=text) | HoursCell(cell=text):
             return text
     return None

@@ -262,9 +262,12 @@ def _labels(programme: Programme, within: Dimension, scope: Scope) -> dict[Key, 
     """The key that each value of a dimension has in every programme, and what it is called."""
     match within:
         case "gemeente":
-            return {each.id: (each.code or each.id, each.name) for each in programme.gemeenten}
+            return {
+                gemeente.id: (gemeente.code or gemeente.id, gemeente.name)
+                for gemeente in programme.gemeenten
+            }
         case "theme":
-            titles = {each.id: each.title for each in programme.themes}
+            titles = {theme.id: theme.title for theme in programme.themes}
             roots = structure.roots(programme, ids(scope.theme))
             return {name: (root, titles[root]) for name, root in roots.items()}
         case "action":

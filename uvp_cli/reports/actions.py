@@ -77,7 +77,7 @@ def _used(listed: Listed) -> Decimal | None:
 
 def _apart(selection: Selection, programme: Programme) -> Iterator[Fact[Listed]]:
     """A column of hours for each municipality, where more than one was asked for."""
-    asked = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
+    asked = [gemeente for gemeente in programme.gemeenten if gemeente.id in ids(selection.gemeente)]
     for gemeente in asked if len(asked) > 1 else ():
         own = {listed.action.id: listed for listed in list_actions(programme, gemeente.id)}
         of = partial(_hours_in, own)

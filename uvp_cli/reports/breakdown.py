@@ -433,7 +433,7 @@ def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]
     subtotals = {name: figures_contract(of) for name, of in within if name in parents}
     return {
         "programme": together.programme.id,
-        "gemeente": told(tuple(each.id for each in together.asked)),
+        "gemeente": told(tuple(gemeente.id for gemeente in together.asked)),
         "by": list(breakdown.by),
         "additive": breakdown.additive,
         "allocation": together.allocation.key,

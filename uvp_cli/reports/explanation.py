@@ -75,7 +75,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
     )
     contract = {
         "programme": account.programme.id,
-        "gemeente": told(tuple(each.id for each in account.asked)),
+        "gemeente": told(tuple(gemeente.id for gemeente in account.asked)),
         "allocation": key.key,
         "rows": list(contracts.values()),
         **unread_contracts(account),

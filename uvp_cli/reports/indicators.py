@@ -192,7 +192,7 @@ def _whose(one: Measured) -> str | None:
 
 def _verdicts(one: Measured) -> str | None:
     """The verdict on each target; with its year where there are more, of what is to come once."""
-    found = [(each, verdict(one.indicator, each)) for each in one.indicator.targets]
+    found = [(target, verdict(one.indicator, target)) for target in one.indicator.targets]
     said = [
         f"{when(each)}: {VERDICTS[word]}" if len(found) > 1 else VERDICTS[word]
         for each, word in found

@@ -178,7 +178,7 @@ def _labels(found: Progress, dimension: str) -> dict[str | None, str]:
         case "action":
             return {line.action.id: line.action.title for line in found.lines}
         case "gemeente":
-            return {each.id: each.name for each in programme.gemeenten}
+            return {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     return {key: month(key, programme) for key, _ in by_month(found) if key}
 
 
@@ -240,7 +240,7 @@ def _rows(
     above = structure.lineage(found.programme, ids(found.scope.theme))
     own = {theme for theme, _ in parts}
     for theme, heading, ended in words.closing_of(found.programme, own, found.scope.theme):
-        within = [each for each in actions if each[0].theme == theme]
+        within = [action for action in actions if action[0].theme == theme]
         yield from _section(heading, within, found, footnotes)
         for summed, title in ended if sums else ():
             amounts = added(it for name, it in parts if summed in above.get(name or "", (name,)))

@@ -177,7 +177,7 @@ def facts_of(prospect: Prospect, programme: Programme, ended: Collection[str]) -
     if action.summary:
         yield "Wat", action.summary
     yield "Looptijd", f'"{prospect.cell}"' if prospect.cell else UNSAID
-    cells = (each.hours for each in works(action))
+    cells = (work.hours for work in works(action))
     yield "Uren", "; ".join(cell.cell for cell in cells if cell) or UNSAID
     if line := prospect.line:
         said = filter(None, (estimated_and_used(line), noted_of(prospect)))

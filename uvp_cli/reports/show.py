@@ -54,7 +54,7 @@ def programme_report(loaded: Loaded) -> Report:
     titles = paths.titles(programme)
     introduction = (_passage(statement, programme) for statement in programme.introduction)
     others = (_action_branch(action, programme) for action in programme.other_actions)
-    internal = tuple(Outline(f"{titles[each]} [{each}]") for each in programme.internal)
+    internal = tuple(Outline(f"{titles[name]} [{name}]") for name in programme.internal)
     of_whole = tuple(branch for branch in whole if branch.children)
     outline = Outline(
         title=programme.title,
@@ -419,9 +419,11 @@ def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
     yield _branch("goals", (_goal_branch(it, programme) for it in theme.goals))
     yield from indicators_of(theme.indicators, programme)
     yield from _chapter(theme, programme)
-    inside = [each for each in structure.in_order(programme) if each.parent == theme.id]
+    inside = [subtheme for subtheme in structure.in_order(programme) if subtheme.parent == theme.id]
     if inside:
-        yield _branch("subthemes", (Outline(_heading(each.title, each)) for each in inside))
+        yield _branch(
+            "subthemes", (Outline(_heading(subtheme.title, subtheme)) for subtheme in inside)
+        )
 
 
 def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> Outline:

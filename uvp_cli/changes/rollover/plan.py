@@ -54,7 +54,7 @@ class Rollover:
 
     def with_fate(self, fate: Fate) -> list[Prospect]:
         """The actions that this happens to."""
-        return [each.prospect for each in self.changes.actions if each.fate == fate]
+        return [action.prospect for action in self.changes.actions if action.fate == fate]
 
 
 def period_in(period: Period, year: int) -> Period:
@@ -92,33 +92,35 @@ def roll_over(
     """
     programme = replace(programme, adoption=None)
     changes = _changes(programme, period_in(programme.period, year), actions)
-    kept = [each.prospect for each in actions if each.fate != "ends"]
+    kept = [action.prospect for action in actions if action.fate != "ends"]
     return Rollover(
         changes=changes,
         values=dict(_values(programme, changes, kept)),
         continues={
-            (*each.path, "id"): each.action.id for each in kept if not each.action.continues
+            (*prospect.path, "id"): prospect.action.id
+            for prospect in kept
+            if not prospect.action.continues
         },
         removed=frozenset(_removed(programme, changes)),
         questions=questions(programme, changes, silenced, book),
         answered={
-            each.prospect.path: tuple(
-                whether_it_ends(it) for it in (each.prospect, replace(each.prospect, line=None))
+            action.prospect.path: tuple(
+                whether_it_ends(it) for it in (action.prospect, replace(action.prospect, line=None))
             )
-            for each in actions
-            if each.fate == "continues"
+            for action in actions
+            if action.fate == "continues"
         },
     )
 
 
 def _changes(programme: Programme, period: Period, actions: tuple[Decided, ...]) -> Changes:
     """What happens to each part of the programme in its new period."""
-    ended = {each.prospect.action.id for each in actions if each.fate == "ends"}
+    ended = {action.prospect.action.id for action in actions if action.fate == "ends"}
     dropped = tuple(_dropped(programme, ended))
     removed = frozenset(
         [
-            *(each.prospect.path for each in actions if each.fate == "ends"),
-            *(each.path for each in dropped if each.whole),
+            *(action.prospect.path for action in actions if action.fate == "ends"),
+            *(part.path for part in dropped if part.whole),
         ]
     )
     moves = (
@@ -126,7 +128,11 @@ def _changes(programme: Programme, period: Period, actions: tuple[Decided, ...])
         for path, item in paths.planning(programme)
         if path not in removed
     )
-    renamed = (each for each in mergers.renamings(programme) if not is_inside(each.path, removed))
+    renamed = (
+        renaming
+        for renaming in mergers.renamings(programme)
+        if not is_inside(renaming.path, removed)
+    )
     return Changes(period, actions, dropped, tuple(filter(None, moves)), tuple(renamed), removed)
 
 
@@ -151,9 +157,9 @@ def _dropped(programme: Programme, ended: Collection[str]) -> Iterator[Dropped]:
 
 def parts_dropped(programme: Programme, ended: Collection[str], action: str) -> list[Dropped]:
     """What would be left out as a whole if this action ends too, beside those that have."""
-    before = {each.path for each in _dropped(programme, {*ended}) if each.whole}
+    before = {part.path for part in _dropped(programme, {*ended}) if part.whole}
     after = _dropped(programme, {*ended, action})
-    return [each for each in after if each.whole and each.path not in before]
+    return [part for part in after if part.whole and part.path not in before]
 
 
 def _removed(programme: Programme, changes: Changes) -> Iterator[KeyPath]:
@@ -171,7 +177,7 @@ def _removed(programme: Programme, changes: Changes) -> Iterator[KeyPath]:
             yield from (at for at, year in years if year is None)
     if programme.period.extended_to:
         yield ("period", "extended_to")
-    yield from (each.path for each in changes.renamed if not each.id)
+    yield from (renaming.path for renaming in changes.renamed if not renaming.id)
 
 
 def _values(
@@ -198,4 +204,4 @@ def _values(
             yield (*path, "year"), Decimal(year)
     for move in changes.moved:
         yield from moved_values(move, programme.period, period)
-    yield from ((each.path, each.id) for each in changes.renamed if each.id)
+    yield from ((renaming.path, renaming.id) for renaming in changes.renamed if renaming.id)

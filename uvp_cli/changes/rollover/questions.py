@@ -64,7 +64,7 @@ def questions(
         _of_what_is_lost(programme, changes.removed),
         _of_references(changes.dropped, programme),
         ((move.path, question) for move in changes.moved for question in move.questions),
-        ((each.about, each.question) for each in changes.renamed if each.about),
+        ((renaming.about, renaming.question) for renaming in changes.renamed if renaming.about),
         _of_old_questions(programme, silenced),
     ):
         for path, question in group:
@@ -81,7 +81,7 @@ def questions(
 
 def mentions_in(programme: Programme, period: Period, actions: Iterable[Decided]) -> Mentions:
     """What to look for in texts that the new programme takes over."""
-    ended = [each.prospect.action.id for each in actions if each.fate == "ends"]
+    ended = [action.prospect.action.id for action in actions if action.fate == "ends"]
     return Mentions(programme, period, ended)
 
 
@@ -219,7 +219,7 @@ def _of_log(
 ) -> Iterator[tuple[KeyPath, str]]:
     """What was dropped or delayed in the old programme, and what of it was done; of an action that
     is undecided that is asked already."""
-    undecided = {each.prospect.path for each in actions if each.fate == "later"}
+    undecided = {action.prospect.path for action in actions if action.fate == "later"}
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
     for subject in subjects(reach.ungrouped(programme)).values():
         since, own = turn(subject.turns, book.day)[0], subject.gemeenten or everywhere

@@ -35,7 +35,7 @@ _SAID_BY_THE_KEY = frozenset({"", "€", "eur", "euro", "€ -", "uur", "uren", 
 def numbers(value: Any) -> list[Decimal]:
     """The numbers in what stands there, as Dutch or YAML writes them."""
     if isinstance(value, list):
-        return [figure for each in value for figure in numbers(each)]
+        return [figure for item in value for figure in numbers(item)]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return []
     found = map(_plain, _FIGURE.findall(_JOINED.sub("", str(value))))
@@ -265,7 +265,7 @@ def _literal(place: Place) -> dict[str, Any]:
 def months(value: Any) -> list[int]:
     """The months (1 to 12) that a value names: by number or name, as a range, quarter or year."""
     if isinstance(value, list):
-        return [month for each in value for month in months(each)]
+        return [month for item in value for month in months(item)]
     if isinstance(value, bool) or not isinstance(value, str | int):
         return []
     text = str(value).casefold()

@@ -213,7 +213,7 @@ def _dated(place: Place) -> tuple[Decimal | None, list[Any], str]:
     """The only year that stands there, the other numbers, and what stands behind the year."""
     said = _said(place)
     years = figures.YEAR.findall(said)
-    others = [each for each in figures.numbers(place.value) if str(each) not in years]
+    others = [number for number in figures.numbers(place.value) if str(number) not in years]
     if len(years) != 1:
         return None, others, said
     return Decimal(years[0]), others, said.removeprefix(f"{years[0]} ")
@@ -251,7 +251,7 @@ def _year_amount(place: Place) -> Block:
 
 def _by_gemeente(place: Place) -> Block:
     """The numbers that stand there, each for a municipality; a weight is blank for the others."""
-    ids = [each.get("id") for each in records(place.data, "gemeenten")]
+    ids = [record.get("id") for record in records(place.data, "gemeenten")]
     known = [each for each in ids if isinstance(each, str)] or [BLANK]
     said: list[Any] = [*figures.numbers(place.value)] or [BLANK]
     blanks = [BLANK] * len(known) if place.key == "weights" else []

@@ -45,7 +45,7 @@ def text(place: Place) -> str:
         case None:
             return "Vul een tekst in."
         case list() as items:
-            return _one_of([str(each) for each in items if isinstance(each, str | int)], place)
+            return _one_of([str(item) for item in items if isinstance(item, str | int)], place)
         case dict():
             return "Schrijf één tekst, tussen aanhalingstekens."
         case int(number) if not isinstance(number, bool):

@@ -60,8 +60,8 @@ def breaches(checks: Iterable[Check[Programme]], programme: Programme) -> Iterat
     All but the one that looks whether they are there see municipalities in the place of groups.
     """
     single = reach.ungrouped(programme)
-    for each in checks:
-        yield from each(programme if each is references.unknown_gemeente else single)
+    for check in checks:
+        yield from check(programme if check is references.unknown_gemeente else single)
 
 
 def breaches_in(logged: log.Logged, *, advice: bool) -> Iterator[Finding]:

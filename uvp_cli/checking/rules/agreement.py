@@ -63,7 +63,7 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
                 cell: 20 per jaar per gemeente
                 estimates: [{hours: 20, per: gemeente}]
     """
-    known = {each.id: each.label for each in names.gemeenten(programme)}
+    known = {gemeente.id: gemeente.label for gemeente in names.gemeenten(programme)}
     called = _called(programme)
     limited = reach.limits(programme)
     everyone = len(reach.founders(programme)) or 1
@@ -222,7 +222,7 @@ class _Compared:
     def other_than(self, measures: Iterable[Work], path: KeyPath) -> Iterator[Problem]:
         """Where a cell that says what these come to says something else; nothing where they cannot
         be added as they stand."""
-        cells = [(each.own.gemeenten, each.hours) for each in measures if each.hours]
+        cells = [(measure.own.gemeenten, measure.hours) for measure in measures if measure.hours]
         estimates = tuple(chain.from_iterable(cell.estimates for _, cell in cells))
         is_whole = all(cell.estimates and not some for some, cell in cells)
         kinds = {(one.per, one.unit, one.gemeenten, bool(one.except_)) for one in estimates}
@@ -258,8 +258,12 @@ class _Compared:
 
     def _left_out(self) -> Iterator[str]:
         """What the cell says that no estimate has."""
-        readings = [one for each in self.cell.estimates for one in (each, *each.alternatives)]
-        reckoned = any(each.assumption and not each.alternatives for each in self.cell.estimates)
+        readings = [
+            one for estimate in self.cell.estimates for one in (estimate, *estimate.alternatives)
+        ]
+        reckoned = any(
+            estimate.assumption and not estimate.alternatives for estimate in self.cell.estimates
+        )
         together = (self._is(total, one.figure, one) for total in self._totals for one in readings)
         if not self.said.understood or reckoned or any(together):
             return
@@ -286,7 +290,7 @@ class _Compared:
 
     @property
     def _exceptions(self) -> list[tuple[str, Amount]]:
-        return [each for amount in self.said.amounts for each in amount.exceptions]
+        return [exception for amount in self.said.amounts for exception in amount.exceptions]
 
     @property
     def _is_plain(self) -> bool:
@@ -305,7 +309,7 @@ class _Compared:
             return ()
         if len({amount.unit for amount in amounts}) > 1:
             return ()
-        low, high = (sum((getattr(each, end) for each in amounts), Decimal(0)) for end in _ENDS)
+        low, high = (sum((getattr(amount, end) for amount in amounts), Decimal(0)) for end in _ENDS)
         return (Amount(low=low, high=high, unit=amounts[0].unit),)
 
     def _says(self, hours: Decimal, reading: Reading, *, is_exact: bool) -> bool:
@@ -324,16 +328,16 @@ class _Compared:
     def _named(self, reading: Reading) -> tuple[str, ...]:
         """The municipalities that a reading is for alone, as its estimate says."""
         named = {
-            id(one): each.gemeenten
-            for each in self.cell.estimates
-            for one in (each, *each.alternatives)
+            id(one): estimate.gemeenten
+            for estimate in self.cell.estimates
+            for one in (estimate, *estimate.alternatives)
         }
         return named.get(id(reading), ())
 
     @property
     def _comes_back(self) -> bool:
         """Whether what is each year is in several, and no estimate says that it is of one."""
-        return self.running > 1 and not any(each.year for each in self.cell.estimates)
+        return self.running > 1 and not any(estimate.year for estimate in self.cell.estimates)
 
     def _is(self, amount: Amount, hours: Decimal, reading: Reading) -> bool:
         """Whether these hours are that amount, as it stands or reckoned for a year, for all
@@ -401,7 +405,7 @@ class _Compared:
             return _CHOSEN
         if any(amount.covers(own) and amount.every == "jaar" for amount in parts):
             return _EACH_YEAR
-        named = any(each.covers(own) for each in self.said.figures)
+        named = any(figure.covers(own) for figure in self.said.figures)
         return _ALTOGETHER if named else _AS_IT_STANDS
 
     def _shown(self, amount: Amount) -> str:

@@ -79,7 +79,7 @@ def ask(dialogue: Dialogue) -> dict[str, Fate]:
             continue
         if answer is None:
             later: Fate = "later"
-            rest = (each.action.id for each in asked if each.action.id not in answers)
+            rest = (prospect.action.id for prospect in asked if prospect.action.id not in answers)
             answers |= dict.fromkeys(rest, later)
         else:
             answers[action] = answer

@@ -29,7 +29,7 @@ def remarks(meant: locate.Meant, asked: locate.Asked, *, within: bool) -> Iterat
     choice = meant.choice
     if choice is None:
         return
-    chosen = [each for each in choice.near if each.file in meant.files]
+    chosen = [candidate for candidate in choice.near if candidate.file in meant.files]
     if asked.year is None and choice.reason != "now" and chosen[0].first:
         order = "eerste dat volgt" if choice.reason == "following" else "laatste"
         what = f"het {order}: " if len(choice.near) > 1 else ""
@@ -38,28 +38,37 @@ def remarks(meant: locate.Meant, asked: locate.Asked, *, within: bool) -> Iterat
             f"{what}{locate.describe(chosen[0].file)} ({span(chosen[0])})."
         )
     if len(choice.fitting) > len(meant.files) and asked.year is None:
-        rivals = [each.file for each in choice.fitting if each.file not in meant.files]
+        rivals = [
+            candidate.file for candidate in choice.fitting if candidate.file not in meant.files
+        ]
         yield (
             f"Over dezelfde tijd gaat ook {listed(rivals)}; dit is "
             f"{locate.describe(meant.files[0])}. Een ander kiest u met --file."
         )
-    for each in chosen:
-        if asked.year and not within and each.first[:4] < each.last[:4]:
-            yield f"Dit gaat over de hele looptijd van {locate.describe(each.file)}: {span(each)}."
-        if each.concept:
-            yield f"{locate.describe(each.file)} is een concept: het is nog niet vastgesteld."
+    for candidate in chosen:
+        if asked.year and not within and candidate.first[:4] < candidate.last[:4]:
+            file = locate.describe(candidate.file)
+            yield f"Dit gaat over de hele looptijd van {file}: {span(candidate)}."
+        if candidate.concept:
+            yield f"{locate.describe(candidate.file)} is een concept: het is nog niet vastgesteld."
 
 
 def none_of(year: str, meant: locate.Meant) -> str:
     """What to say where no programme that is near has a year."""
-    known = [each for each in meant.choice.near if each.first] if meant.choice else []
+    known = (
+        [candidate for candidate in meant.choice.near if candidate.first] if meant.choice else []
+    )
     return f"Er is hier geen programma van {year}" + (f"; wel {_some(known)}." if known else ".")
 
 
 def elsewhere(month: str) -> str:
     """Which of the programmes that are near has a month (yyyy-mm), for behind a message."""
     meant = locate.meant((), os.environ, Path.cwd(), locate.Asked(month))
-    having = [each for each in meant.choice.near if each.holds(month)] if meant.choice else []
+    having = (
+        [candidate for candidate in meant.choice.near if candidate.holds(month)]
+        if meant.choice
+        else []
+    )
     return f" Die tijd heeft {_some(having)}: --jaar {month[:4]}." if having else ""
 
 
@@ -77,7 +86,7 @@ def others(file: str) -> str:
     """The programmes in the folder of this one, described; empty where it is the only one."""
     beside = locate.siblings(Path(file))
     here = Path(file).resolve()
-    return _some([which.candidate(each) for each in beside if Path(each).resolve() != here])
+    return _some([which.candidate(file) for file in beside if Path(file).resolve() != here])
 
 
 def _some(candidates: Sequence[which.Candidate]) -> str:

@@ -41,8 +41,8 @@ def prepare() -> None:
 
     from uvp_cli.commands.shared import shells
 
-    for each in shells.SHELLS:
-        add_completion_class(each, each.name)
+    for shell in shells.SHELLS:
+        add_completion_class(shell, shell.name)
 
 
 @completes
@@ -82,7 +82,7 @@ def _script(shell: str) -> str:
 
     from uvp_cli.commands.shared import shells
 
-    own = {each.name: each for each in shells.SHELLS}
+    own = {shell.name: shell for shell in shells.SHELLS}
     if shell in own:
         return own[shell].source_template.strip()
     return str(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETING, shell=shell))

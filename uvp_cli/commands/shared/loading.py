@@ -85,7 +85,7 @@ def _with_logs(file: str, reject: Callable[[Checked], None], but: Path | None = 
 
     path, kept, content = _kept(file)
     logs = []
-    for beside in (each for each in locate.logs_of(path) if each != but):
+    for beside in (log for log in locate.logs_of(path) if log != but):
         log = _find_log(beside, kept.programme, content)
         if isinstance(log, Log):
             logs.append(log)
@@ -237,7 +237,11 @@ def refuse(checked: Checked, advice: str = "") -> NoReturn:
         raise UsageProblem(f"{checked.name} is een logboek; noem het programma waar het bij hoort.")
     if checked.programme is not None:
         raise UsageProblem(f"{checked.name} is een programma, maar heeft de naam van een logboek.")
-    errors = [_seen(each) for each in checked.diagnostics if each.severity is Severity.ERROR]
+    errors = [
+        _seen(diagnostic)
+        for diagnostic in checked.diagnostics
+        if diagnostic.severity is Severity.ERROR
+    ]
     with reader_may_leave():
         write_diagnostics(errors, checked.lines, sys.stderr)
     if advice:

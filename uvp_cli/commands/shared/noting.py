@@ -172,5 +172,5 @@ def target(programme: Path, who: str | None) -> Path:
     if who is not None and (not name or not {"/", "\\", "."}.isdisjoint(who)):
         raise UsageProblem(f"--log is een korte naam, zoals vaals, niet '{who}'.")
     wanted = logs.named(locate.without_links(programme), name)
-    there = (each for each in locate.logs_of(programme) if each.stem.lower() == wanted.stem.lower())
+    there = (log for log in locate.logs_of(programme) if log.stem.lower() == wanted.stem.lower())
     return next(there, wanted)

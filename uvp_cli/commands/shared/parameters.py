@@ -116,7 +116,7 @@ def completes_names(source: str) -> Completer:
     @completes
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         programmes = at_hand(ctx.params)
-        known = [each for programme in programmes for each in _found(source)(programme)]
+        known = [candidate for programme in programmes for candidate in _found(source)(programme)]
         last = incomplete.rpartition(",")[2].lstrip()
         return _going_on(incomplete, known, incomplete) or _going_on(last, known, incomplete)
 
@@ -128,9 +128,9 @@ def _going_on(beginning: str, known: Iterable[Named], typed: str) -> list[tuple[
     from uvp_cli.programme.names import rest_of
 
     found = {
-        each.id: (typed + rest, each.text or each.label)
-        for each in known
-        for name in reversed(each.names)
+        candidate.id: (typed + rest, candidate.text or candidate.label)
+        for candidate in known
+        for name in reversed(candidate.names)
         if (rest := rest_of(name, beginning)) is not None
     }
     return list(dict(found.values()).items())

@@ -80,11 +80,11 @@ def all_years(given: Sequence[str] | None) -> list[str]:
     meant = _looked_for(given, locate.Asked(clock.today()[:7]))
     if meant.choice is None:
         return programmes(given)
-    left = [each.file for each in meant.choice.near if each.concept]
+    left = [candidate.file for candidate in meant.choice.near if candidate.concept]
     if left and len(left) < len(meant.choice.near):
         complain(f"Zonder {choosing.listed(left)}, want dat is nog een concept.")
-        return [each.file for each in meant.choice.near if not each.concept]
-    return [each.file for each in meant.choice.near]
+        return [candidate.file for candidate in meant.choice.near if not candidate.concept]
+    return [candidate.file for candidate in meant.choice.near]
 
 
 _NOTHING_FOUND = "Er staat geen programma (data/uvp*.yaml) in deze map of erboven"
@@ -248,13 +248,16 @@ def _agreed(
 
     def reading(file: str) -> tuple[str, str, dict[Vocabulary, Sequence[Named]]]:
         programme = load(file).programme
-        known = {each: each.candidates(programme) for each in vocabularies}
+        known = {vocabulary: vocabulary.candidates(programme) for vocabulary in vocabularies}
         return programme.period.from_, programme.id, known
 
     read = dict(zip(files, _watched(map(reading, files), len(files), "Lezen"), strict=True))
     # The newest last, which says what something is called.
     ordered = sorted(files, key=lambda file: read[file][0])
-    known = {each: {file: read[file][2][each] for file in ordered} for each in vocabularies}
+    known = {
+        vocabulary: {file: read[file][2][vocabulary] for file in ordered}
+        for vocabulary in vocabularies
+    }
     return {file: read[file][1] for file in files}, in_programmes(typed, files, known)
 
 

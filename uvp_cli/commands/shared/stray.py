@@ -59,7 +59,7 @@ class Nearby:
         """All that has a card in any of the programmes."""
         from uvp_cli.queries import subjects
 
-        return [each for it in self.programmes for each in subjects.candidates(it)]
+        return [candidate for it in self.programmes for candidate in subjects.candidates(it)]
 
     def rank(self, text: str) -> int:
         """How well a text fits the name of something that has a card; see `names.fits`."""
@@ -266,7 +266,7 @@ def instead(words: Sequence[str], commands: Collection[str]) -> str:
     if command is None and meant:
         then = any(near.rank(it) and near.is_time(it) for it in meant)
         command = "planning" if then else "show"
-    told = "".join(f" {_quoted(each)}" for each in meant)
+    told = "".join(f" {_quoted(word)}" for word in meant)
     return f" Bedoelt u uvp {command}{told}?" if command else ""
 
 

@@ -77,9 +77,9 @@ def taken(returned: Returned, name: str, file: str, who: str | None) -> Taken:
     found = [*differences([expected], returned.sheets, shown, {}, {})]
     today = clock.today()
     lines = progress(loaded.programme, logbook([], today), sheet.gemeente).lines
-    changed = [each for each in found if isinstance(each, Amendment)]
+    changed = [change for change in found if isinstance(change, Amendment)]
     judged = [*notes(changed, sheet, known, {line.action.id for line in lines}, today)]
-    pairs = [each for each in judged if not isinstance(each, Objection)]
+    pairs = [change for change in judged if not isinstance(change, Objection)]
     return Taken(
         loaded,
         Path(file),
@@ -87,11 +87,11 @@ def taken(returned: Returned, name: str, file: str, who: str | None) -> Taken:
         tuple(change for change, _ in pairs),
         tuple(note for _, note in pairs),
         tuple(
-            replace(each, reason=_UNKNOWN) if each.reason == ADDED else each
-            for each in (*found, *judged)
-            if isinstance(each, Objection)
+            replace(change, reason=_UNKNOWN) if change.reason == ADDED else change
+            for change in (*found, *judged)
+            if isinstance(change, Objection)
         ),
-        tuple(each.what for each in found if isinstance(each, PassedOver)),
+        tuple(change.what for change in found if isinstance(change, PassedOver)),
     )
 
 
@@ -110,7 +110,7 @@ def _sheet(returned: Returned, name: str, loaded: Loaded) -> Sheet:
             f"{programme.id}. Noem het goede met --file."
         )
     gemeente = facts.get("gemeente", "")
-    if gemeente not in {each.id for each in programme.gemeenten}:
+    if gemeente not in {known.id for known in programme.gemeenten}:
         raise UsageProblem(f"'{name}' is van {shorten(gemeente)}; {loaded.origin} kent die niet.")
     day, made = dutch.day(facts.get("day", "")), facts.get("timesheet", "")
     try:

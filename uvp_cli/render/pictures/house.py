@@ -55,22 +55,22 @@ def contrast(colour: Sequence[int]) -> float:
     """The contrast of a colour with white, as WCAG reckons it."""
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (each / 255 for each in colour)
+        for part in (channel / 255 for channel in colour)
     )
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 def _mixed(colour: _Colour, other: int, part: float) -> _Colour:
-    return tuple(round(each + (other - each) * part) for each in colour)
+    return tuple(round(channel + (other - channel) * part) for channel in colour)
 
 
 def _darkened(colour: _Colour, least: float) -> _Colour:
     """The colour, as much darker as it takes to have this contrast with white."""
     darker = (_mixed(colour, BLACK, step / STEPS) for step in range(STEPS + 1))
-    return next(each for each in darker if contrast(each) >= least)
+    return next(shade for shade in darker if contrast(shade) >= least)
 
 
 def _lightened(colour: _Colour, least: float) -> _Colour:
     """The colour, as light as it may be to have this contrast with white."""
     lighter = (_mixed(colour, WHITE, step / STEPS) for step in range(STEPS))
-    return [each for each in lighter if contrast(each) >= least][-1]
+    return [shade for shade in lighter if contrast(shade) >= least][-1]

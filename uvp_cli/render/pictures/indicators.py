@@ -28,7 +28,7 @@ def by_year(listed: Sequence[Measured], programme: Programme, name: str) -> Draw
     called as that is."""
     drawn = [located(one.indicator, programme) for one in listed if trend(one.indicator)]
     title = titled(drawn[0]) if len(drawn) == 1 else "Indicatoren"
-    described = " ".join(f"{titled(each)}: {_course(each)}." for each in drawn)
+    described = " ".join(f"{titled(indicator)}: {_course(indicator)}." for indicator in drawn)
     return svg.picture(name, title, _figure(drawn), described)
 
 
@@ -50,9 +50,11 @@ def _bars(indicator: Indicator) -> Iterator[Bar]:
 
 
 def _figure(drawn: Sequence[Indicator]) -> Figure:
-    columns = dict(sorted((key, title) for each in drawn for key, title, _, _ in _bars(each)))
+    columns = dict(
+        sorted((key, title) for indicator in drawn for key, title, _, _ in _bars(indicator))
+    )
     width, height = max(LEAST, COLUMN * len(columns)), LEGEND + ROW * len(drawn)
-    marks = [*_legend(has_targets=any(each.targets for each in drawn))]
+    marks = [*_legend(has_targets=any(indicator.targets for indicator in drawn))]
     if len(drawn) > 1:
         own = svg.words(0, height + 36, "Elke rij heeft een eigen schaal", "quiet", font_size=13)
         marks.append(own)

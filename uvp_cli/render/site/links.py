@@ -49,10 +49,10 @@ def parties(programme: Programme) -> dict[str, tuple[tuple[str, str], ...]]:
         for each in those
     }
     return {
-        each.id: tuple((word, page_of[each.id]) for word in (each.name, *each.aliases))
-        if each.id in page_of
+        party.id: tuple((word, page_of[party.id]) for word in (party.name, *party.aliases))
+        if party.id in page_of
         else ()
-        for each in paths.parties(programme)
+        for party in paths.parties(programme)
     }
 
 

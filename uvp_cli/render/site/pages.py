@@ -283,9 +283,9 @@ def _theme(theme: Theme, placed: Placed) -> Page:
         **_chapter(theme, placed),
         "indicators": indicators_report(measured, placed).table if measured else None,
         "within": [
-            {**_chapter(each, placed), "level": len(structure.lineage(programme)[each.id])}
-            for each in structure.in_order(programme)
-            if each.id in inside[1:]
+            {**_chapter(theme, placed), "level": len(structure.lineage(programme)[theme.id])}
+            for theme in structure.in_order(programme)
+            if theme.id in inside[1:]
         ],
         "goals": goals.serve(programme, inside),
         "unserved": unserved(programme),

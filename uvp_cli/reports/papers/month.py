@@ -62,7 +62,7 @@ def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> 
     due = table(planning_report(items, loaded, selection))
     yield noted(due, [assumptions(scheduled.item.remarks) for scheduled in items])
     said = (*yearly_notes(items, loaded.programme), *link_notes(items))
-    yield from (Paragraph((each,)) for each in said)
+    yield from (Paragraph((text,)) for text in said)
 
 
 def _involved(

@@ -28,7 +28,7 @@ def days(tags: Iterable[str]) -> list[str]:
 
 def progress_figures(programme: Programme, book: Logbook) -> dict[str, Figure]:
     """The figures of each municipality and of all together on the day of the logbook."""
-    of_each = ((each.id, each.id, each.name) for each in programme.gemeenten)
+    of_each = ((gemeente.id, gemeente.id, gemeente.name) for gemeente in programme.gemeenten)
     whose = ((None, ALL, "alle gemeenten samen"), *of_each)
     return {
         f"progress.{book.day}.{key}.{name}": Figure(text, f"{label} {who} op {book.day}")

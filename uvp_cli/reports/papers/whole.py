@@ -366,7 +366,7 @@ def _section(
     """A section of a theme; one that no theme of the programme has is left out, and so is an empty
     one of which the programme speaks as a whole."""
     listed, level, programme = tuple(items), view.level(theme) + 1, view.programme
-    anywhere = any(getattr(each, key) for each in programme.themes)
+    anywhere = any(getattr(theme, key) for theme in programme.themes)
     expected = anywhere and not getattr(programme, key, ())
     if listed or (expected and _is_missed(view, theme, key)):
         empty = _absent(view, theme, key)
@@ -376,7 +376,7 @@ def _section(
 def _is_missed(view: _View, theme: Theme, key: str) -> bool:
     """Whether a theme has nothing under a key for a municipality; or, of an uppermost one, nothing
     at all, nor do the themes in it."""
-    own = {each.id: bool(getattr(each, key)) for each in view.programme.themes}
+    own = {theme.id: bool(getattr(theme, key)) for theme in view.programme.themes}
     inside = structure.below(view.programme, theme.id)
     return own[theme.id] or not (theme.parent or any(own[name] for name in inside))
 
@@ -483,9 +483,9 @@ def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
         yield Paragraph(text)
     yield from _facts(facts)
     own = [
-        each.measure
-        for each in works(action)
-        if each.measure and (not view.ids or wants(each.measure.gemeenten, *view.ids))
+        work.measure
+        for work in works(action)
+        if work.measure and (not view.ids or wants(work.measure.gemeenten, *view.ids))
     ]
     if own:
         yield Paragraph((Strong("Maatregelen"),))
