@@ -63,6 +63,7 @@ def test_no_rejected_word_is_printed(texts: dict[str, str]) -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_there_is_one_apostrophe(texts: dict[str, str]) -> None:
     curled = re.compile(r"\w[\u2018\u2019]\w")
     assert [place for place, text in texts.items() if curled.search(text)] == []

@@ -55,6 +55,7 @@ def test_both_agree_on_a_value_of_another_kind(value: Any) -> None:
         assert_agreed(changed(every_log_key(), path, value))
 
 
+@pytest.mark.slow
 def test_both_agree_on_the_edges_of_what_is_allowed() -> None:
     for path in paths(every_log_key()):
         for edge in edges_like(value_at(every_log_key(), path)):
@@ -71,6 +72,7 @@ def test_both_agree_on_anything(data: Any) -> None:
     assert_agreed(data)
 
 
+@pytest.mark.slow
 @given(mutations(every_log_key()))
 def test_whatever_is_changed_each_finding_has_a_place(data: Any) -> None:
     programme = check(parse(EVERY_KEY, "proef.yaml")).programme

@@ -621,6 +621,7 @@ def test_no_english_shows_whatever_is_wrong(value: Any) -> None:
         assert_explained(changed(every_key(), path, value))
 
 
+@pytest.mark.slow
 def test_no_english_shows_whatever_is_missing_or_added() -> None:
     for path in paths(every_key()):
         node = value_at(every_key(), path)

@@ -126,6 +126,7 @@ def test_no_paper_of_another_programme_is_marked(capsys: pytest.CaptureFixture[s
     assert "word/header1.xml" not in zipfile.ZipFile("r.docx").namelist()
 
 
+@pytest.mark.slow
 def test_sites_calendars_and_workbooks_are_marked(capsys: pytest.CaptureFixture[str]) -> None:
     uvp(capsys, "site", "website", "--without-downloads", *FILE)
     pages = [path.read_text("utf-8") for path in Path("website").glob("*.html")]

@@ -68,6 +68,7 @@ def three_cells(book: Any) -> None:
     theme.value = theme.value.replace(" dat ", " omdat ", 1)
 
 
+@pytest.mark.slow
 def test_three_changed_cells_are_three_changed_lines(capsys: pytest.CaptureFixture[str]) -> None:
     programme(DATA.read_bytes())
     change(three_cells)
@@ -229,6 +230,7 @@ def test_cells_are_filled_and_emptied_and_rows_come_and_go(
     ]
 
 
+@pytest.mark.slow
 def test_two_workbooks_are_taken_in_one_after_the_other(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -275,6 +277,7 @@ def test_a_workbook_that_carries_no_programme_needs_the_version_of_then(
     assert YAML.read_text("utf-8") == text
 
 
+@pytest.mark.slow
 def test_a_workbook_of_an_older_document_comes_into_the_one_of_today(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -49,15 +49,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
         ("report", "uvp.md"),
-        pytest.param(("site", "web", "--without-downloads"), marks=pytest.mark.slow),
-        pytest.param(("export", "uvp.csv"), marks=pytest.mark.slow),
-        pytest.param(("import", "terug.xlsx"), marks=pytest.mark.slow),
-        pytest.param(("new", "2027", "--no-input"), marks=pytest.mark.slow),
-        pytest.param(("diff", "data/uvp2026.yaml", "data/uvp2026.yaml"), marks=pytest.mark.slow),
+        ("site", "web", "--without-downloads"),
+        ("export", "uvp.csv"),
+        ("import", "terug.xlsx"),
+        ("new", "2027", "--no-input"),
+        ("diff", "data/uvp2026.yaml", "data/uvp2026.yaml"),
     ],
     ids=lambda arguments: arguments[0],
 )

@@ -185,6 +185,7 @@ def calendars(draw: st.DrawFn) -> Calendar:
     return Calendar(first, later(first, draw(st.integers(11, 47))), "2026-11-29", dict)
 
 
+@pytest.mark.slow
 @given(calendars(), st.integers(0, 36))
 def test_every_month_is_in_its_quarter_half_year_and_season(calendar: Calendar, begin: int) -> None:
     for month in calendar.months[min(begin, len(calendar.months) - 12) :][:12]:

@@ -299,6 +299,7 @@ def test_used_and_left_are_planned_where_nothing_is_unknown(noted: list[Entry]) 
             assert amounts.left.high + used == amounts.planned.high
 
 
+@pytest.mark.slow
 def test_ten_thousand_entries_are_folded_in_linear_time() -> None:
     """Counted are the lines of Python that run, which no busy machine changes."""
 

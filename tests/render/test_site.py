@@ -308,6 +308,7 @@ def made() -> downloads.Downloads:
     return downloads.downloads(source(WHOLE))
 
 
+@pytest.mark.slow
 def test_what_a_page_is_about_can_be_taken_along() -> None:
     names = {page: [*files] for page, files in made().items()}
     assert names["index.html"] == ["programma.ics", "programma.xlsx", "programma.docx"]
@@ -345,6 +346,7 @@ def test_pages_lead_to_what_can_be_taken_along() -> None:
     assert 'class="mee"' not in whole()["index.html"]
 
 
+@pytest.mark.slow
 def test_a_document_is_left_out_where_its_library_is_absent(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

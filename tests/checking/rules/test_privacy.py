@@ -90,6 +90,7 @@ def test_what_only_looks_like_it_is_not(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.slow
 @given(st.integers(0, 99_999_999))
 def test_the_check_digit_tells_a_bsn(number: int) -> None:
     digits = f"{number:08}"

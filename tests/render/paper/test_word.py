@@ -234,6 +234,7 @@ def test_of_a_template_all_stays_but_its_text() -> None:
     assert all(each.width <= room for each in file.inline_shapes)
 
 
+@pytest.mark.slow
 def test_pictures_take_the_letter_and_accents_of_a_template() -> None:
     file = house_style()
     theme = next(each for each in file.part.package.parts if "theme" in str(each.partname))
