@@ -122,7 +122,6 @@ def test_what_all_readers_read_alike_is_not(text: str) -> None:
         ("{a: -7,0}", "1:8", "Schrijf -7.0, met een punt."),
         ("{a: 1.234.066,5}", "1:15", "Schrijf 1234066.5, met een punt."),
         ("{month: 5,6}", "1:11", "Hier hoort één getal: schrijf 5, en voor 6 nog een regel."),
-        ("{wonen}", "1:2", "Zet tekst met een komma tussen aanhalingstekens."),
         ("{a: [1], wonen}", "1:10", "Zet tekst met een komma tussen aanhalingstekens."),
     ],
 )
@@ -132,6 +131,25 @@ def test_a_comma_without_quotes_gets_advice_that_loses_nothing(
     (line,) = findings(text)
     assert line.startswith(f"{place} UVP115")
     assert line.endswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hint"),
+    [
+        ("[{id zuid, name: Zuid}]", "id zuid", "achter de sleutel: id: zuid"),
+        ("{id zuid}", "id zuid", "achter de sleutel: id: zuid"),
+        ("{wonen}", "wonen", "Een lijst staat tussen [ en ], tekst met { tussen aanhalingstekens."),
+        ("{wonen, zorg}", "wonen, zorg", "tekst met { tussen aanhalingstekens."),
+    ],
+)
+def test_what_stands_first_between_braces_without_a_colon_has_no_comma_before_it(
+    text: str, words: str, hint: str
+) -> None:
+    (finding,) = parse(f"a: {text}", "proef.yaml").diagnostics
+    assert finding.code == "UVP115"
+    assert finding.message == f"'{words}' is een sleutel zonder waarde."
+    assert finding.hint is not None
+    assert finding.hint.endswith(hint)
 
 
 WORDS = st.lists(st.from_regex("[a-z]{1,8}( [a-z]{1,8})?", fullmatch=True), min_size=2, max_size=4)

@@ -259,8 +259,8 @@ TOO_MANY_FINDINGS = _rule(
 COMMA = _rule(
     "UVP115",
     "Komma die een nieuwe sleutel begint",
-    """Tussen { en } scheidt een komma de sleutels. Een komma in tekst zonder aanhalingstekens, of
-    in een getal, breekt de waarde daar af.
+    """Tussen { en } scheidt een komma de sleutels, en heeft elke sleutel een dubbele punt en een
+    waarde. Een komma in tekst zonder aanhalingstekens, of in een getal, breekt de waarde daar af.
 
     Fout:
         themes:

@@ -260,6 +260,9 @@ class Composer:
         first, words = parent.bare[0], ", ".join(key.value for key in parent.bare)
         parent.bare = []
         key, (_, last) = next(reversed(parent.node.entries.items()), (None, (None, None)))
+        if last is None:
+            self._report_unpaired(first.at, words)
+            return
         hint = "Zet tekst met een komma tussen aanhalingstekens."
         if isinstance(last, Scalar) and key in _ONE and words.isdecimal():
             hint = f"Hier hoort één getal: schrijf {last.value}, en voor {words} nog een regel."
@@ -275,6 +278,18 @@ class Composer:
             hint = f'Hoort het bij de tekst ervoor? Schrijf "{shorten(last.value, 90)}".'
         message = f"De komma voor '{shorten(words)}' begint hier een nieuwe sleutel, zonder waarde."
         self._report(catalogue.COMMA, first.at, message, hint)
+
+    def _report_unpaired(self, at: Position, words: str) -> None:
+        """Reports what stands first between braces without a colon: no comma is before that."""
+        name, _, value = words.partition(" ")
+        hint = (
+            f"Zet een dubbele punt achter de sleutel: {shorten(f'{name}: {value}')}"
+            if value and "," not in words
+            else "Zet achter een sleutel een dubbele punt en een waarde. Een lijst staat tussen "
+            "[ en ], tekst met { tussen aanhalingstekens."
+        )
+        message = f"'{shorten(words)}' is een sleutel zonder waarde."
+        self._report(catalogue.COMMA, at, message, hint)
 
     def _take_key(self, parent: _Open, mapping: Mapping, key: Node) -> None:
         parent.keep = False
