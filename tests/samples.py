@@ -12,7 +12,7 @@ from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import parse
 from uvp_cli.programme import periods
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import Asked
+from uvp_cli.programme.months import NamedDays
 from uvp_cli.programme.origin import Placed
 
 DATA = Path(__file__).parent.parent / "data" / "uvp2026.yaml"
@@ -149,7 +149,7 @@ def placed(body: str = "", head: str = HEAD) -> Placed:
     )
 
 
-def asked(text: str, head: str = HEAD, year: str | None = None) -> Asked:
+def asked(text: str, head: str = HEAD, year: str | None = None) -> NamedDays:
     """What a text means, in November 2026, in the programme that `head` begins; or a year of it."""
     own = periods.calendar([programme("", head)], "2026-11-29", year)
     return periods.read([text], own) if text else periods.read_range(None, None, own)

@@ -23,7 +23,7 @@ from uvp_cli.document.findings import Severity
 from uvp_cli.programme.model import Action, Programme, Remark
 from uvp_cli.programme.paths import actions, estimates
 from uvp_cli.queries.hours import Figures, account
-from uvp_cli.queries.planning import Selection, select
+from uvp_cli.queries.planning import PlanningSelection, select
 
 DATA = Path(__file__).parent.parent / "data" / "uvp2026.yaml"
 
@@ -459,7 +459,7 @@ def test_nine_planning_items_match_no_action(programme: Programme) -> None:
 
 
 def test_only_veilig_uitgaan_is_for_valkenburg_alone(programme: Programme) -> None:
-    found = select(programme, Selection(gemeente="valkenburg", only=True))
+    found = select(programme, PlanningSelection(gemeente="valkenburg", only=True))
     assert [each.item.title for each in found] == [
         "Veilig Uitgaan (Carnaval)",
         "Veilig Uitgaan (eindexamens)",
@@ -467,7 +467,7 @@ def test_only_veilig_uitgaan_is_for_valkenburg_alone(programme: Programme) -> No
 
 
 def test_domains_and_their_themes(programme: Programme) -> None:
-    found = {each.item.domain: each.theme for each in select(programme, Selection())}
+    found = {each.item.domain: each.theme for each in select(programme, PlanningSelection())}
     assert found == {
         "Ondermijning": "ondermijning",
         "Zorg en Veiligheid": "zorg",

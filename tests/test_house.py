@@ -42,6 +42,15 @@ def test_functions_are_short() -> None:
     assert [name for name, lines in functions() if lines > LINES] == []
 
 
+def test_a_name_of_a_class_means_one_thing_in_all_rooms() -> None:
+    modules: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                modules.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
+    assert {name: where for name, where in modules.items() if len(where) > 1} == {}
+
+
 @pytest.mark.parametrize("document", ["docs/architecture.md", "CONTRIBUTING.md"])
 def test_files_that_are_named_are_there(document: str) -> None:
     named = re.findall(r"`([\w./]+\.py)`", (ROOT / document).read_text("utf-8"))

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 import pytest
 
 from uvp_cli.document import versions
-from uvp_cli.document.versions import EACH, Change, Insert, Rename, Step, Wrap
+from uvp_cli.document.versions import EACH, ChangedValue, Insert, Rename, Step, Wrap
 from uvp_cli.files import cache
 
 STEP: Step = (
     Rename(("themes", EACH, "actions", EACH), "naam", "title"),
     Insert(("themes", EACH), "summary", "Nog te schrijven.", after="title"),
-    Change(("themes", EACH, "budget", EACH), "status", {"geen": "none-needed"}),
+    ChangedValue(("themes", EACH, "budget", EACH), "status", {"geen": "none-needed"}),
     Wrap((), "introduction"),
     Wrap(("themes", EACH), "aliases"),
 )

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.queries.test_timesheet import sheet as made
 from uvp_cli.changes.amendments import Amendment, Objection
-from uvp_cli.changes.handed_in import Sheet, handed, notes
+from uvp_cli.changes.handed_in import TimeSheet, handed, notes
 from uvp_cli.changes.noting import Note
 from uvp_cli.programme.log import Entry, Log
 from uvp_cli.queries.logbook import logbook
 
-SHEET = Sheet("abc", "b", "2026-04-30", "uren.xlsx", made("b"))
+SHEET = TimeSheet("abc", "b", "2026-04-30", "uren.xlsx", made("b"))
 ACTIONS = ("jeugd.uitgaan", "jeugd.b")
 MARCH = ("jeugd.uitgaan", "2026-03")
 
@@ -63,7 +63,7 @@ def test_what_was_handed_in_is_known_by_its_id_and_another_value_corrects_it() -
 
 def test_another_sheet_or_cell_has_other_entries() -> None:
     log = [entry(*noted([], change("6")))]
-    assert handed(Sheet("abd", "b", "2026-04-30", "u.xlsx", SHEET.table), log) == {}
+    assert handed(TimeSheet("abd", "b", "2026-04-30", "u.xlsx", SHEET.table), log) == {}
     assert [*handed(SHEET, log)] == [MARCH]
     ids = {SHEET.entry_id(cell) for cell in SHEET.cells}
     assert len(ids) == 24

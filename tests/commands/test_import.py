@@ -524,7 +524,7 @@ def test_values_that_cannot_be_written_are_refused(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise scalars.Unwritable
+        raise scalars.Unchangeable
 
     change(three_cells)
     monkeypatch.setattr(amending, "rewritten", fail)

@@ -292,7 +292,7 @@ def test_another_text_that_cannot_be_changed_is_refused_too(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> str:
-        raise scalars.Unwritable
+        raise scalars.Unchangeable
 
     monkeypatch.setattr("uvp_cli.document.edits.edited", refuse)
     found = uvp(capsys, "new", "2027")

@@ -12,7 +12,7 @@ from uvp_cli.document.edits import Edits, edited
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.places import spans
 from uvp_cli.document.reading import parse
-from uvp_cli.document.scalars import Unwritable
+from uvp_cli.document.scalars import Unchangeable
 
 LIST = """\
 lijst:  # van alles
@@ -245,7 +245,7 @@ def test_what_is_said_to_uvp_is_about_one_item(word: str) -> None:
     ],
 )
 def test_what_would_say_something_else_is_not_written(text: str, edits: Edits) -> None:
-    with pytest.raises(Unwritable):
+    with pytest.raises(Unchangeable):
         edited(parse(text, "proef.yaml"), edits)
 
 
@@ -380,5 +380,5 @@ def test_what_comes_and_what_goes_do_not_disturb_each_other() -> None:
 
 @pytest.mark.parametrize("broken", ["a: &a {b: 1}\nc: *a\n"])
 def test_what_stands_for_more_does_not_grow(broken: str) -> None:
-    with pytest.raises(Unwritable):
+    with pytest.raises(Unchangeable):
         edited(parse(broken, "proef.yaml"), Edits(filled={("c", "d"): "x"}))

@@ -11,7 +11,7 @@ from tests.commands.runner import DATA
 from tests.samples import HEAD, WHOLE
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse, read
-from uvp_cli.document.scalars import Unwritable, Value, replaceable, rewritten
+from uvp_cli.document.scalars import Unchangeable, Value, replaceable, rewritten
 
 
 def after(text: str, values: dict[KeyPath, Value]) -> str:
@@ -77,14 +77,14 @@ def test_what_stands_elsewhere_too_is_not_replaceable() -> None:
     assert set(replaceable(document)) == {("e",)}
     inside = parse("a: &naam {x: 1, y: [2]}\nb: *naam\ne: los\n", "proef.yaml")
     assert set(replaceable(inside)) == {("e",)}
-    with pytest.raises(Unwritable):
+    with pytest.raises(Unchangeable):
         rewritten(document, {("b",): "nieuw"})
-    with pytest.raises(Unwritable):
+    with pytest.raises(Unchangeable):
         rewritten(document, {("weg",): "nieuw"})
 
 
 def test_a_number_with_too_many_digits_is_refused() -> None:
-    with pytest.raises(Unwritable):
+    with pytest.raises(Unchangeable):
         after("a: 1", {("a",): Decimal(12345678901234567890)})
 
 

@@ -17,7 +17,7 @@ from uvp_cli.checking.check import Checked, check, check_file
 from uvp_cli.document import versions
 from uvp_cli.document.reading import parse
 from uvp_cli.document.versions import (
-    Change,
+    ChangedValue,
     Insert,
     Rename,
     Wrap,
@@ -367,8 +367,8 @@ def test_any_names_in_any_style_are_written_up_to_date(
 def test_steps_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = (
         (Insert((), "naam", "oud", after="id"), Rename(("gemeente",), "code", "nummer")),
-        (Rename((), "naam", "titel"), Change((), "titel", {"oud": "nieuw"})),
-        (Change((), "titel", {"nieuw": "nieuwst"}), Rename((), "weg", "id")),
+        (Rename((), "naam", "titel"), ChangedValue((), "titel", {"oud": "nieuw"})),
+        (ChangedValue((), "titel", {"nieuw": "nieuwst"}), Rename((), "weg", "id")),
     )
     monkeypatch.setattr(versions, "STEPS", steps)
     monkeypatch.setattr(versions, "CURRENT", 4)

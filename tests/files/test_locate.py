@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from uvp_cli.files import locate
-from uvp_cli.files.locate import Asked, Meant, describe, newest, programmes, worth_checking
+from uvp_cli.files.locate import Meant, WantedTime, describe, newest, programmes, worth_checking
 
 
 def make(*paths: Path) -> None:
@@ -20,7 +20,7 @@ def make(*paths: Path) -> None:
 
 def meant(names: Sequence[str], variables: Mapping[str, str], folder: Path) -> Meant:
     """What is meant in November 2026, without how it was chosen."""
-    return replace(locate.meant(names, variables, folder, Asked("2026-11")), choice=None)
+    return replace(locate.meant(names, variables, folder, WantedTime("2026-11")), choice=None)
 
 
 def found_from(folder: Path, variables: Mapping[str, str] | None = None) -> Path:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.samples import HEAD, programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import choices
-from uvp_cli.queries.actions import ASPECTS, Aspect, Selection, list_actions, select
+from uvp_cli.queries.actions import ASPECTS, ActionSelection, Aspect, list_actions, select
 
 BODY = """
     departments: [{id: oov, name: Openbare Orde en Veiligheid, aliases: [OOV]}]
@@ -61,12 +61,12 @@ def found() -> Programme:
     return programme(BODY)
 
 
-def ids(found: Programme, selection: Selection) -> list[str]:
+def ids(found: Programme, selection: ActionSelection) -> list[str]:
     return [listed.action.id for listed in select(found, selection)]
 
 
 def test_everything_is_kept_in_the_order_of_the_document(found: Programme) -> None:
-    assert ids(found, Selection()) == EVERY
+    assert ids(found, ActionSelection()) == EVERY
 
 
 def test_an_action_comes_with_what_its_ids_stand_for(found: Programme) -> None:
@@ -109,19 +109,19 @@ def test_the_hours_are_those_of_all_together_or_of_one(
 @pytest.mark.parametrize(
     ("selection", "kept"),
     [
-        (Selection(theme="zorg"), ["zorg.a"]),
-        (Selection(department="oov"), ["jeugd.a"]),
-        (Selection(partner="politie"), ["jeugd.a", "jeugd.c"]),
-        (Selection(goal="jeugd.doel-1"), ["jeugd.a", "jeugd.c"]),
-        (Selection(goal="jeugd.doel-2"), ["jeugd.c"]),
-        (Selection(duration="EEN JAAR"), ["jeugd.a"]),
-        (Selection(duration="maand"), []),
-        (Selection(duration="—"), []),
-        (Selection(partner="politie", goal="jeugd.doel-2", theme="zorg"), []),
+        (ActionSelection(theme="zorg"), ["zorg.a"]),
+        (ActionSelection(department="oov"), ["jeugd.a"]),
+        (ActionSelection(partner="politie"), ["jeugd.a", "jeugd.c"]),
+        (ActionSelection(goal="jeugd.doel-1"), ["jeugd.a", "jeugd.c"]),
+        (ActionSelection(goal="jeugd.doel-2"), ["jeugd.c"]),
+        (ActionSelection(duration="EEN JAAR"), ["jeugd.a"]),
+        (ActionSelection(duration="maand"), []),
+        (ActionSelection(duration="—"), []),
+        (ActionSelection(partner="politie", goal="jeugd.doel-2", theme="zorg"), []),
     ],
 )
 def test_a_condition_keeps_what_meets_it(
-    found: Programme, selection: Selection, kept: list[str]
+    found: Programme, selection: ActionSelection, kept: list[str]
 ) -> None:
     assert ids(found, selection) == kept
 
@@ -140,14 +140,14 @@ def test_a_condition_keeps_what_meets_it(
 def test_an_action_is_with_or_without_a_part(
     found: Programme, part: Aspect, having: list[str]
 ) -> None:
-    assert ids(found, Selection(having=frozenset({part}))) == having
+    assert ids(found, ActionSelection(having=frozenset({part}))) == having
     lacking = [name for name in EVERY if name not in having]
-    assert ids(found, Selection(lacking=frozenset({part}))) == lacking
+    assert ids(found, ActionSelection(lacking=frozenset({part}))) == lacking
 
 
 def test_hours_without_an_estimate_are_no_hours() -> None:
     body = "other_actions: [{id: overig.a, title: A, capacity: {hours: {cell: nog onbekend}}}]"
-    assert ids(programme(body), Selection(lacking=frozenset({"hours"}))) == ["overig.a"]
+    assert ids(programme(body), ActionSelection(lacking=frozenset({"hours"}))) == ["overig.a"]
 
 
 @given(st.sets(st.sampled_from(sorted(ASPECTS))), st.sets(st.sampled_from(sorted(ASPECTS))))
@@ -162,7 +162,7 @@ def test_an_action_has_all_that_it_must_have_and_none_of_what_it_must_lack(
         if all(part in listed.aspects for part in with_)
         and not any(part in listed.aspects for part in without)
     ]
-    assert ids(SAMPLE, Selection(having=with_, lacking=without)) == expected
+    assert ids(SAMPLE, ActionSelection(having=with_, lacking=without)) == expected
 
 
 SAMPLE = programme(BODY)
@@ -177,8 +177,10 @@ def test_every_part_has_a_name_and_answers_to_its_key_too() -> None:
 def test_an_action_is_for_every_gemeente_but_the_one_that_gets_0_hours_by_name(
     found: Programme,
 ) -> None:
-    assert ids(found, Selection(gemeente="zuid")) == EVERY
-    assert ids(found, Selection(gemeente="noord")) == [name for name in EVERY if name != "zorg.a"]
+    assert ids(found, ActionSelection(gemeente="zuid")) == EVERY
+    assert ids(found, ActionSelection(gemeente="noord")) == [
+        name for name in EVERY if name != "zorg.a"
+    ]
 
 
 def test_an_action_with_0_hours_in_one_of_two_estimates_is_still_for_a_gemeente() -> None:
@@ -193,7 +195,7 @@ def test_an_action_with_0_hours_in_one_of_two_estimates_is_still_for_a_gemeente(
                   - {hours: 5, per: gemeente, except: {noord: 0}}
                   - {hours: 2, per: gemeente}
     """
-    assert ids(programme(body), Selection(gemeente="noord")) == ["overig.a"]
+    assert ids(programme(body), ActionSelection(gemeente="noord")) == ["overig.a"]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +209,7 @@ def test_an_action_with_0_hours_in_one_of_two_estimates_is_still_for_a_gemeente(
 def test_only_keeps_what_names_the_gemeente(
     found: Programme, gemeente: str, kept: list[str]
 ) -> None:
-    assert ids(found, Selection(gemeente=gemeente, only=True)) == kept
+    assert ids(found, ActionSelection(gemeente=gemeente, only=True)) == kept
 
 
 @pytest.mark.parametrize(
@@ -231,8 +233,8 @@ def test_a_gemeente_is_named_by_a_whole_word_in_what_the_programme_says(
     action: str, named: object
 ) -> None:
     found = programme(f"other_actions: [{{id: overig.a, {action}}}]")
-    assert ids(found, Selection(gemeente="zuid", only=True)) == ["overig.a"] * bool(named)
+    assert ids(found, ActionSelection(gemeente="zuid", only=True)) == ["overig.a"] * bool(named)
 
 
 def test_a_programme_without_actions_has_nothing_to_select() -> None:
-    assert select(programme("", HEAD), Selection(gemeente="noord", only=True)) == ()
+    assert select(programme("", HEAD), ActionSelection(gemeente="noord", only=True)) == ()

@@ -24,7 +24,7 @@ from uvp_cli.queries.breakdown import (
     Dimension,
     break_down,
 )
-from uvp_cli.queries.capacity import Capacity, balance
+from uvp_cli.queries.capacity import AvailableHours, balance
 from uvp_cli.queries.hours import EVERYTHING, Account, Choices, Figures, Scope, account, total
 
 BODY = (
@@ -68,7 +68,7 @@ def found() -> Programme:
 
 def over(found: Breakdown, per_month: int) -> list[tuple[str | None, ...]]:
     """The cells with more hours than there are each month."""
-    capacity = Capacity(Fraction(per_month))
+    capacity = AvailableHours(Fraction(per_month))
     balances = ((key, balance(found, capacity, key)) for key in found.cells)
     return [key for key, held in balances if held and held.is_over]
 

@@ -7,7 +7,7 @@ import pytest
 from tests.samples import programme, theme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.breakdown import Breakdown, Dimension, break_down
-from uvp_cli.queries.capacity import Balance, Capacity, balance, capacity, per_month
+from uvp_cli.queries.capacity import AvailableHours, Balance, balance, capacity, per_month
 
 BODY = """\
 departments: [{id: oov, name: Veiligheid, aliases: [OOV]}, {id: jz, name: Juridische Zaken}]
@@ -56,7 +56,7 @@ def test_a_number_alone_is_per_month_only_where_the_answer_is() -> None:
         per_month("90", by_month=False)
 
 
-def held(by: Dimension, *typed: str) -> tuple[Breakdown, Capacity]:
+def held(by: Dimension, *typed: str) -> tuple[Breakdown, AvailableHours]:
     found = programme(BODY)
     return break_down(found, [by]), capacity(typed, found, [by])
 
@@ -99,7 +99,7 @@ def test_a_department_may_have_its_own_and_what_nobody_says_is_not_zero(typed: s
 
 def test_what_the_programme_does_not_say_is_not_enough_nor_too_little() -> None:
     found = break_down(programme(), ["gemeente"])
-    silent = balance(found, Capacity(Fraction(10)), ("noord",))
+    silent = balance(found, AvailableHours(Fraction(10)), ("noord",))
     assert silent is not None
     assert (silent.needed, silent.short, silent.percentage, silent.is_over) == (
         *(None, None, None, False),
@@ -108,7 +108,7 @@ def test_what_the_programme_does_not_say_is_not_enough_nor_too_little() -> None:
 
 def test_more_than_there_is_is_never_a_hundred_percent() -> None:
     found = break_down(programme(BODY), ["gemeente"])
-    held = balance(found, Capacity(Fraction("9.99")), ("noord",))
+    held = balance(found, AvailableHours(Fraction("9.99")), ("noord",))
     assert held is not None
     assert (held.is_over, held.percentage) == (True, 101)
 

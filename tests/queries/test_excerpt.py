@@ -160,7 +160,7 @@ def test_the_actions_of_a_part_are_those_that_a_question_about_it_has(body: str)
         *(Names(partner=(named.id,)) for named in names.partners(whole)),
     ):
         found = part(whole, asked)[0]
-        wanted = actions.Selection(
+        wanted = actions.ActionSelection(
             gemeente=asked.gemeente,
             theme=asked.theme,
             department=asked.department,

@@ -4,7 +4,7 @@ import pytest
 
 from tests.samples import HEAD, programme
 from uvp_cli.programme.model import Programme
-from uvp_cli.queries.actions import Selection, select
+from uvp_cli.queries.actions import ActionSelection, select
 from uvp_cli.queries.goals import serve
 
 BODY = """
@@ -68,5 +68,5 @@ def test_a_programme_without_goals(found: Programme) -> None:
 
 def test_the_actions_are_those_that_a_selection_by_goal_keeps(found: Programme) -> None:
     for each in serve(found):
-        kept = select(found, Selection(goal=each.goal.id))
+        kept = select(found, ActionSelection(goal=each.goal.id))
         assert each.actions == tuple(listed.action for listed in kept)

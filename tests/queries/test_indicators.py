@@ -7,7 +7,7 @@ import pytest
 from tests.samples import HEAD, programme
 from uvp_cli.programme.model import Indicator
 from uvp_cli.queries.excerpt import part
-from uvp_cli.queries.indicators import Selection, course, measure, trend, verdict
+from uvp_cli.queries.indicators import IndicatorSelection, course, measure, trend, verdict
 from uvp_cli.queries.naming import Names
 
 
@@ -154,20 +154,23 @@ BODY = """
     ("wanted", "titles"),
     [
         (
-            Selection(),
+            IndicatorSelection(),
             "Geheel, Doel, Thema, Maatregel, Actie, Van Zuid, Van Noord, Overig",
         ),
-        (Selection(theme="jeugd"), "Doel, Thema, Maatregel, Actie, Van Zuid"),
-        (Selection(theme="other_actions"), "Overig"),
-        (Selection(goal="jeugd.doel-1"), "Doel, Maatregel, Actie"),
-        (Selection(gemeente="zuid"), "Geheel, Doel, Thema, Maatregel, Actie, Van Zuid, Overig"),
-        (Selection(gemeente="noord", theme="haven"), "Van Noord"),
-        (Selection(search="PLEK"), "Actie"),
-        (Selection(search=("per wijk", "ggd")), "Doel, Maatregel"),
+        (IndicatorSelection(theme="jeugd"), "Doel, Thema, Maatregel, Actie, Van Zuid"),
+        (IndicatorSelection(theme="other_actions"), "Overig"),
+        (IndicatorSelection(goal="jeugd.doel-1"), "Doel, Maatregel, Actie"),
+        (
+            IndicatorSelection(gemeente="zuid"),
+            "Geheel, Doel, Thema, Maatregel, Actie, Van Zuid, Overig",
+        ),
+        (IndicatorSelection(gemeente="noord", theme="haven"), "Van Noord"),
+        (IndicatorSelection(search="PLEK"), "Actie"),
+        (IndicatorSelection(search=("per wijk", "ggd")), "Doel, Maatregel"),
     ],
 )
 def test_the_indicators_of_all_there_is_as_far_as_they_are_wanted(
-    wanted: Selection, titles: str
+    wanted: IndicatorSelection, titles: str
 ) -> None:
     listed = measure(programme(BODY), wanted)
     assert ", ".join(one.indicator.title for one in listed) == titles

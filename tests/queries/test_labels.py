@@ -73,9 +73,9 @@ def test_an_action_follows_its_theme_in_what_it_does_not_say() -> None:
     ],
 )
 def test_what_is_asked_for_is_kept(asked: Names, expected: str, planned: str) -> None:
-    kept = actions.select(OF, asked.narrow(actions.Selection()))
+    kept = actions.select(OF, asked.narrow(actions.ActionSelection()))
     assert " ".join(listed.action.id for listed in kept) == expected
-    items = planning.select(OF, asked.narrow(planning.Selection()))
+    items = planning.select(OF, asked.narrow(planning.PlanningSelection()))
     assert ", ".join(scheduled.item.title for scheduled in items) == planned
 
 

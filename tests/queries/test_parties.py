@@ -137,7 +137,7 @@ def test_the_counts_are_those_of_the_queries_that_list_what_was_counted(
     )
     for each in involved:
         name = each.party.id
-        listed = actions.select(found, actions.Selection(theme=theme, department=name))
-        planned = planning.select(found, planning.Selection(theme=theme, responsible=name))
+        listed = actions.select(found, actions.ActionSelection(theme=theme, department=name))
+        planned = planning.select(found, planning.PlanningSelection(theme=theme, responsible=name))
         assert (each.actions, each.planning) == (listed, planned)
         assert each.by_theme.total() == len(listed)

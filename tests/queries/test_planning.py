@@ -4,8 +4,8 @@ import pytest
 
 from tests.samples import HEAD, asked, programme
 from uvp_cli.queries.planning import (
+    PlanningSelection,
     Scheduled,
-    Selection,
     for_everyone,
     only_theme,
     schedule,
@@ -34,7 +34,7 @@ BODY = """
 """
 
 
-def titles(selection: Selection) -> list[str]:
+def titles(selection: PlanningSelection) -> list[str]:
     return [scheduled.item.title for scheduled in select(programme(BODY), selection)]
 
 
@@ -54,16 +54,18 @@ DATED = """
 @pytest.mark.parametrize(
     ("selection", "expected"),
     [
-        (Selection(), ["Elk jaar", "Eerste", "Winter", "Tweede"]),
-        (Selection(asked=asked("", YEARS, "2026")), ["Elk jaar", "Eerste", "Winter"]),
-        (Selection(asked=asked("", YEARS, "2027")), ["Elk jaar", "Winter", "Tweede"]),
-        (Selection(asked=asked("mei", YEARS, "2027")), ["Tweede"]),
-        (Selection(gemeente="midden"), ["Eerste"]),
-        (Selection(gemeente="noord"), ["Eerste", "Winter", "Tweede"]),
-        (Selection(gemeente="zuid", only=True), ["Elk jaar", "Tweede"]),
+        (PlanningSelection(), ["Elk jaar", "Eerste", "Winter", "Tweede"]),
+        (PlanningSelection(asked=asked("", YEARS, "2026")), ["Elk jaar", "Eerste", "Winter"]),
+        (PlanningSelection(asked=asked("", YEARS, "2027")), ["Elk jaar", "Winter", "Tweede"]),
+        (PlanningSelection(asked=asked("mei", YEARS, "2027")), ["Tweede"]),
+        (PlanningSelection(gemeente="midden"), ["Eerste"]),
+        (PlanningSelection(gemeente="noord"), ["Eerste", "Winter", "Tweede"]),
+        (PlanningSelection(gemeente="zuid", only=True), ["Elk jaar", "Tweede"]),
     ],
 )
-def test_years_and_those_that_actions_are_for(selection: Selection, expected: list[str]) -> None:
+def test_years_and_those_that_actions_are_for(
+    selection: PlanningSelection, expected: list[str]
+) -> None:
     found = select(programme(DATED, YEARS), selection)
     assert [scheduled.item.title for scheduled in found] == expected
 
@@ -81,16 +83,23 @@ def test_after_a_merger_the_one_that_took_over_is_responsible() -> None:
     )
     assert [each.responsible for each in schedule(merged)] == [("Noord",), ("Zuid",), ()]
 
-    def titles_of(selection: Selection) -> list[str]:
+    def titles_of(selection: PlanningSelection) -> list[str]:
         return [each.item.title for each in select(merged, selection)]
 
-    assert titles_of(Selection(gemeente="noord")) == ["Voor"]
-    assert titles_of(Selection(gemeente="zuid")) == ["Na", "Samen"]
-    assert titles_of(Selection(responsible="zuid")) == ["Na"]
+    assert titles_of(PlanningSelection(gemeente="noord")) == ["Voor"]
+    assert titles_of(PlanningSelection(gemeente="zuid")) == ["Na", "Samen"]
+    assert titles_of(PlanningSelection(responsible="zuid")) == ["Na"]
 
 
 def test_everything_is_kept_in_the_order_of_time() -> None:
-    assert titles(Selection()) == ["Eén", "Twee", "Zeven", "Zomer", "Elf", "Twaalf Evaluatie"]
+    assert titles(PlanningSelection()) == [
+        "Eén",
+        "Twee",
+        "Zeven",
+        "Zomer",
+        "Elf",
+        "Twaalf Evaluatie",
+    ]
 
 
 Q1 = "period: {name: Q1, months: [1, 2, 3]}"
@@ -164,12 +173,12 @@ def test_the_planning_is_in_the_order_of_time_within_the_programme(
     head = HEAD.replace("from: 2026-01, to: 2026-12", period)
     planned = programme("planning:\n" + "".join(f"  - {{{item}}}\n" for item in items), head)
     assert [each.item.title for each in schedule(planned)] == expected
-    assert [each.item.title for each in select(planned, Selection())] == expected
+    assert [each.item.title for each in select(planned, PlanningSelection())] == expected
 
 
 def test_months_over_new_year_are_in_their_own_order_where_they_come_back() -> None:
     body = "planning:\n  - {title: Jan, month: 1}\n  - {title: Nov, month: 11}\n"
-    found = select(programme(body, YEARS), Selection(asked=asked("nov t/m jan", YEARS)))
+    found = select(programme(body, YEARS), PlanningSelection(asked=asked("nov t/m jan", YEARS)))
     assert [each.item.title for each in found] == ["Nov", "Jan"]
 
 
@@ -201,7 +210,7 @@ def test_an_item_comes_with_what_its_ids_stand_for() -> None:
     ],
 )
 def test_months_keep_what_falls_in_one_of_them(months: str, kept: list[str]) -> None:
-    assert titles(Selection(asked=asked(months))) == kept
+    assert titles(PlanningSelection(asked=asked(months))) == kept
 
 
 @pytest.mark.parametrize(
@@ -221,7 +230,7 @@ def test_a_quarter_and_a_half_year_fall_in_their_months(months: str, kept: list[
           - {title: Nieuwjaar, month: 12, from: 2026-12-28, to: 2027-01-03}
           - {title: Q4, quarter: 4}
     """
-    found = select(programme(body), Selection(asked=asked(months)))
+    found = select(programme(body), PlanningSelection(asked=asked(months)))
     assert {each.item.title for each in found} == {*kept}
 
 
@@ -244,7 +253,7 @@ def test_days_over_new_year_stand_under_the_month_in_which_they_begin(
           - {title: Nieuwjaar, month: 12, from: 2026-12-28, to: 2027-01-03}
     """
     head = HEAD.replace("to: 2026-12", "to: 2028-06")
-    found = select(programme(body, head), Selection(asked=asked(time, head)))
+    found = select(programme(body, head), PlanningSelection(asked=asked(time, head)))
     assert sorted(each.item.title for each in found) == sorted(kept)
 
 
@@ -266,14 +275,19 @@ def test_what_names_days_or_a_week_is_kept_on_those_alone(time: str, kept: list[
           - {title: Week 41, month: 10, week: 41}
           - {title: Tot in november, month: 10, from: 2026-10-05, to: 2026-11-02}
     """
-    found = select(programme(body), Selection(asked=asked(time)))
+    found = select(programme(body), PlanningSelection(asked=asked(time)))
     assert [each.item.title for each in found] == kept
 
 
 def test_a_gemeente_keeps_what_is_for_all_and_what_is_for_it() -> None:
     expected = ["Eén", "Twee", "Zeven", "Zomer", "Elf", "Twaalf Evaluatie"]
-    assert titles(Selection(gemeente="noord")) == expected
-    assert titles(Selection(gemeente="midden")) == ["Eén", "Zeven", "Elf", "Twaalf Evaluatie"]
+    assert titles(PlanningSelection(gemeente="noord")) == expected
+    assert titles(PlanningSelection(gemeente="midden")) == [
+        "Eén",
+        "Zeven",
+        "Elf",
+        "Twaalf Evaluatie",
+    ]
 
 
 def test_who_is_responsible_is_not_for_whom_it_is() -> None:
@@ -288,7 +302,7 @@ def test_who_is_responsible_is_not_for_whom_it_is() -> None:
     )
 
     def kept(gemeente: str, *, only: bool = False) -> list[str]:
-        found = select(lead, Selection(gemeente=gemeente, only=only))
+        found = select(lead, PlanningSelection(gemeente=gemeente, only=only))
         return [each.item.title for each in found]
 
     assert kept("noord") == ["Geleid", "Voor Noord"]
@@ -298,13 +312,13 @@ def test_who_is_responsible_is_not_for_whom_it_is() -> None:
 
 
 def test_only_keeps_what_names_the_gemeente() -> None:
-    assert titles(Selection(gemeente="zuid", only=True)) == ["Eén", "Zomer"]
-    assert titles(Selection(gemeente="midden", only=True)) == []
+    assert titles(PlanningSelection(gemeente="zuid", only=True)) == ["Eén", "Zomer"]
+    assert titles(PlanningSelection(gemeente="midden", only=True)) == []
 
 
 def test_a_theme_is_found_by_alias_and_in_any_letter_case() -> None:
-    assert titles(Selection(theme="jeugd")) == ["Eén", "Elf"]
-    assert titles(Selection(theme="zorg")) == ["Twee"]
+    assert titles(PlanningSelection(theme="jeugd")) == ["Eén", "Elf"]
+    assert titles(PlanningSelection(theme="zorg")) == ["Twee"]
 
 
 @pytest.mark.parametrize(
@@ -321,7 +335,7 @@ def test_a_responsible_keeps_what_it_does_and_what_is_for_everyone(
     responsible: Wanted, kept: list[str]
 ) -> None:
     found = programme(BODY)
-    selection = Selection(responsible=responsible)
+    selection = PlanningSelection(responsible=responsible)
     assert titles(selection) == kept
     shared = for_everyone(found, select(found, selection), selection)
     assert [each.item.title for each in shared] == (["Elf"] if responsible != "allen" else [])
@@ -330,12 +344,12 @@ def test_a_responsible_keeps_what_it_does_and_what_is_for_everyone(
 @pytest.mark.parametrize(
     ("selection", "kept"),
     [
-        (Selection(search=("evaluatie", "zomer")), ["Zomer", "Twaalf Evaluatie"]),
-        (Selection(theme=("jeugd", "zorg")), ["Eén", "Twee", "Elf"]),
-        (Selection(gemeente=("noord", "zuid"), only=True), ["Eén", "Twee", "Zomer"]),
+        (PlanningSelection(search=("evaluatie", "zomer")), ["Zomer", "Twaalf Evaluatie"]),
+        (PlanningSelection(theme=("jeugd", "zorg")), ["Eén", "Twee", "Elf"]),
+        (PlanningSelection(gemeente=("noord", "zuid"), only=True), ["Eén", "Twee", "Zomer"]),
     ],
 )
-def test_of_several_of_a_kind_any_will_do(selection: Selection, kept: list[str]) -> None:
+def test_of_several_of_a_kind_any_will_do(selection: PlanningSelection, kept: list[str]) -> None:
     assert titles(selection) == kept
 
 
@@ -356,18 +370,18 @@ def test_of_several_of_a_kind_any_will_do(selection: Selection, kept: list[str])
 def test_a_search_looks_at_title_domain_and_responsible_whatever_case_and_accents(
     text: str, kept: list[str]
 ) -> None:
-    assert titles(Selection(search=text)) == kept
+    assert titles(PlanningSelection(search=text)) == kept
 
 
 def test_every_condition_must_be_met() -> None:
-    assert titles(Selection(asked=asked("jan,feb"), gemeente="midden")) == ["Eén"]
-    assert titles(Selection(asked=asked("juli"), gemeente="zuid", only=True)) == ["Zomer"]
-    assert titles(Selection(theme="jeugd", responsible="allen", search="elf")) == ["Elf"]
-    assert titles(Selection(theme="jeugd", responsible="allen", search="een")) == []
+    assert titles(PlanningSelection(asked=asked("jan,feb"), gemeente="midden")) == ["Eén"]
+    assert titles(PlanningSelection(asked=asked("juli"), gemeente="zuid", only=True)) == ["Zomer"]
+    assert titles(PlanningSelection(theme="jeugd", responsible="allen", search="elf")) == ["Elf"]
+    assert titles(PlanningSelection(theme="jeugd", responsible="allen", search="een")) == []
 
 
 def test_a_programme_without_planning_has_nothing_to_select() -> None:
-    assert select(programme("", HEAD), Selection()) == ()
+    assert select(programme("", HEAD), PlanningSelection()) == ()
 
 
 @pytest.mark.parametrize(
@@ -391,5 +405,5 @@ def test_an_item_without_a_domain_is_of_the_theme_of_its_actions(
         other_actions: [{{id: overig.a, title: C}}]
         planning: [{{month: 3, title: D, {item}}}]
     """)
-    (scheduled,) = select(found, Selection())
+    (scheduled,) = select(found, PlanningSelection())
     assert only_theme(scheduled, theme_of_work(found)) == theme

@@ -18,9 +18,9 @@ from uvp_cli.programme.log import Entry, Log
 from uvp_cli.queries.hours import Figures, Scope
 from uvp_cli.queries.logbook import logbook
 from uvp_cli.queries.progress import (
+    ActionStanding,
     Amounts,
     Forecast,
-    Line,
     Progress,
     by_action,
     by_gemeente,
@@ -59,7 +59,7 @@ def at(day: str, *entries: Entry, gemeente: str | None = None) -> Progress:
     return progress(MADE, logbook([noted], day), gemeente)
 
 
-def uitgaan(found: Progress) -> Line:
+def uitgaan(found: Progress) -> ActionStanding:
     return next(line for line in found.lines if line.action.id == "jeugd.uitgaan")
 
 

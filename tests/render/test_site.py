@@ -298,9 +298,9 @@ def test_two_years_stand_beside_each_other_on_the_first_page() -> None:
     assert "Naast elkaar Uren per programma en thema voor alle gemeenten" in same
 
 
-def source(body: str) -> downloads.Source:
+def source(body: str) -> downloads.Downloadable:
     one = replace(placed(body), sha256="0" * 64)
-    return downloads.Source(one, one, datetime(2026, 1, 1, tzinfo=UTC))
+    return downloads.Downloadable(one, one, datetime(2026, 1, 1, tzinfo=UTC))
 
 
 @cache

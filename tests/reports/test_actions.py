@@ -8,7 +8,7 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.actions import Aspect, Selection, list_actions, select
+from uvp_cli.queries.actions import ActionSelection, Aspect, list_actions, select
 from uvp_cli.reports.actions import actions_report, figure, remarks
 from uvp_cli.reports.tables import For, Report, Table
 
@@ -42,7 +42,7 @@ BODY = """
       - {month: 3, title: Drie, actions: [jeugd.a]}
       - {month: 10, title: Tien, actions: [jeugd.a, overig.a]}
 """
-EVERYTHING = Selection()
+EVERYTHING = ActionSelection()
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +50,11 @@ def found() -> Programme:
     return programme(BODY)
 
 
-def report(found: Programme, asked: Selection = EVERYTHING) -> Report:
+def report(found: Programme, asked: ActionSelection = EVERYTHING) -> Report:
     return actions_report(select(found, asked), Loaded(found, "data/proef.yaml"), asked)
 
 
-def table(found: Programme, asked: Selection = EVERYTHING) -> Table:
+def table(found: Programme, asked: ActionSelection = EVERYTHING) -> Table:
     content = report(found, asked).content
     assert isinstance(content, Table)
     return content
@@ -125,7 +125,7 @@ def test_programs_get_ids_and_numbers(found: Programme) -> None:
 
 
 def test_the_contract(found: Programme) -> None:
-    contract = report(found, Selection(gemeente="zuid")).contract
+    contract = report(found, ActionSelection(gemeente="zuid")).contract
     assert (contract["programme"], contract["gemeente"]) == ("uvp-proef-2026", "zuid")
     first, *_, last = contract["actions"]
     assert first == {
@@ -150,13 +150,13 @@ def test_the_contract(found: Programme) -> None:
 @pytest.mark.parametrize(
     ("asked", "title"),
     [
-        (Selection(), "Acties"),
-        (Selection(gemeente="midden"), "Acties voor Midden aan de Maas"),
-        (Selection(theme="jeugd"), "Acties, thema Jeugd en Veiligheid"),
-        (Selection(duration="jaar"), "Acties, looptijd met 'jaar'"),
-        (Selection(gemeente="zuid", only=True), "Acties die Zuid noemen"),
+        (ActionSelection(), "Acties"),
+        (ActionSelection(gemeente="midden"), "Acties voor Midden aan de Maas"),
+        (ActionSelection(theme="jeugd"), "Acties, thema Jeugd en Veiligheid"),
+        (ActionSelection(duration="jaar"), "Acties, looptijd met 'jaar'"),
+        (ActionSelection(gemeente="zuid", only=True), "Acties die Zuid noemen"),
         (
-            Selection(
+            ActionSelection(
                 gemeente="zuid",
                 theme="jeugd",
                 department="oov",
@@ -169,12 +169,14 @@ def test_the_contract(found: Programme) -> None:
             "looptijd met 'jaar'",
         ),
         (
-            Selection(having=frozenset({"goals", "hours"}), lacking=frozenset({"planning"})),
+            ActionSelection(having=frozenset({"goals", "hours"}), lacking=frozenset({"planning"})),
             "Acties met uren en doelstellingen, zonder planning",
         ),
     ],
 )
-def test_the_title_says_what_was_asked(found: Programme, asked: Selection, title: str) -> None:
+def test_the_title_says_what_was_asked(
+    found: Programme, asked: ActionSelection, title: str
+) -> None:
     content = table(found, asked)
     assert content.title == title
     assert content.subtitle == "UVP Proef 2026 (data/proef.yaml)"
@@ -191,7 +193,7 @@ SHARED = (
     ("asked", "notes"),
     [
         (
-            Selection(),
+            ActionSelection(),
             (
                 "3 acties, 305 uur voor alle gemeenten samen.",
                 "Dat zijn 2 acties en 1 overige actie.",
@@ -199,19 +201,19 @@ SHARED = (
             ),
         ),
         (
-            Selection(gemeente="zuid", theme="jeugd"),
+            ActionSelection(gemeente="zuid", theme="jeugd"),
             ("2 acties, 101,66 uur voor Zuid.", f"{WHERE} --gemeente zuid --explain"),
         ),
         (
-            Selection(partner="huis"),
+            ActionSelection(partner="huis"),
             ("1 actie, 300 uur voor alle gemeenten samen.", SHARED, f"{WHERE} --explain"),
         ),
-        (Selection(lacking=frozenset({"hours"})), ("1 actie.",)),
-        (Selection(duration="eeuw"), ()),
+        (ActionSelection(lacking=frozenset({"hours"})), ("1 actie.",)),
+        (ActionSelection(duration="eeuw"), ()),
     ],
 )
 def test_the_notes_count_and_say_whose_hours_these_are(
-    found: Programme, asked: Selection, notes: tuple[str, ...]
+    found: Programme, asked: ActionSelection, notes: tuple[str, ...]
 ) -> None:
     content = table(found, asked)
     assert (*content.notes, *content.advice) == notes
@@ -234,19 +236,21 @@ gemeenten: [{id: alleen, name: Alleen}]
 
 
 def test_nothing_found_is_said(found: Programme) -> None:
-    content = table(found, Selection(duration="eeuw"))
+    content = table(found, ActionSelection(duration="eeuw"))
     assert (content.rows, content.empty) == ((), "Geen acties gevonden.")
 
 
 def test_that_nobody_leads_an_action_in_the_whole_programme_is_said(found: Programme) -> None:
-    asked = Selection(owner="oov")
+    asked = ActionSelection(owner="oov")
     none = "Geen acties gevonden."
     assert table(found, asked).empty == (
         f"{none} Dit programma noemt bij geen enkele actie een trekker."
     )
     led = programme(BODY.replace("title: Overleg", "title: Overleg, owners: [politie]"))
     assert table(led, asked).empty == none
-    assert [each.action.id for each in select(led, Selection(owner="politie"))] == ["overig.a"]
+    assert [each.action.id for each in select(led, ActionSelection(owner="politie"))] == [
+        "overig.a"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -310,7 +314,7 @@ def test_fewer_open_points_than_actions_without_something_is_explained(
     body: str, aspect: Aspect, said: list[str]
 ) -> None:
     bare = programme(body)
-    chosen = Selection(lacking=frozenset({aspect}))
+    chosen = ActionSelection(lacking=frozenset({aspect}))
     report = actions_report(select(bare, chosen), Loaded(bare, "proef.yaml"), chosen)
     assert isinstance(report.content, Table)
     assert [note for note in report.content.notes if "open punt" in note] == said

@@ -11,7 +11,7 @@ from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Dimension, break_down
-from uvp_cli.queries.capacity import Capacity
+from uvp_cli.queries.capacity import AvailableHours
 from uvp_cli.queries.hours import Choices, Scope
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.tables import For, Report, Table
@@ -34,7 +34,7 @@ def report(
     capacity: int | None = None,
 ) -> Report:
     broken_down = break_down(found, by, gemeente, scope or Scope(), choices or Choices())
-    there = Capacity(Fraction(capacity), said=(str(capacity),)) if capacity else None
+    there = AvailableHours(Fraction(capacity), said=(str(capacity),)) if capacity else None
     return breakdown_report(broken_down, Loaded(found, "data/proef.yaml"), there)
 
 
@@ -327,7 +327,7 @@ def test_hours_by_goal_say_whose_reading_the_links_are() -> None:
 
 
 def test_what_is_available_stands_beside_what_is_needed(found: Programme) -> None:
-    there = Capacity(of={"oov": Fraction(5)}, said=("oov=60 uur per jaar",))
+    there = AvailableHours(of={"oov": Fraction(5)}, said=("oov=60 uur per jaar",))
     by_department = breakdown_report(
         break_down(found, ["department"]), Loaded(found, "data/proef.yaml"), there
     )
@@ -347,7 +347,7 @@ def test_what_is_available_stands_beside_what_is_needed(found: Programme) -> Non
 
 
 def test_of_municipalities_nothing_overlaps(found: Programme) -> None:
-    there = Capacity(Fraction(4), said=("48 uur per jaar",))
+    there = AvailableHours(Fraction(4), said=("48 uur per jaar",))
     by_gemeente = breakdown_report(
         break_down(found, ["gemeente"]), Loaded(found, "data/proef.yaml"), there
     )

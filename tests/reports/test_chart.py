@@ -11,7 +11,7 @@ from tests.samples import HEAD, placed, theme
 from uvp_cli.programme.log import Entry, Log
 from uvp_cli.queries.hours import Figures, account
 from uvp_cli.queries.logbook import logbook
-from uvp_cli.queries.planning import Scheduled, Selection, select
+from uvp_cli.queries.planning import PlanningSelection, Scheduled, select
 from uvp_cli.queries.progress import progress
 from uvp_cli.reports.chart import LENGTH, PARTS, bar, hours_chart, planning_chart, progress_chart
 from uvp_cli.reports.planning import planning_report
@@ -84,7 +84,7 @@ def test_the_parts_of_a_bar_are_as_long_as_the_whole(
 
 
 def strips(items: tuple[Scheduled, ...]) -> list[tuple[Cell, ...]]:
-    found = table(planning_chart(items, LOADED, Selection()).content)
+    found = table(planning_chart(items, LOADED, PlanningSelection()).content)
     people = [place for place, each in enumerate(found.columns) if each.reader is For.PEOPLE]
     return [
         row.cells if row.role == "section" else tuple(row.cells[place] for place in people)
@@ -93,7 +93,7 @@ def strips(items: tuple[Scheduled, ...]) -> list[tuple[Cell, ...]]:
 
 
 def test_a_strip_has_a_block_for_each_month_theme_by_theme() -> None:
-    assert strips(select(LOADED.programme, Selection())) == [
+    assert strips(select(LOADED.programme, PlanningSelection())) == [
         ("Jeugd en Veiligheid",),
         ("Een", "····██··················", "mrt"),
         ("Twee", "····██··················", "mrt"),
@@ -104,12 +104,12 @@ def test_a_strip_has_a_block_for_each_month_theme_by_theme() -> None:
 
 
 def test_a_strip_has_room_for_a_count_of_two_figures() -> None:
-    items = select(LOADED.programme, Selection())[1:2] * 12
+    items = select(LOADED.programme, PlanningSelection())[1:2] * 12
     assert strips(items)[-1] == ("Per maand", "····12··················", None)
 
 
 def test_a_strip_is_as_wide_as_the_widest_count_needs() -> None:
-    items = select(LOADED.programme, Selection())
+    items = select(LOADED.programme, PlanningSelection())
     *_, drie, counted = strips(items[:1] * 1000 + items[2:])
     assert drie[1] == "·" * 30 + "█" * 10 + "·" * 20
     assert counted[1] == "·" * 10 + "1000·" + "·" * 15 + "1····1····" + "·" * 20
@@ -119,7 +119,9 @@ def test_a_strip_begins_where_the_programme_does() -> None:
     school = HEAD.replace("2026-01, to: 2026-12", "2026-09, to: 2027-06")
     loaded = placed("planning: [{title: Iets, month: 10}]", school)
     content = table(
-        planning_chart(select(loaded.programme, Selection()), loaded, Selection()).content
+        planning_chart(
+            select(loaded.programme, PlanningSelection()), loaded, PlanningSelection()
+        ).content
     )
     titles = [each.title for each in content.columns if each.reader is For.PEOPLE]
     assert titles == ["Wat", "s o n d j f m a m j j a", "Wanneer"]
@@ -130,8 +132,8 @@ def test_what_is_planned_more_than_once_is_one_row_with_a_mark_for_each_month() 
     days = "".join(f"  - {{month: {month}, title: Themadag}}\n" for month in (1, 2, 3, 9))
     other = "  - {month: 3, title: Themadag, domain: Jeugd en Veiligheid}\n"
     loaded = placed(theme(ACTIONS) + f"planning:\n{days}{other}")
-    items = select(loaded.programme, Selection())
-    found = table(planning_chart(items, loaded, Selection()).content)
+    items = select(loaded.programme, PlanningSelection())
+    found = table(planning_chart(items, loaded, PlanningSelection()).content)
     assert [row.cells for row in found.rows if row.role == "data"] == [
         ("Themadag", "····██··················", "mrt"),
         ("Themadag", "█·█·█···········█·······", "jan t/m mrt en sep"),
@@ -140,7 +142,7 @@ def test_what_is_planned_more_than_once_is_one_row_with_a_mark_for_each_month() 
 
 
 def test_an_empty_strip_says_so() -> None:
-    report = planning_chart((), LOADED, Selection())
+    report = planning_chart((), LOADED, PlanningSelection())
     assert table(report.content).rows == ()
     assert table(report.content).empty == "Geen planningsitems gevonden."
 
@@ -171,6 +173,6 @@ def test_hours_used_stand_within_those_planned_and_what_nobody_noted_is_not_call
 
 def test_a_strip_has_no_footnote_that_no_row_refers_to() -> None:
     loaded = placed("planning: [{month: 3, title: Lokaal, gemeenten: [zuid]}]\n")
-    items = select(loaded.programme, Selection())
-    assert table(planning_report(items, loaded, Selection()).content).footnotes
-    assert table(planning_chart(items, loaded, Selection()).content).footnotes == ()
+    items = select(loaded.programme, PlanningSelection())
+    assert table(planning_report(items, loaded, PlanningSelection()).content).footnotes
+    assert table(planning_chart(items, loaded, PlanningSelection()).content).footnotes == ()

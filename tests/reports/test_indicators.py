@@ -7,7 +7,7 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.model import Comparison, Level
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.indicators import EVERYTHING, Selection, measure
+from uvp_cli.queries.indicators import EVERYTHING, IndicatorSelection, measure
 from uvp_cli.reports.chart import indicators_chart, sparkline
 from uvp_cli.reports.indicators import dated, figure, indicators_report
 from uvp_cli.reports.tables import For, Report, Table
@@ -35,12 +35,12 @@ SERIES = """
 """
 
 
-def report(body: str = SERIES, wanted: Selection = EVERYTHING) -> Report:
+def report(body: str = SERIES, wanted: IndicatorSelection = EVERYTHING) -> Report:
     one = programme(body)
     return indicators_report(measure(one, wanted), Loaded(one, "proef.yaml"), wanted)
 
 
-def table(body: str = SERIES, wanted: Selection = EVERYTHING) -> Table:
+def table(body: str = SERIES, wanted: IndicatorSelection = EVERYTHING) -> Table:
     content = report(body, wanted).content
     assert isinstance(content, Table)
     return content
@@ -132,7 +132,7 @@ def test_what_is_to_come_is_said_once(targets: str, said: str | None) -> None:
 
 
 def test_the_title_says_what_narrows_the_answer() -> None:
-    wanted = Selection(gemeente="noord", theme="jeugd", goal="jeugd.doel-1", search="over")
+    wanted = IndicatorSelection(gemeente="noord", theme="jeugd", goal="jeugd.doel-1", search="over")
     title = "Indicatoren, voor Noord, thema Jeugd, voor doelstelling jeugd.doel-1, met 'over'"
     assert table(wanted=wanted).title == title
     assert table("").empty == "Geen indicatoren gevonden."

@@ -9,7 +9,7 @@ from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.logbook import logbook, planned
-from uvp_cli.queries.planning import Selection, select
+from uvp_cli.queries.planning import PlanningSelection, select
 from uvp_cli.reports.planning import days, link_notes, month_notes, planning_report, when
 from uvp_cli.reports.tables import For, Report, Table
 
@@ -33,7 +33,7 @@ BODY = """
         from: 2026-06-30
       - {period: {name: Zomerperiode, months: [7, 8]}, title: Zomer}
 """
-EVERYTHING = Selection()
+EVERYTHING = PlanningSelection()
 
 
 @pytest.mark.parametrize(
@@ -99,11 +99,11 @@ def found() -> Programme:
     return programme(BODY)
 
 
-def report(found: Programme, asked: Selection = EVERYTHING) -> Report:
+def report(found: Programme, asked: PlanningSelection = EVERYTHING) -> Report:
     return planning_report(select(found, asked), Loaded(found, "data/proef.yaml"), asked)
 
 
-def table(found: Programme, asked: Selection = EVERYTHING) -> Table:
+def table(found: Programme, asked: PlanningSelection = EVERYTHING) -> Table:
     content = report(found, asked).content
     assert isinstance(content, Table)
     return content
@@ -161,7 +161,7 @@ def test_programs_get_a_row_for_every_item(found: Programme) -> None:
 
 
 def test_a_column_for_days_is_there_only_when_an_item_names_days(found: Programme) -> None:
-    content = table(found, Selection(asked=asked("april")))
+    content = table(found, PlanningSelection(asked=asked("april")))
     assert [column.title for column in content.columns if column.reader is not For.PROGRAMS] == [
         *("Wat", "Wie", "Domein")
     ]
@@ -170,16 +170,16 @@ def test_a_column_for_days_is_there_only_when_an_item_names_days(found: Programm
 @pytest.mark.parametrize(
     ("selection", "title"),
     [
-        (Selection(), "Planning van het hele jaar"),
-        (Selection(asked=asked("5")), "Planning mei"),
-        (Selection(asked=asked("Q4")), "Planning 4e kwartaal (oktober t/m december)"),
-        (Selection(gemeente="midden"), "Planning voor Midden aan de Maas"),
-        (Selection(gemeente="zuid", only=True), "Planning alleen Zuid"),
-        (Selection(theme="jeugd"), "Planning thema Jeugd en Veiligheid"),
-        (Selection(responsible="oov"), f"Planning door {OOV}"),
-        (Selection(search="evaluatie"), "Planning met 'evaluatie'"),
+        (PlanningSelection(), "Planning van het hele jaar"),
+        (PlanningSelection(asked=asked("5")), "Planning mei"),
+        (PlanningSelection(asked=asked("Q4")), "Planning 4e kwartaal (oktober t/m december)"),
+        (PlanningSelection(gemeente="midden"), "Planning voor Midden aan de Maas"),
+        (PlanningSelection(gemeente="zuid", only=True), "Planning alleen Zuid"),
+        (PlanningSelection(theme="jeugd"), "Planning thema Jeugd en Veiligheid"),
+        (PlanningSelection(responsible="oov"), f"Planning door {OOV}"),
+        (PlanningSelection(search="evaluatie"), "Planning met 'evaluatie'"),
         (
-            Selection(
+            PlanningSelection(
                 asked=asked("mei"),
                 gemeente="zuid",
                 theme="jeugd",
@@ -190,14 +190,18 @@ def test_a_column_for_days_is_there_only_when_an_item_names_days(found: Programm
         ),
     ],
 )
-def test_the_title_says_what_was_asked(found: Programme, selection: Selection, title: str) -> None:
+def test_the_title_says_what_was_asked(
+    found: Programme, selection: PlanningSelection, title: str
+) -> None:
     content = table(found, selection)
     assert content.title == title
     assert content.subtitle == "UVP Proef 2026 (data/proef.yaml)"
 
 
 def test_the_month_that_is_the_title_is_no_heading_too(found: Programme) -> None:
-    assert lines(table(found, Selection(asked=asked("april")))) == [("Vier", "Allen", "JEUGD")]
+    assert lines(table(found, PlanningSelection(asked=asked("april")))) == [
+        ("Vier", "Allen", "JEUGD")
+    ]
 
 
 def test_the_month_that_is_the_title_is_a_heading_after_a_period() -> None:
@@ -206,7 +210,7 @@ def test_the_month_that_is_the_title_is_a_heading_after_a_period() -> None:
           - {period: {name: Zomer, months: [6, 7, 8]}, title: Toezicht}
           - {month: 7, title: Terugblik}
     """
-    content = table(programme(body), Selection(asked=asked("juli")))
+    content = table(programme(body), PlanningSelection(asked=asked("juli")))
     assert [cells[0] for cells in lines(content)] == [
         *("Zomer (juni t/m augustus)", "Toezicht", "juli", "Terugblik")
     ]
@@ -218,7 +222,7 @@ def test_a_quarter_and_a_half_year_are_headings_with_their_months() -> None:
           - {quarter: 2, title: Voortgang, cells: {when: Q2}}
           - {half: 1, year: 2026, title: Rapportage}
     """
-    content = table(programme(body), Selection(asked=asked("mei")))
+    content = table(programme(body), PlanningSelection(asked=asked("mei")))
     assert [cells[0] for cells in lines(content)] == [
         *("1e halfjaar 2026 (januari t/m juni)", "Rapportage"),
         *("2e kwartaal (april t/m juni)", "Voortgang"),
@@ -227,24 +231,26 @@ def test_a_quarter_and_a_half_year_are_headings_with_their_months() -> None:
 
 def test_a_range_of_months_keeps_every_heading(found: Programme) -> None:
     headings = [
-        cells for cells in lines(table(found, Selection(asked=asked("Q2")))) if cells[1:] == ()
+        cells
+        for cells in lines(table(found, PlanningSelection(asked=asked("Q2"))))
+        if cells[1:] == ()
     ]
     assert headings == [("april",), ("mei",), ("juni",)]
 
 
 def test_a_search_for_a_month_keeps_the_heading_of_that_month() -> None:
     body = "planning: [{month: 4, title: Na april}, {month: 5, title: Geen april}]"
-    content = table(programme(body), Selection(search="april"))
+    content = table(programme(body), PlanningSelection(search="april"))
     assert lines(content)[0] == ("april",)
 
 
 def test_a_note_counts_the_items(found: Programme) -> None:
     assert table(found).notes == ("5 items.",)
-    assert table(found, Selection(asked=asked("april"))).notes == ("1 item.",)
+    assert table(found, PlanningSelection(asked=asked("april"))).notes == ("1 item.",)
 
 
 def test_nothing_found_is_said(found: Programme) -> None:
-    content = table(found, Selection(search="bestaat niet"))
+    content = table(found, PlanningSelection(search="bestaat niet"))
     assert (content.rows, content.notes) == ((), ())
     assert content.empty == "Geen planningsitems gevonden."
 

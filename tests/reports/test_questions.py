@@ -8,7 +8,7 @@ from tests.samples import placed
 from uvp_cli.programme.names import resolve
 from uvp_cli.programme.paths import Part
 from uvp_cli.queries.naming import Names
-from uvp_cli.queries.questions import KINDS, Question, QuestionKind, ask
+from uvp_cli.queries.questions import KINDS, OpenQuestion, QuestionKind, ask
 from uvp_cli.reports.questions import (
     HEADINGS,
     Sought,
@@ -331,6 +331,6 @@ def test_the_heading_of_points_says_whose_reading_they_are() -> None:
 )
 def test_what_points_there_are_in_words(kinds_of: list[QuestionKind], said: str) -> None:
     part = Part((), "programme", "uvp", "UVP")
-    points = [Question(kind, (), part) for kind in kinds_of]
+    points = [OpenQuestion(kind, (), part) for kind in kinds_of]
     assert said_of(points) == said
     assert said_of(points, bare=True) == said.replace(" punten", "").replace(" punt", "")

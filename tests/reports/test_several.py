@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from uvp_cli.reports.several import Asked, Without, merged
+from uvp_cli.reports.several import Respondents, Without, merged
 from uvp_cli.reports.tables import Column, Count, Counting, Outline, Report, Row, Table, note
 
 COLUMNS = (Column("title", "Titel"),)
@@ -26,7 +26,7 @@ def table(rows: int, *notes: str, whose: str = "") -> Table:
 def notes(*tables: Table) -> tuple[str, ...]:
     """The notes of tables of programmes `a`, `b` and so on, when they are one."""
     answers = [(label, Report(each)) for label, each in zip("abcdef", tables, strict=False)]
-    content = merged(answers, Asked((), ())).content
+    content = merged(answers, Respondents((), ())).content
     assert isinstance(content, Table)
     return content.notes
 
@@ -65,7 +65,7 @@ def test_many_programmes_are_named_in_part() -> None:
 
 def test_cards_of_one_thing_stand_under_their_programmes() -> None:
     cards = [(each, Report(Outline("Gemeente: Vaals", each))) for each in ("a", "b")]
-    found = merged(cards, Asked((), (Without("c.yaml", "c", "'vaals'"),))).content
+    found = merged(cards, Respondents((), (Without("c.yaml", "c", "'vaals'"),))).content
     assert isinstance(found, Outline)
     assert (found.title, found.subtitle) == ("Gemeente: Vaals", "2 programma's: a, b")
     assert found.fields == (("Let op", "c kent 'vaals' niet."),)
@@ -74,7 +74,7 @@ def test_cards_of_one_thing_stand_under_their_programmes() -> None:
 
 def test_cards_of_different_things_keep_their_titles() -> None:
     cards = [(each, Report(Outline(f"UVP {each}"))) for each in ("a", "b")]
-    found = merged(cards, Asked((), ())).content
+    found = merged(cards, Respondents((), ())).content
     assert isinstance(found, Outline)
     assert found.title == "UVP a en meer"
     assert [each.title for each in found.children] == ["UVP a (a)", "UVP b (b)"]
@@ -85,7 +85,7 @@ def test_rows_never_stand_under_a_heading_of_another_programme() -> None:
     said = replace(table(1), heading="april")
     content = merged(
         [(x, Report(y)) for x, y in (("a", headed), ("b", said), ("c", table(1)))],
-        Asked((), ()),
+        Respondents((), ()),
     ).content
     assert isinstance(content, Table)
     assert [row.cells[0] for row in content.rows if row.role == "section"] == [

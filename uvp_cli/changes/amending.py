@@ -12,7 +12,7 @@ from uvp_cli.document.edits import Edits, edited
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, value_at
 from uvp_cli.document.reading import parse
-from uvp_cli.document.scalars import Unwritable, Value, replaceable, rewritten
+from uvp_cli.document.scalars import Unchangeable, Value, replaceable, rewritten
 
 _UNSAID = "is leeggemaakt, maar geldt ook zonder dat het in de YAML staat; zet terug wat er stond."
 _NOT_ALONE = "staat in de YAML niet als losse waarde; wijzig het daar."
@@ -37,12 +37,12 @@ def unwritable_alone(document: Document, changes: Iterable[Change]) -> Iterator[
     for change in changes:
         try:
             amended(document, [change])
-        except Unwritable:
+        except Unchangeable:
             yield Objection(change.where, _NOT_ALONE)
 
 
 def amended(document: Document, changes: Sequence[Change]) -> str:
-    """The text with these changes, and all else as it was. Raises `scalars.Unwritable`."""
+    """The text with these changes, and all else as it was. Raises `scalars.Unchangeable`."""
     values: dict[KeyPath, Value] = {
         path: change.after for path, change in _replaced(changes) if change.after is not None
     }

@@ -30,7 +30,7 @@ Cell = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TimeSheet:
     """A time sheet with nothing filled in: its id, the municipality that it is of, the day
     (yyyy-mm-dd) on which it was made, and the name of its file then."""
 
@@ -64,7 +64,7 @@ class Handed:
     counts: bool
 
 
-def handed(sheet: Sheet, entries: Sequence[Entry]) -> dict[Cell, Handed]:
+def handed(sheet: TimeSheet, entries: Sequence[Entry]) -> dict[Cell, Handed]:
     """What a log with these entries has of a sheet."""
     by_id = {entry.id: entry for entry in entries if entry.id}
     corrected = {entry.corrects for entry in entries if entry.corrects}
@@ -81,7 +81,7 @@ def handed(sheet: Sheet, entries: Sequence[Entry]) -> dict[Cell, Handed]:
 
 def notes(
     changes: Iterable[Amendment],
-    sheet: Sheet,
+    sheet: TimeSheet,
     known: Mapping[Cell, Handed],
     actions: Container[str],
     today: str,
@@ -115,7 +115,7 @@ def _why_not(
     return ""
 
 
-def _note(change: Amendment, sheet: Sheet, cell: Cell, before: Handed | None) -> Note:
+def _note(change: Amendment, sheet: TimeSheet, cell: Cell, before: Handed | None) -> Note:
     """The entry of a cell, on the last day of its month; without hours where it was emptied."""
     action, month = cell
     number = before.number if before else 0

@@ -84,7 +84,7 @@ def actions(
       uvp actions --duration doorlopend
       uvp actions --status uitgesteld
     """
-    from uvp_cli.queries.actions import Selection, select
+    from uvp_cli.queries.actions import ActionSelection, select
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.actions import actions_report
     from uvp_cli.reports.standing import STATUSES, is_any, without_log
@@ -108,7 +108,7 @@ def actions(
     with_, without = _aspects(having, lacking)
     stood = options.chosen("status", status, STATUSES)
     texts = check_texts("--duration", duration)
-    wanted = Selection(only=only, duration=texts, having=with_, lacking=without, status=stood)
+    wanted = ActionSelection(only=only, duration=texts, having=with_, lacking=without, status=stood)
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         selection = names.narrow(wanted)

@@ -55,9 +55,9 @@ def budget(
         department, partner = names.department, names.partner
         actions = None
         if department or partner:
-            from uvp_cli.queries.actions import Selection, select
+            from uvp_cli.queries.actions import ActionSelection, select
 
-            own = select(loaded.programme, Selection(department=department, partner=partner))
+            own = select(loaded.programme, ActionSelection(department=department, partner=partner))
             actions = {listed.action.id for listed in own}
         budget = add_up(loaded.programme, names.gemeente, names.theme, actions)
         return budget_report(budget, loaded, names)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from uvp_cli.queries.agenda import Occurrence
     from uvp_cli.queries.naming import Names
-    from uvp_cli.queries.planning import Selection
+    from uvp_cli.queries.planning import PlanningSelection
     from uvp_cli.reports.agenda import Appointment
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -76,7 +76,7 @@ def calendar(
     """
     from uvp_cli.queries.agenda import occurrences
     from uvp_cli.queries.naming import Names, in_programme
-    from uvp_cli.queries.planning import Selection, select
+    from uvp_cli.queries.planning import PlanningSelection, select
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import Agenda, agenda
     from uvp_cli.reports.excerpts import shared
@@ -89,7 +89,7 @@ def calendar(
         partner=partner,
         responsible=responsible,
     )
-    wanted = times(month, first, last, year, files)
+    when = times(month, first, last, year, files)
     check_only(only, typed.gemeente)
     texts = check_texts("--search", search)
     file = several.only(files, year=year, within=True)
@@ -97,10 +97,10 @@ def calendar(
     names = in_programme(typed, whole.programme)
     loaded = shared(whole, names)
     programme = loaded.programme
-    selected = names.narrow(Selection(asked=wanted.within(programme), only=only, search=texts))
-    scheduled = select(programme, selected)
+    chosen = names.narrow(PlanningSelection(asked=when.within(programme), only=only, search=texts))
+    scheduled = select(programme, chosen)
     planned = occurrences(programme, scheduled, span=span)
-    gone = _gone(since, file, programme, names, selected, planned, span=span) if since else ()
+    gone = _gone(since, file, programme, names, chosen, planned, span=span) if since else ()
     messages = sys.stderr if is_standard_output(output) else sys.stdout
     left = _left(output, {*(each.uid for each in planned), *(each.uid for each in gone)})
     if planned or gone:
@@ -113,7 +113,7 @@ def calendar(
         messages.writelines(_about_ids(planned))
     else:
         messages.write("Geen planningsitems gevonden; er is niets geschreven.\n")
-    complain(*everyone_notes(scheduled, selected, programme), *_about_left(left, output, since))
+    complain(*everyone_notes(scheduled, chosen, programme), *_about_left(left, output, since))
 
 
 def _gone(
@@ -121,7 +121,7 @@ def _gone(
     file: str | None,
     programme: Programme,
     names: Names,
-    selected: Selection,
+    selected: PlanningSelection,
     planned: Sequence[Occurrence],
     *,
     span: bool,

@@ -218,7 +218,7 @@ def _at_revision(
 def _inside(name: str) -> str:
     """What to name instead of a folder or a year, for behind the message that it is no file."""
     if re.fullmatch(r"20\d\d", name):
-        asked = locate.Asked(clock.today()[:7], name)
+        asked = locate.WantedTime(clock.today()[:7], name)
         files = locate.meant((), os.environ, Path.cwd(), asked).files
         of_year = [locate.describe(file) for file in files]
         return f" Bedoelt u {dutch.some(of_year, MAX_FILES, 'of')}?" if of_year else ""

@@ -39,7 +39,7 @@ def goals(
       uvp goals --uncovered
       uvp goals --format csv
     """
-    from uvp_cli.queries.actions import Selection
+    from uvp_cli.queries.actions import ActionSelection
     from uvp_cli.queries.goals import serve
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.goals import goals_report
@@ -49,7 +49,7 @@ def goals(
 
     def ask(loaded: Loaded, names: Names) -> Report:
         department, partner = names.department, names.partner
-        among = Selection(gemeente=names.gemeente, department=department, partner=partner)
+        among = ActionSelection(gemeente=names.gemeente, department=department, partner=partner)
         served = serve(
             loaded.programme,
             names.theme,

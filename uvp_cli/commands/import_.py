@@ -287,11 +287,11 @@ def _rewritten(
     from uvp_cli.checking.check import check
     from uvp_cli.document.findings import render_path
     from uvp_cli.document.reading import parse
-    from uvp_cli.document.scalars import Unwritable
+    from uvp_cli.document.scalars import Unchangeable
 
     try:
         text = amended(document, changes)
-    except Unwritable:
+    except Unchangeable:
         reason = "De gewijzigde waarden zijn samen niet in de YAML te schrijven."
         culprits = unwritable_alone(document, changes[:MAX_CULPRITS])
         reasons = [f"{culprit.where}: {culprit.reason}" for culprit in culprits]

@@ -47,7 +47,7 @@ def indicators(
       uvp indicators --chart
       uvp indicators --search overlast --format csv
     """
-    from uvp_cli.queries.indicators import Selection, measure
+    from uvp_cli.queries.indicators import IndicatorSelection, measure
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.chart import indicators_chart
     from uvp_cli.reports.indicators import indicators_report
@@ -58,7 +58,7 @@ def indicators(
     texts = check_texts("--search", search)
 
     def ask(loaded: WithLogs, names: Names) -> Report:
-        selection = names.narrow(Selection(search=texts))
+        selection = names.narrow(IndicatorSelection(search=texts))
         report = indicators_chart if chart else indicators_report
         return report(measure(_measured(loaded), selection), loaded, selection)
 

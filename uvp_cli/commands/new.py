@@ -220,7 +220,7 @@ def text_of(document: Document, plan: Rollover) -> str:
     try:
         changed = scalars.rewritten(parse(current, document.name), plan.values)
         return edited(parse(changed, document.name), edits)
-    except scalars.Unwritable:
+    except scalars.Unchangeable:
         raise UsageProblem(_why_unsafe(first_anchor(parse(current, "")))) from None
 
 
@@ -246,7 +246,7 @@ def with_comments_asked(new: Document, old: Programme, plan: Rollover) -> str:
             asked[path] = tuple(dict.fromkeys((*asked.get(path, ()), written(question))))
     try:
         return edited(new, Edits(comments=asked))
-    except scalars.Unwritable:
+    except scalars.Unchangeable:
         raise UsageProblem(_why_unsafe(None)) from None
 
 

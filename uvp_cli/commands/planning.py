@@ -15,7 +15,7 @@ from uvp_cli.render import answers
 
 if TYPE_CHECKING:
     from uvp_cli.queries.naming import Names
-    from uvp_cli.queries.planning import Scheduled, Selection
+    from uvp_cli.queries.planning import PlanningSelection, Scheduled
     from uvp_cli.reports.tables import Report
 
 
@@ -60,7 +60,7 @@ def planning(
       uvp planning --chart
     """
     from uvp_cli.queries.naming import Names
-    from uvp_cli.queries.planning import Selection
+    from uvp_cli.queries.planning import PlanningSelection
     from uvp_cli.reports.planning import planning_report
     from uvp_cli.reports.standing import without_log
 
@@ -83,7 +83,7 @@ def planning(
     together = wanted.within(*(load(file).programme for file in files)) if files[1:] else None
 
     standing, today = _standing(todo=todo, late=late, done=done), clock.today()
-    own = Selection(only=only, search=check_texts("--search", search), standing=standing)
+    own = PlanningSelection(only=only, search=check_texts("--search", search), standing=standing)
     report = planning_report
     if chart and asked.output.form not in answers.FOR_PROGRAMS:
         from uvp_cli.reports.chart import planning_chart as report
@@ -98,7 +98,7 @@ def planning(
     of_all.answer(load_with_logs if standing else load_with_sound_logs, ask)
 
 
-def _scheduled(loaded: WithLogs, selected: Selection, day: str) -> tuple[Scheduled, ...]:
+def _scheduled(loaded: WithLogs, selected: PlanningSelection, day: str) -> tuple[Scheduled, ...]:
     """The items that meet every condition; with how they stand, where there is a log."""
     from uvp_cli.queries.planning import select
 

@@ -16,7 +16,7 @@ from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files.reading import Unread, content_of
 from uvp_cli.files.writing import Source, is_standard_output
-from uvp_cli.programme.months import Asked, days_of
+from uvp_cli.programme.months import NamedDays, days_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.render.paper import ENDINGS, content
 from uvp_cli.system import printable
@@ -222,7 +222,7 @@ def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:
 
 
 def _paper(
-    loaded: Placed, kind: str, names: Names, asked: Asked | None, book: Logbook | None
+    loaded: Placed, kind: str, names: Names, asked: NamedDays | None, book: Logbook | None
 ) -> Paper:
     """What the document says. Raises `UsageProblem`."""
     whose = next(iter(names.gemeente), None)

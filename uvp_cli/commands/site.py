@@ -147,10 +147,10 @@ def _taken_along(
 ) -> list[Downloads]:
     """The files that each programme gives to take along. Raises `UsageProblem`."""
     from uvp_cli.commands.calendar import stamp_of
-    from uvp_cli.render.site.downloads import Source, downloads
+    from uvp_cli.render.site.downloads import Downloadable, downloads
 
     return [
-        downloads(Source(placed, text, stamp_of(placed.programme)), about)
+        downloads(Downloadable(placed, text, stamp_of(placed.programme)), about)
         for placed, text, about in zip(whole, texts, asked, strict=True)
     ]
 

@@ -20,7 +20,7 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, value_at
 from uvp_cli.document.places import Span, spans, spliced
 from uvp_cli.document.reading import parse
-from uvp_cli.document.scalars import WIDTH, Unwritable, flow, read_again, written_new
+from uvp_cli.document.scalars import WIDTH, Unchangeable, flow, read_again, written_new
 from uvp_cli.values import dataclass
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -57,14 +57,14 @@ class Splice(NamedTuple):
 
 
 def edited(document: Document, edits: Edits) -> str:
-    """The text of a document without findings, with these edits. Raises `Unwritable`."""
+    """The text of a document without findings, with these edits. Raises `Unchangeable`."""
     try:
         changed = spliced(document.text, _Text(document).splices(edits))
     except (KeyError, ValueError):
-        raise Unwritable from None
+        raise Unchangeable from None
     again = parse(changed, document.name)
     if again.diagnostics or again.data != _with(document.data, edits):
-        raise Unwritable
+        raise Unchangeable
     return changed
 
 
@@ -335,7 +335,7 @@ class _Text:
         while self.text[begin : begin + column + 1] != f"{' ' * column}-":
             begin = self._line_begin(begin - 1)
             if begin < above:
-                raise Unwritable
+                raise Unchangeable
         # What is said to uvp is about the item alone.
         while begin > above and comments.is_alone(
             self._line(before := self._line_begin(begin - 1))

@@ -26,7 +26,7 @@ WIDTH = 100
 Value = str | Decimal
 
 
-class Unwritable(Exception):
+class Unchangeable(Exception):
     """The text cannot be changed so that it has these values, and is otherwise the same."""
 
 
@@ -47,14 +47,14 @@ def replaceable(document: Document) -> dict[KeyPath, Extent]:
 
 
 def rewritten(document: Document, values: Mapping[KeyPath, Value]) -> str:
-    """The text of a document with these values at these paths. Raises `Unwritable`."""
+    """The text of a document with these values at these paths. Raises `Unchangeable`."""
     places = replaceable(document)
     if not values.keys() <= places.keys():
-        raise Unwritable
+        raise Unchangeable
     text, new = document.text, ((places[path], value) for path, value in values.items())
     changed = spliced(text, ((at.start, at.end, _written(it, at, text)) for at, it in new))
     if parse(changed, document.name).data != _with(document.data, values):
-        raise Unwritable
+        raise Unchangeable
     return changed
 
 

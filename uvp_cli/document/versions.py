@@ -41,7 +41,7 @@ class Rename:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedValue:
     """A value of the blocks at a place becomes another: `values` has a plain word for each."""
 
     at: Place
@@ -73,7 +73,7 @@ class Wrap:
     key: str
 
 
-Edit = Rename | Change | Insert | Wrap
+Edit = Rename | ChangedValue | Insert | Wrap
 Step = tuple[Edit, ...]
 
 Splice = tuple[int, int, str]
@@ -158,7 +158,7 @@ def _steps(data: Any) -> Iterator[Step]:
     """What still has to be done to data of an older version."""
     version = CURRENT if logs.is_log(data) else version_of(data)
     for number in range(version, CURRENT) if version and version > 0 else ():
-        yield (*STEPS[number - 1], Change((), "version", {number: str(number + 1)}))
+        yield (*STEPS[number - 1], ChangedValue((), "version", {number: str(number + 1)}))
 
 
 def _after(document: Document, step: Step) -> Document:
@@ -190,7 +190,7 @@ def _entries(block: Block, edit: Edit) -> dict[str, tuple[Scalar, Node]]:
     match edit:
         case Rename(key=key, to=to) if key in entries and to not in entries:
             return {to if name == key else name: entry for name, entry in entries.items()}
-        case Change(key=key) if key in entries:
+        case ChangedValue(key=key) if key in entries:
             name, value = entries[key]
             if isinstance(value, Scalar) and plain(value) in edit.values:
                 new = replace(value, value=edit.values[plain(value)], plain=True)
@@ -256,7 +256,7 @@ class _Text:
             case Rename(to=to):
                 extent = self.extent_at[key.at]
                 yield extent.start, extent.end, to
-            case Change():
+            case ChangedValue():
                 extent = self.extent_at[value.at]
                 yield extent.start, extent.end, edit.values[plain(value)]
             case Insert():

@@ -19,7 +19,7 @@ ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class WantedTime:
     """When the programme that is meant must be: in `month` (yyyy-mm), or in all of a `year`
     (yyyy). With `concepts`, one that is not adopted will do as well."""
 
@@ -28,9 +28,9 @@ class Asked:
     concepts: bool = False
 
 
-def before(year: str) -> Asked:
+def before(year: str) -> WantedTime:
     """That the programme is meant that goes before a year (yyyy), be it a concept."""
-    return Asked(f"{int(year) - 1:04}-12", concepts=True)
+    return WantedTime(f"{int(year) - 1:04}-12", concepts=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ class Meant:
     files: tuple[str, ...]
     shipped: bool = False
     passed_over: tuple[str, ...] = ()
-    choice: which.Choice | None = None
+    choice: which.BestFit | None = None
 
 
 def meant(
-    names: Iterable[str], environment: Mapping[str, str], folder: Path, asked: Asked
+    names: Iterable[str], environment: Mapping[str, str], folder: Path, asked: WantedTime
 ) -> Meant:
     """The programmes under `names`; else, as they fit what is `asked` best, those in the folder
     `$UVP_FILE`, else the one of `data/uvp*.yaml` in `folder` or a folder above it, else the
@@ -83,7 +83,7 @@ def meant(
     return Meant(meant.files, shipped=True, passed_over=passed, choice=meant.choice)
 
 
-def _chosen(files: Sequence[str], asked: Asked) -> Meant:
+def _chosen(files: Sequence[str], asked: WantedTime) -> Meant:
     """Those of the files that fit what is asked best."""
     near = [which.candidate(file) for file in files]
     choice = which.choose(near, asked.month, concepts=asked.concepts)
@@ -98,7 +98,7 @@ def _narrowed(files: Sequence[str], year: str | None) -> Meant:
     near = tuple(map(which.candidate, files))
     kept = tuple(candidate for candidate in near if candidate.holds(year) or not candidate.first)
     return Meant(
-        tuple(candidate.file for candidate in kept), choice=which.Choice(kept, "now", near)
+        tuple(candidate.file for candidate in kept), choice=which.BestFit(kept, "now", near)
     )
 
 

@@ -34,7 +34,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class BestFit:
     """The programmes that fit best: of this month, else the one that follows, else the newest.
 
     There are more where they are about the same time. `near` are all that were there.
@@ -45,7 +45,7 @@ class Choice:
     near: tuple[Candidate, ...]
 
 
-def choose(near: Sequence[Candidate], month: str, *, concepts: bool = False) -> Choice:
+def choose(near: Sequence[Candidate], month: str, *, concepts: bool = False) -> BestFit:
     """Which of the programmes (the newest last) fits a month (yyyy-mm) best.
 
     A concept only with `concepts`, or where there is nothing else.
@@ -53,7 +53,7 @@ def choose(near: Sequence[Candidate], month: str, *, concepts: bool = False) -> 
     able = [candidate for candidate in near if concepts or not candidate.concept] or near
     fitting = [candidate for candidate in able if candidate.holds(month)]
     if fitting:
-        return Choice(tuple(fitting), "now", tuple(near))
+        return BestFit(tuple(fitting), "now", tuple(near))
     later = [candidate for candidate in able if candidate.first > month]
     reason: Reason = "following" if later else "newest"
     best = min(later, key=lambda candidate: candidate.first) if later else able[-1]
@@ -62,7 +62,7 @@ def choose(near: Sequence[Candidate], month: str, *, concepts: bool = False) -> 
         for candidate in able
         if (candidate.first, candidate.last) == (best.first, best.last)
     ]
-    return Choice(tuple(same), reason, tuple(near))
+    return BestFit(tuple(same), reason, tuple(near))
 
 
 def of_year(near: Iterable[Candidate], year: str) -> tuple[Candidate, ...]:

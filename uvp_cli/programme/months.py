@@ -30,7 +30,7 @@ LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class NamedDays:
     """The days that are meant, in the order of time, and what they are called in Dutch.
 
     `dated` is the same with the year, for where nothing else says it.

@@ -25,7 +25,7 @@ KINDS: dict[Kind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class NotedPart:
     """A part of the programme at `path` that happens, or shows what came of it.
 
     `title` says what it is; `action` is the id of the action that it is or belongs to, and `theme`
@@ -44,7 +44,7 @@ class Subject:
 
 
 @of_last
-def subjects(programme: Programme) -> dict[str, Subject]:
+def subjects(programme: Programme) -> dict[str, NotedPart]:
     """Everything that an entry can be about, by its id, in the order of the document."""
     limited = reach.limits(programme)
     title_of_kind: dict[type, Kind] = {
@@ -54,7 +54,7 @@ def subjects(programme: Programme) -> dict[str, Subject]:
         Goal: "goal",
         Indicator: "indicator",
     }
-    known: dict[str, Subject] = {}
+    known: dict[str, NotedPart] = {}
     for path, record in _records(programme):
         kind = title_of_kind.get(record.__class__)
         if kind is None or record.id is None or record.id in known:
@@ -68,7 +68,7 @@ def subjects(programme: Programme) -> dict[str, Subject]:
             theme = names.theme_of_domain(record.domain, programme)
             for_whom = record.gemeenten or reach.reach(record.actions, theme, limited)
             turns = months.turns(record, programme.period)
-        known[record.id] = Subject(
+        known[record.id] = NotedPart(
             kind, record.id, title, path, for_whom, theme, action.id if action else None, turns
         )
     return known

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from uvp_cli import dutch
 from uvp_cli.programme import names, points
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import SIZES, Asked, Days, between, days_of, later
+from uvp_cli.programme.months import SIZES, Days, NamedDays, between, days_of, later
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
@@ -104,12 +104,12 @@ def own(programme: Programme) -> list[names.Named]:
     return [names.Named(name, "", (name, name.lower())) for name in sorted(found)]
 
 
-def read(texts: Iterable[str], calendar: Calendar) -> Asked:
+def read(texts: Iterable[str], calendar: Calendar) -> NamedDays:
     """What is meant with all of these texts together. Raises `UnclearPeriod`."""
     return _together([piece for text in texts for piece in _pieces(text, calendar)], calendar)
 
 
-def read_range(first: str | None, last: str | None, calendar: Calendar) -> Asked:
+def read_range(first: str | None, last: str | None, calendar: Calendar) -> NamedDays:
     """What is meant from one text up to and including another; what is not said goes as far as
     the programme. Raises `UnclearPeriod`."""
     begin, end = (_one(text, calendar) if text else None for text in (first, last))
@@ -402,15 +402,15 @@ def _stepped(step: int, unit: str, today: date) -> str:
 # Words.
 
 
-def _together(pieces: Sequence[_Piece], calendar: Calendar) -> Asked:
+def _together(pieces: Sequence[_Piece], calendar: Calendar) -> NamedDays:
     """The days of all pieces, as far as the calendar goes, and what they are called."""
     every = _joined(days for piece in pieces for days in piece.days)
     clipped = tuple(_clipped(every, calendar))
     if not any(piece.name for piece in pieces):
         words = _months_words(clipped, calendar)
-        return Asked(clipped, words, _with_years(words, clipped))
+        return NamedDays(clipped, words, _with_years(words, clipped))
     named = [_called(piece, calendar) for piece in pieces]
-    return Asked(clipped, ", ".join(w for w, _ in named), ", ".join(d for _, d in named))
+    return NamedDays(clipped, ", ".join(w for w, _ in named), ", ".join(d for _, d in named))
 
 
 def _called(piece: _Piece, calendar: Calendar) -> tuple[str, str]:

@@ -15,14 +15,13 @@ from uvp_cli.programme.work import Work, ids_of, works
 from uvp_cli.queries import labels
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.labels import Labels
-from uvp_cli.queries.planning import Scheduled, schedule
-from uvp_cli.queries.planning import Selection as Planned
+from uvp_cli.queries.planning import PlanningSelection, Scheduled, schedule
 from uvp_cli.queries.planning import select as planned
 from uvp_cli.queries.wanted import About, Wanted, concerns, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from uvp_cli.queries.progress import Line
+    from uvp_cli.queries.progress import ActionStanding
 
 Aspect = Literal["hours", "planning", "goals", "departments", "partners", "duration"]
 ASPECTS: Mapping[Aspect, str] = {
@@ -60,7 +59,7 @@ class Listed:
     labels: Labels = labels.NONE
     gemeenten: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
-    line: Line | None = None
+    line: ActionStanding | None = None
 
     @property
     def work(self) -> Work:
@@ -119,7 +118,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection(About):
+class ActionSelection(About):
     """The actions to keep.
 
     `gemeente` says whose hours to count, and leaves out an action for others alone or
@@ -138,7 +137,7 @@ class Selection(About):
     status: tuple[str, ...] = ()
 
 
-def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:
+def select(programme: Programme, selection: ActionSelection) -> tuple[Listed, ...]:
     """The actions that meet every condition, in the order of the document."""
     asked = [gemeente for gemeente in programme.gemeenten if gemeente.id in ids(selection.gemeente)]
     return tuple(
@@ -162,7 +161,11 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     labelled = labels.labelling(programme).actions
     home = paths.homes(programme)
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
-    items = planned(programme, Planned(gemeente=gemeente)) if gemeente else schedule(programme)
+    items = (
+        planned(programme, PlanningSelection(gemeente=gemeente))
+        if gemeente
+        else schedule(programme)
+    )
     for scheduled in items:
         for name in {home.get(action, action) for action in scheduled.item.actions}:
             planning[name].append(scheduled)
@@ -207,7 +210,7 @@ def is_of(line: HoursLine, kind: str, name: str) -> bool:
     return True
 
 
-def _meets(listed: Listed, wanted: Selection) -> bool:
+def _meets(listed: Listed, wanted: ActionSelection) -> bool:
     # First what is soon known: a paper or a site asks for each theme.
     if not wants(wanted.theme, listed.theme.id if listed.theme else OTHER):
         return False

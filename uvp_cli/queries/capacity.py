@@ -35,7 +35,7 @@ EXAMPLES = "'1600 uur per jaar', '400 per kwartaal' of '1,5 fte van 1360 uur per
 
 
 @dataclass(frozen=True, slots=True)
-class Capacity:
+class AvailableHours:
     """The hours that there are each month, for everyone (None where that is not said) or for a
     municipality or department by its id; `said` is how it was typed."""
 
@@ -71,7 +71,7 @@ class Balance:
         return ceil(exact) if self.is_over else floor(exact)
 
 
-def balance(breakdown: Breakdown, capacity: Capacity, key: tuple[Key, ...]) -> Balance | None:
+def balance(breakdown: Breakdown, capacity: AvailableHours, key: tuple[Key, ...]) -> Balance | None:
     """A cell against the capacity of its municipality or department, before any rounding; None
     where nobody says that capacity."""
     whose = [name for by, name in zip(breakdown.by, key, strict=True) if by in WHOSE]
@@ -111,7 +111,9 @@ def per_month(typed: str, *, by_month: bool) -> Fraction:
     return hours / SIZES[period]
 
 
-def capacity(typed: Sequence[str], programme: Programme, by: Collection[Dimension]) -> Capacity:
+def capacity(
+    typed: Sequence[str], programme: Programme, by: Collection[Dimension]
+) -> AvailableHours:
     """What texts say together; behind a name and = it is for that one alone. Raises `Refusal`."""
     every: Fraction | None = None
     of: dict[str, Fraction] = {}
@@ -130,7 +132,7 @@ def capacity(typed: Sequence[str], programme: Programme, by: Collection[Dimensio
             raise Refusal("Zeg --capacity zonder naam één keer; voor een ander met naam: 'oov=90'.")
         else:
             every = hours
-    return Capacity(every, of, tuple(typed))
+    return AvailableHours(every, of, tuple(typed))
 
 
 def _meant(name: str, programme: Programme, by: Collection[Dimension]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from uvp_cli.queries.history import WHOSE
 from uvp_cli.queries.hours import Figures, account, said
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
-from uvp_cli.queries.questions import Question
+from uvp_cli.queries.questions import OpenQuestion
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.queries.wanted import wants
 from uvp_cli.values import dataclass
@@ -49,7 +49,7 @@ class Dossier:
     by: tuple[tuple[str, Figures], ...]
     money: Budget
     partners: tuple[Party, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[OpenQuestion, ...]
 
 
 def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
@@ -80,7 +80,7 @@ def _actions(programme: Programme, subject: Subject) -> tuple[Listed, ...]:
         home = paths.homes(programme)[subject.id]
         every = actions.list_actions(programme)
         return tuple(each for each in every if each.action.id == home)
-    selected = actions.Selection(**{FIELDS[subject.kind]: _inside(programme, subject)})
+    selected = actions.ActionSelection(**{FIELDS[subject.kind]: _inside(programme, subject)})
     return actions.select(programme, selected)
 
 
@@ -96,7 +96,7 @@ def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Sc
     if subject.kind in ("action", "measure", "goal"):
         every = planning.schedule(programme)
         return tuple(scheduled for scheduled in every if not own.isdisjoint(scheduled.item.actions))
-    selected = planning.Selection(**{FIELDS[subject.kind]: _inside(programme, subject)})
+    selected = planning.PlanningSelection(**{FIELDS[subject.kind]: _inside(programme, subject)})
     return planning.select(programme, selected)
 
 
@@ -133,7 +133,7 @@ def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
     return budget.add_up(programme, actions=own)
 
 
-def _questions(programme: Programme, subject: Subject) -> Iterable[Question]:
+def _questions(programme: Programme, subject: Subject) -> Iterable[OpenQuestion]:
     """The open points about a subject."""
     if subject.kind in (*WHOSE, "department", "partner"):
         asked = Names(**{FIELDS[subject.kind]: _inside(programme, subject)})

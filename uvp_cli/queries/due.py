@@ -6,10 +6,10 @@ from uvp_cli.programme import noted
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import turns
-from uvp_cli.programme.noted import Subject
+from uvp_cli.programme.noted import NotedPart
 from uvp_cli.queries import logbook
 from uvp_cli.queries.logbook import Logbook
-from uvp_cli.queries.planning import Selection
+from uvp_cli.queries.planning import PlanningSelection
 from uvp_cli.queries.progress import progress
 from uvp_cli.queries.wanted import Wanted
 from uvp_cli.values import dataclass
@@ -19,7 +19,7 @@ from uvp_cli.values import dataclass
 class Due:
     """Something that has not ended: `month` (yyyy-mm) is its last, or to which it was moved."""
 
-    subject: Subject
+    subject: NotedPart
     month: str
     status: ProgressStatus | None
 
@@ -28,7 +28,7 @@ def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[D
     """The planning of the month of the logbook and before, and the actions that are late, for the
     municipalities asked for, in the order of time."""
     known = noted.subjects(programme)
-    items = logbook.planned(programme, book, Selection(gemeente=gemeente, standing="todo"))
+    items = logbook.planned(programme, book, PlanningSelection(gemeente=gemeente, standing="todo"))
     planned = (
         Due(known[item.item.id], stands.last, stands.status)
         for item in items

@@ -14,7 +14,7 @@ from uvp_cli.queries import actions, budget, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
-from uvp_cli.queries.questions import Question
+from uvp_cli.queries.questions import OpenQuestion
 from uvp_cli.queries.wanted import Wanted, concerns, wants
 from uvp_cli.values import dataclass
 
@@ -39,12 +39,12 @@ class Excerpt:
     actions: tuple[Listed, ...]
     planning: tuple[Scheduled, ...]
     budget: tuple[BudgetItem, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[OpenQuestion, ...]
 
 
 def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
     """The excerpt of a programme for the municipalities with these ids, or all of it."""
-    listed = actions.select(programme, actions.Selection(gemeente=gemeente))
+    listed = actions.select(programme, actions.ActionSelection(gemeente=gemeente))
     own = frozenset(chain.from_iterable(each.ids for each in listed))
     limited = reach.limits(programme)
     excerpt = Excerpt(
@@ -58,7 +58,7 @@ def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
         residents=_about(programme.residents, own),
         communication=_about(programme.communication, own),
         actions=listed,
-        planning=planning.select(programme, planning.Selection(gemeente=gemeente)),
+        planning=planning.select(programme, planning.PlanningSelection(gemeente=gemeente)),
         budget=tuple(line.item for line in budget.add_up(programme, gemeente).lines),
         questions=(),
     )
@@ -182,10 +182,10 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
     """The paths of the items of every section that are about the themes and parties asked for."""
     whole = () if asked.department or asked.partner else asked.theme
     everywhere = replace(asked, gemeente=())
-    wanted = everywhere.narrow(actions.Selection())
+    wanted = everywhere.narrow(actions.ActionSelection())
     selected = [listed.action for listed in actions.select(programme, wanted)]
     own = frozenset(chain.from_iterable(map(ids_of, selected)))
-    due = planning.select(programme, everywhere.narrow(planning.Selection()))
+    due = planning.select(programme, everywhere.narrow(planning.PlanningSelection()))
     money = budget.add_up(programme, theme=asked.theme, actions=None if whole else own)
     items = {scheduled.item for scheduled in due}
     involved = {*asked.department, *asked.partner}
@@ -246,7 +246,7 @@ def _goals(programme: Programme, own: frozenset[str], whole: Collection[str]) ->
 def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
     """The paths of the parties that are named, and of their actions and planning."""
     parties = names.department + names.partner
-    selected = actions.Selection(department=names.department, partner=names.partner)
+    selected = actions.ActionSelection(department=names.department, partner=names.partner)
     own = {name for listed in actions.select(programme, selected) for name in listed.ids}
     yield from (path for path, action in paths.actions(programme) if action.id in own)
     for path, item in paths.planning(programme):

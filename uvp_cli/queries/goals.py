@@ -9,7 +9,7 @@ from uvp_cli.programme import structure
 from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import Action, Goal, Programme, Theme
 from uvp_cli.programme.work import Work
-from uvp_cli.queries.actions import Selection, select
+from uvp_cli.queries.actions import ActionSelection, select
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
@@ -33,7 +33,7 @@ def serve(
     theme: Wanted = None,
     *,
     gemeente: Wanted = None,
-    among: Selection | None = None,
+    among: ActionSelection | None = None,
     uncovered: bool = False,
 ) -> tuple[Served, ...]:
     """The goals of these themes (ids), or of all, in the order of the themes.
@@ -44,7 +44,7 @@ def serve(
     """
     return tuple(
         served
-        for served in _serving(programme, among or Selection(gemeente=gemeente))
+        for served in _serving(programme, among or ActionSelection(gemeente=gemeente))
         if wants(theme, served.theme.id)
         and not (uncovered and served.actions)
         and (among is None or served.actions)
@@ -52,7 +52,7 @@ def serve(
 
 
 @kept(4)
-def _serving(programme: Programme, selection: Selection) -> tuple[Served, ...]:
+def _serving(programme: Programme, selection: ActionSelection) -> tuple[Served, ...]:
     """Every goal of every theme with the selected actions that serve it."""
     listed_actions = select(programme, selection)
     own = {listed.action.id for listed in listed_actions}

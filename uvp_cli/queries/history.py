@@ -16,7 +16,7 @@ from uvp_cli.programme.model import Gemeente, Goal, Group, Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import subjects
-from uvp_cli.queries.actions import Listed, Selection, hours_of, select
+from uvp_cli.queries.actions import ActionSelection, Listed, hours_of, select
 from uvp_cli.queries.budget import Budget, add_up
 from uvp_cli.queries.hours import Figures, account
 from uvp_cli.queries.logbook import Logbook, together
@@ -199,7 +199,7 @@ def _moment(
         own = members.get(name, (name,))
         return Moment(programme, name, account(programme, own).said, money=add_up(programme, own))
     whose = members.get(gemeente or "", gemeente)
-    everything = select(programme, Selection(gemeente=whose))
+    everything = select(programme, ActionSelection(gemeente=whose))
     if kind == "goal":
         serving = tuple(each for each in everything if name in each.work.goals)
         return Moment(programme, name, hours_of(serving, kind, name), actions=serving)

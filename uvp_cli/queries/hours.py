@@ -112,7 +112,7 @@ class HoursLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadHours:
     """An hours cell without an estimate ("p.m."), of work for the municipalities asked for."""
 
     theme: str | None
@@ -183,7 +183,7 @@ class Account:
     programme: Programme
     asked: tuple[Gemeente, ...]
     entries: tuple[HoursLine, ...]
-    unread: tuple[Unread, ...]
+    unread: tuple[UnreadHours, ...]
     scope: Scope
     choices: Choices
 
@@ -292,7 +292,7 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
             if sharing := sharings[whose]:
                 entries.append(_line(programme, (theme, work, written), sharing, scope, choices))
         if concerns(limited, gemeente) and gaps.is_without_estimate(work):
-            unread.append(Unread(theme.id if theme else None, work, cell.cell))
+            unread.append(UnreadHours(theme.id if theme else None, work, cell.cell))
     asked = tuple(each for each in programme.gemeenten if each.id in ids(gemeente))
     return Account(programme, asked, tuple(entries), tuple(unread), scope, choices)
 

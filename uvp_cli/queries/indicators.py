@@ -41,7 +41,7 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection(About):
+class IndicatorSelection(About):
     """The indicators to keep: for `gemeente`, of `theme` and `goal` and about `area`.
 
     `search` are texts of which any will do. Of a goal are its own indicators, and those of the
@@ -51,7 +51,7 @@ class Selection(About):
     search: Wanted = None
 
 
-EVERYTHING = Selection()
+EVERYTHING = IndicatorSelection()
 
 
 def moment(level: Level) -> str:
@@ -110,7 +110,7 @@ def verdict(indicator: Indicator, target: Level) -> Verdict | None:
     return _against(judged, target, lower=indicator.better == "lower") if judged else "pending"
 
 
-def measure(programme: Programme, wanted: Selection = EVERYTHING) -> tuple[Measured, ...]:
+def measure(programme: Programme, wanted: IndicatorSelection = EVERYTHING) -> tuple[Measured, ...]:
     """The indicators that are wanted: of the whole programme first, then theme by theme."""
     limited = reach.limits(programme)
     return tuple(

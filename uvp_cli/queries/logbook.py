@@ -13,7 +13,7 @@ from uvp_cli.programme.log import STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import Turn, last_day, turns
 from uvp_cli.queries import planning
-from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.queries.planning import PlanningSelection, Scheduled
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.values import dataclass
 
@@ -155,7 +155,9 @@ def moved(programme: Programme, book: Logbook) -> dict[str, str]:
     return {name: month for name, month in until.items() if month}
 
 
-def planned(programme: Programme, book: Logbook, wanted: Selection) -> tuple[Scheduled, ...]:
+def planned(
+    programme: Programme, book: Logbook, wanted: PlanningSelection
+) -> tuple[Scheduled, ...]:
     """The planning items that meet every condition, each with how it stands; what was moved is
     found where it was and where it is."""
     found = planning.select(programme, replace(wanted, moved=moved(programme, book)))

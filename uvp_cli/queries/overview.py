@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import Asked, days_of, later
+from uvp_cli.programme.months import NamedDays, days_of, later
 from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.logbook import Logbook, planned
-from uvp_cli.queries.planning import Scheduled, Selection, select
-from uvp_cli.queries.questions import Question, ask
+from uvp_cli.queries.planning import PlanningSelection, Scheduled, select
+from uvp_cli.queries.questions import OpenQuestion, ask
 from uvp_cli.values import dataclass
 
 
@@ -22,7 +22,7 @@ class Overview:
     month: str
     due: dict[str, tuple[Scheduled, ...]]
     together: Account
-    questions: tuple[Question, ...]
+    questions: tuple[OpenQuestion, ...]
     late: int | None = None
 
 
@@ -34,7 +34,7 @@ def look(
 
     def due(month: str) -> tuple[Scheduled, ...]:
         name = dutch.month_of(month)
-        wanted = Selection(asked=Asked((days_of(month, month),), name, name))
+        wanted = PlanningSelection(asked=NamedDays((days_of(month, month),), name, name))
         return planned(programme, book, wanted) if book else select(programme, wanted)
 
     period = programme.period

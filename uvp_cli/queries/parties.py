@@ -40,11 +40,15 @@ def involve(
     are named equally often stay in the order of the document.
     """
     actions_of: defaultdict[str, list[Listed]] = defaultdict(list)
-    for listed in actions.select(programme, actions.Selection(theme=theme, gemeente=gemeente)):
+    for listed in actions.select(
+        programme, actions.ActionSelection(theme=theme, gemeente=gemeente)
+    ):
         for name in listed.work.parties:
             actions_of[name].append(listed)
     planning_of: defaultdict[str, list[Scheduled]] = defaultdict(list)
-    for scheduled in planning.select(programme, planning.Selection(theme=theme, gemeente=gemeente)):
+    for scheduled in planning.select(
+        programme, planning.PlanningSelection(theme=theme, gemeente=gemeente)
+    ):
         for name in set(scheduled.item.responsible):
             planning_of[name].append(scheduled)
     root_of = structure.roots(programme, ids(theme))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
 from uvp_cli.programme.months import (
-    Asked,
     Moment,
+    NamedDays,
     days_in,
     days_of,
     moments_of,
@@ -77,7 +77,7 @@ class Scheduled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection(About):
+class PlanningSelection(About):
     """The planning items to keep.
 
     `gemeente` keeps the items for it or for all while it exists; with `only`, those for it alone or
@@ -88,14 +88,14 @@ class Selection(About):
     fall too. What `standing` asks of them is for who has the log.
     """
 
-    asked: Asked | None = None
+    asked: NamedDays | None = None
     only: bool = False
     search: Wanted = None
     moved: Mapping[str, str] = field(default_factory=dict)
     standing: str = ""
 
 
-def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
+def select(programme: Programme, selection: PlanningSelection) -> tuple[Scheduled, ...]:
     """The planning items that meet every condition, in the order of time.
 
     Months that go over the end of a year come in their own order: November before February.
@@ -131,7 +131,7 @@ def numbers(programme: Programme, items: Iterable[Scheduled]) -> list[int]:
 
 
 def for_everyone(
-    programme: Programme, items: Iterable[Scheduled], selection: Selection
+    programme: Programme, items: Iterable[Scheduled], selection: PlanningSelection
 ) -> tuple[Scheduled, ...]:
     """The items that are there because everyone is responsible, not one that was asked for."""
     everyone, asked = names.everyone(programme), ids(selection.responsible)
@@ -269,7 +269,7 @@ def _exists(scheduled: Scheduled, gemeente: Gemeente, period: Period) -> bool:
     return (gemeente.from_ or span[1]) <= span[1] and span[0] <= (gemeente.to or span[0])
 
 
-def _is_due(scheduled: Scheduled, wanted: Selection, period: Period) -> bool:
+def _is_due(scheduled: Scheduled, wanted: PlanningSelection, period: Period) -> bool:
     """Whether an item may fall on the days that are asked for, if any, or was moved to them."""
     if wanted.asked is None:
         return True
@@ -281,7 +281,7 @@ def _is_due(scheduled: Scheduled, wanted: Selection, period: Period) -> bool:
 
 
 def _involves(
-    scheduled: Scheduled, wanted: Selection, parties: Mapping[str, tuple[str, ...]]
+    scheduled: Scheduled, wanted: PlanningSelection, parties: Mapping[str, tuple[str, ...]]
 ) -> bool:
     """Whether a department and a partner that are wanted have a part in an item or its actions."""
     if not (wanted.department or wanted.partner):
@@ -290,7 +290,7 @@ def _involves(
     return wants(wanted.department, *own) and wants(wanted.partner, *own)
 
 
-def _meets(scheduled: Scheduled, wanted: Selection, everyone: frozenset[str]) -> bool:
+def _meets(scheduled: Scheduled, wanted: PlanningSelection, everyone: frozenset[str]) -> bool:
     item = scheduled.item
     by = scheduled.parties
     text = " ".join((item.title, item.domain or "", *scheduled.responsible))

@@ -16,13 +16,13 @@ from uvp_cli.programme.duration import Run
 from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
 from uvp_cli.programme.months import between, days_of, later
-from uvp_cli.programme.noted import Subject
+from uvp_cli.programme.noted import NotedPart
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import budget, hours
 from uvp_cli.queries.breakdown import break_down, run_of, spans
 from uvp_cli.queries.hours import EVERYTHING, ZERO, Account, Figures, Scope
 from uvp_cli.queries.logbook import Logbook, Standing, State, of_item, standing, together
-from uvp_cli.queries.planning import Scheduled, Selection, select, starts
+from uvp_cli.queries.planning import PlanningSelection, Scheduled, select, starts
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.values import dataclass
 
@@ -79,7 +79,7 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Standing):
+class ActionStanding(Standing):
     """An action on a day, for the municipalities asked for: how it stands, and its amounts.
 
     `last` is the month in which it ends as the programme says, else that of the programme, or to
@@ -97,7 +97,7 @@ class Line(Standing):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned(Standing):
+class ItemStanding(Standing):
     """A planning item on a day. `amounts` are what it took where that counts with no action."""
 
     scheduled: Scheduled
@@ -120,9 +120,9 @@ class Progress:
     book: Logbook
     gemeente: Wanted
     scope: Scope
-    lines: tuple[Line, ...]
-    planning: tuple[Planned, ...]
-    shown: tuple[tuple[Subject, State], ...]
+    lines: tuple[ActionStanding, ...]
+    planning: tuple[ItemStanding, ...]
+    shown: tuple[tuple[NotedPart, State], ...]
     funds: Mapping[str | None, Decimal]
     noted: tuple[tuple[str, Amounts], ...]
     undivided: Amounts
@@ -181,7 +181,7 @@ def progress(
         for theme, action in paths.themed_actions(programme)
         if hours.counts(theme, Work(action), whole) and sums.whose(action.id)
     )
-    wanted = Selection(
+    wanted = PlanningSelection(
         gemeente=gemeente, theme=scope.theme, department=scope.department, partner=scope.partner
     )
     items = select(programme, wanted)
@@ -300,7 +300,7 @@ class _Sums:
     money: Mapping[str, Decimal]
     funds: Mapping[str | None, Decimal]
     begins: Mapping[str, str]
-    known: Mapping[str, Subject]
+    known: Mapping[str, NotedPart]
     joined: Mapping[str, State]
 
     @classmethod
@@ -363,7 +363,7 @@ class _Sums:
         return Amounts(used=state.undivided("hours"), spent=state.undivided("euros"))
 
 
-def _line(theme: Theme | None, action: Action, sums: _Sums) -> Line:
+def _line(theme: Theme | None, action: Action, sums: _Sums) -> ActionStanding:
     """One action; what was noted of its measures counts, but their status is not its own."""
     whose, when = sums.whose(action.id), _run(action, sums)
     last = _end(when, sums.programme)
@@ -384,7 +384,7 @@ def _line(theme: Theme | None, action: Action, sums: _Sums) -> Line:
     further = between(later(last, 1), stands.last) if stands.last > last else ()
     run = (*when.months, *further) if last == when.months[-1] else ()
     forecast = _forecast(stands, run, [*state.amounts("hours", asked)], sums.book.day)
-    return Line(
+    return ActionStanding(
         *(stands.status, stands.until, stands.last, stands.late),
         theme=theme,
         action=action,
@@ -409,7 +409,7 @@ def _end(when: Run, programme: Programme) -> str:
     return when.months[-1] if is_said else programme.period.last
 
 
-def _planned(scheduled: Scheduled, sums: _Sums) -> Planned:
+def _planned(scheduled: Scheduled, sums: _Sums) -> ItemStanding:
     """One planning item; what it took counts with its action where it is of one alone."""
     item, state = scheduled.item, sums.book.of(scheduled.item.id or "")
     stands = of_item(scheduled, sums.programme, sums.book, sums.gemeente)
@@ -418,7 +418,7 @@ def _planned(scheduled: Scheduled, sums: _Sums) -> Planned:
         asked = sums.asked(state.about)
         used, spent = state.spent("hours", asked), state.spent("euros", asked)
         amounts = Amounts(used=used, spent=spent, unplanned=used or ZERO)
-    return Planned(
+    return ItemStanding(
         *(stands.status, stands.until, stands.last, stands.late),
         scheduled=scheduled,
         amounts=amounts,
@@ -426,7 +426,7 @@ def _planned(scheduled: Scheduled, sums: _Sums) -> Planned:
     )
 
 
-def _shown(sums: _Sums, scope: Scope) -> Iterator[tuple[Subject, State]]:
+def _shown(sums: _Sums, scope: Scope) -> Iterator[tuple[NotedPart, State]]:
     """Goals and indicators with what was noted of them, in the order of the document."""
     for subject in sums.known.values():
         state = sums.told(sums.book.of(subject.id))
@@ -455,13 +455,15 @@ def whole(hours: Fraction) -> int:
     return int(hours + Fraction(1, 2))
 
 
-def _only_action(item: PlanningItem, known: Mapping[str, Subject]) -> str | None:
+def _only_action(item: PlanningItem, known: Mapping[str, NotedPart]) -> str | None:
     """The id of the action that a planning item is of, where it names one alone."""
     about = {known[name].action for name in item.actions}
     return about.pop() if len(about) == 1 else None
 
 
-def _joined(programme: Programme, book: Logbook, known: Mapping[str, Subject]) -> dict[str, State]:
+def _joined(
+    programme: Programme, book: Logbook, known: Mapping[str, NotedPart]
+) -> dict[str, State]:
     """For each action what was noted of it, its measures and the planning of it alone."""
     parts: dict[str, list[State]] = {action.id: [] for _, action in paths.themed_actions(programme)}
     for subject in known.values():

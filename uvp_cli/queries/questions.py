@@ -54,7 +54,7 @@ only how it says it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """Something that somebody must decide or look up, at `path`.
 
     `part` is what it is about. `text` is what the document says of it; None where the
@@ -110,7 +110,7 @@ def ask(
     theme: Wanted = None,
     weight: Wanted = None,
     undecided: Sequence[Undecided] = (),
-) -> tuple[Question, ...]:
+) -> tuple[OpenQuestion, ...]:
     """The points of these kinds, about these themes (ids) and of these weights, or all; first what
     comments in the file say must still be decided."""
     return tuple(
@@ -122,12 +122,14 @@ def ask(
     )
 
 
-def _undecided(programme: Programme, undecided: Sequence[Undecided]) -> Iterator[Question]:
+def _undecided(programme: Programme, undecided: Sequence[Undecided]) -> Iterator[OpenQuestion]:
     if undecided:
         parts, values = Parts(programme), dict(paths.values(programme))
     for point in undecided:
         part, below = parts.at(point.path), _below(values.get(point.path))
-        yield Question("undecided", point.path, part, point.question, line=point.line, below=below)
+        yield OpenQuestion(
+            "undecided", point.path, part, point.question, line=point.line, below=below
+        )
 
 
 def _below(value: Any) -> str | None:
@@ -137,12 +139,12 @@ def _below(value: Any) -> str | None:
 
 
 @of_last
-def _listed(programme: Programme) -> tuple[Question, ...]:
+def _listed(programme: Programme) -> tuple[OpenQuestion, ...]:
     """All of them; every page about a theme asks for some."""
     return tuple(_each_once([*_all(programme)]))
 
 
-def count(questions: Iterable[Question]) -> dict[QuestionKind, int]:
+def count(questions: Iterable[OpenQuestion]) -> dict[QuestionKind, int]:
     """The number of questions of each kind that there are any of."""
     counts = dict.fromkeys(KINDS, 0)
     for question in questions:
@@ -150,16 +152,16 @@ def count(questions: Iterable[Question]) -> dict[QuestionKind, int]:
     return {kind: number for kind, number in counts.items() if number}
 
 
-def _all(programme: Programme) -> Iterator[Question]:
+def _all(programme: Programme) -> Iterator[OpenQuestion]:
     parts = Parts(programme)
     for path, remark in paths.remarks(programme):
         # The line of a remark is that of its text.
-        yield Question(remark.kind, (*path, "text"), parts.at(path), remark.text)
+        yield OpenQuestion(remark.kind, (*path, "text"), parts.at(path), remark.text)
     yield from _of_estimates(programme, parts)
     for path, item, _ in paths.money(programme):
         if item.status == "unknown":
             is_read = "status" in item.derived
-            yield Question(
+            yield OpenQuestion(
                 *("budget", path, parts.at(path), item.text), about=item.actions, is_read=is_read
             )
             continue
@@ -167,15 +169,15 @@ def _all(programme: Programme) -> Iterator[Question]:
             if amount.euros is None:
                 said = f'{item.text} ({amount.year}: "{amount.cell}")'
                 own = (*path, "amounts", index)
-                yield Question("budget", own, parts.at(path), said, about=item.actions)
+                yield OpenQuestion("budget", own, parts.at(path), said, about=item.actions)
     for kind, (gaps_in, _) in _GAPS.items():
         for path, record in gaps_in(programme):
-            yield Question(kind, path, parts.at(path), _text(record))
+            yield OpenQuestion(kind, path, parts.at(path), _text(record))
 
 
-def _each_once(questions: Sequence[Question]) -> Iterator[Question]:
+def _each_once(questions: Sequence[OpenQuestion]) -> Iterator[OpenQuestion]:
     """The questions, with a remark that says the same as a gap among the remarks of that gap."""
-    about: dict[KeyPath, list[Question]] = {}
+    about: dict[KeyPath, list[OpenQuestion]] = {}
     for question in questions:
         if question.kind in _SAME:
             about.setdefault(_anchor(question), []).append(question)
@@ -192,12 +194,12 @@ def _each_once(questions: Sequence[Question]) -> Iterator[Question]:
         yield replace(question, remarks=tuple(texts)) if texts else question
 
 
-def _anchor(question: Question) -> KeyPath:
+def _anchor(question: OpenQuestion) -> KeyPath:
     """The record of which a remark may say the same as a question: with money the line itself."""
     return question.path if question.kind == "budget" else question.part.path
 
 
-def _same(remark: Question, about: Mapping[KeyPath, list[Question]]) -> Question | None:
+def _same(remark: OpenQuestion, about: Mapping[KeyPath, list[OpenQuestion]]) -> OpenQuestion | None:
     """The gap that a remark is about: it stands at the same record, and names what is missing."""
     owner = remark.path[:-3]
     while owner and isinstance(owner[-1], str):
@@ -211,14 +213,16 @@ def _same(remark: Question, about: Mapping[KeyPath, list[Question]]) -> Question
     return None
 
 
-def _of_estimates(programme: Programme, parts: Parts) -> Iterator[Question]:
+def _of_estimates(programme: Programme, parts: Parts) -> Iterator[OpenQuestion]:
     """Estimates that rest on an assumption, and those per person: the programme gives no number."""
     for path, estimate in paths.estimates(programme):
         part = parts.at(path)
         if estimate.assumption:
-            yield Question("estimate", (*path, "assumption"), part, estimate.assumption, estimate)
+            yield OpenQuestion(
+                "estimate", (*path, "assumption"), part, estimate.assumption, estimate
+            )
         if estimate.per == "person":
-            yield Question("per-person", path, part, estimate.label, estimate)
+            yield OpenQuestion("per-person", path, part, estimate.label, estimate)
 
 
 def _text(record: Any) -> str | None:

@@ -14,9 +14,9 @@ from uvp_cli.programme import reach
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.noted import Subject, subjects
+from uvp_cli.programme.noted import NotedPart, subjects
 from uvp_cli.queries.logbook import Logbook, about, logbook
-from uvp_cli.queries.progress import Line, progress
+from uvp_cli.queries.progress import ActionStanding, progress
 from uvp_cli.queries.tidy_columns import ExportColumn, ExportRow, ExportTable, Type, noted
 
 
@@ -36,7 +36,7 @@ def tables(programme: Programme, logs: Sequence[Log], day: str) -> tuple[ExportT
 
 
 def _entries(
-    known: Mapping[str, Subject], logs: Sequence[Log], book: Logbook
+    known: Mapping[str, NotedPart], logs: Sequence[Log], book: Logbook
 ) -> Iterator[ExportRow]:
     """A row for each entry, log after log."""
     counting = set(map(id, book.entries))
@@ -58,7 +58,7 @@ def _progress(programme: Programme, book: Logbook) -> Iterator[ExportRow]:
             yield ExportRow((), (line.action.id, None, _theme(line), book.day, *said))
 
 
-def _row(line: Line, gemeente: str, day: str) -> ExportRow:
+def _row(line: ActionStanding, gemeente: str, day: str) -> ExportRow:
     """An action of one municipality."""
     of = line.amounts
     planned = of.planned.hours if of.planned else None
@@ -67,7 +67,7 @@ def _row(line: Line, gemeente: str, day: str) -> ExportRow:
     return ExportRow((), (line.action.id, gemeente, _theme(line), day, *cells, *state))
 
 
-def _theme(line: Line) -> str | None:
+def _theme(line: ActionStanding) -> str | None:
     return line.theme.id if line.theme else None
 
 

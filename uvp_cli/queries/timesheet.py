@@ -15,7 +15,7 @@ from uvp_cli.programme.noted import subjects
 from uvp_cli.programme.packed import Unpackable, squeezed
 from uvp_cli.programme.packed import unpacked as text_of
 from uvp_cli.queries.logbook import about, at_end, logbook
-from uvp_cli.queries.progress import Line, progress
+from uvp_cli.queries.progress import ActionStanding, progress
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type, noted
 
 Hours = Mapping[tuple[str, str], Decimal]
@@ -90,7 +90,7 @@ def _number(cell: str | None) -> Decimal | None:
     return None if cell is None else Decimal(cell)
 
 
-def _row(line: Line, gemeente: str, months: Sequence[str]) -> list[Cell]:
+def _row(line: ActionStanding, gemeente: str, months: Sequence[str]) -> list[Cell]:
     """An action with its hours: planned, used, and used by month."""
     used: dict[str, Decimal] = {}
     for entry in line.state.entries:

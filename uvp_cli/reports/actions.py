@@ -12,7 +12,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import gaps, names, paths, structure
 from uvp_cli.programme.model import Action, Gemeente, Party, Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
+from uvp_cli.queries.actions import ASPECTS, ActionSelection, Aspect, Listed, list_actions
 from uvp_cli.queries.hours import total
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.wanted import ids, wants
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
 
 
-def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selection) -> Report:
+def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: ActionSelection) -> Report:
     """Actions by theme; the title gives the `selection`."""
     programme, titles = loaded.programme, structure.titles(loaded.programme)
     every = _FACTS.beside("when", *_logged(actions, programme))
@@ -56,7 +56,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
     return Report(filled, contract)
 
 
-def _empty(selection: Selection, programme: Programme) -> str:
+def _empty(selection: ActionSelection, programme: Programme) -> str:
     """What is said where there are no actions: more where the programme never says who leads."""
     none = "Geen acties gevonden."
     if not selection.owner or any(it.work.owners for it in list_actions(programme)):
@@ -75,7 +75,7 @@ def _used(listed: Listed) -> Decimal | None:
     return listed.line.amounts.used if listed.line else None
 
 
-def _apart(selection: Selection, programme: Programme) -> Iterator[Fact[Listed]]:
+def _apart(selection: ActionSelection, programme: Programme) -> Iterator[Fact[Listed]]:
     """A column of hours for each municipality, where more than one was asked for."""
     asked = [gemeente for gemeente in programme.gemeenten if gemeente.id in ids(selection.gemeente)]
     for gemeente in asked if len(asked) > 1 else ():
@@ -88,7 +88,7 @@ def _hours_in(own: Mapping[str, Listed], listed: Listed) -> Decimal | None:
     return _hours("hours")(own[listed.action.id])
 
 
-def _title(selection: Selection, programme: Programme) -> str:
+def _title(selection: ActionSelection, programme: Programme) -> str:
     """The selection in words: "Acties voor Vaals, thema Zorg, met ketenpartner Politie"."""
     whose = "die {} noemen" if selection.only else "voor {}"
     parts = phrases(programme, selection, gemeente=whose)
@@ -111,7 +111,7 @@ def _listing(aspects: Iterable[Aspect]) -> str:
 
 
 def _tally(
-    actions: Sequence[Listed], selection: Selection, programme: Programme
+    actions: Sequence[Listed], selection: ActionSelection, programme: Programme
 ) -> tuple[Count, ...]:
     number = Count("actions", "Acties", len(actions), "actie", "acties")
     figures = [listed.figures for listed in actions if listed.figures]
@@ -143,7 +143,9 @@ def counted(actions: Sequence[Listed]) -> tuple[str, ...]:
     return told_apart(within, len(actions) - len(within))
 
 
-def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme) -> Iterator[str]:
+def _notes(
+    actions: Sequence[Listed], selection: ActionSelection, programme: Programme
+) -> Iterator[str]:
     """Which actions there are, what the hours are not, and why fewer are an open point."""
     kinds = counted(actions)
     if len(kinds) > 1:

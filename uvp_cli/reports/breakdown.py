@@ -19,7 +19,7 @@ from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.work import Work, WorkKey
 from uvp_cli.queries.breakdown import DIMENSIONS, Breakdown, Dimension, part_of
-from uvp_cli.queries.capacity import Capacity, balance
+from uvp_cli.queries.capacity import AvailableHours, balance
 from uvp_cli.queries.hours import Figures, total
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.spreading import Key
@@ -68,7 +68,7 @@ _AVAILABLE = (
 
 
 def breakdown_report(
-    breakdown: Breakdown, loaded: Loaded, capacity: Capacity | None = None
+    breakdown: Breakdown, loaded: Loaded, capacity: AvailableHours | None = None
 ) -> Report:
     """Hours by one dimension, or by two as a cross table.
 
@@ -92,7 +92,7 @@ def breakdown_report(
     return Report(table, _contract(breakdown, capacity))
 
 
-def _title(breakdown: Breakdown, capacity: Capacity | None) -> str:
+def _title(breakdown: Breakdown, capacity: AvailableHours | None) -> str:
     title = f"Uren per {dutch.listing(DIMENSIONS[dimension] for dimension in breakdown.by)}"
     if "gemeente" not in breakdown.by:
         title += f" voor {words.whose(breakdown.together)}"
@@ -133,7 +133,7 @@ def _column_key(dimension: Dimension, key: Key) -> str:
 def _rows(
     breakdown: Breakdown,
     columns: tuple[Column, ...],
-    capacity: Capacity | None,
+    capacity: AvailableHours | None,
     footnotes: Footnotes,
 ) -> Iterator[Row]:
     """A row for each value of the first dimension; actions and goals under their theme."""
@@ -208,7 +208,7 @@ def _cells(
 
 
 def _balance_contract(
-    breakdown: Breakdown, capacity: Capacity | None, key: tuple[Key, ...]
+    breakdown: Breakdown, capacity: AvailableHours | None, key: tuple[Key, ...]
 ) -> dict[str, Any]:
     """A cell against its capacity; nothing where no capacity was asked about."""
     if capacity is None:
@@ -229,7 +229,7 @@ def _rounded(hours: Fraction, *, whole: bool = False) -> Decimal:
 
 
 def _over_text(
-    breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: Capacity | None
+    breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: AvailableHours | None
 ) -> str:
     """The footnote of a month that is over its capacity; in a cross table, it says whose."""
     said = dutch.listing(map(_said, capacity.said if capacity else ()))
@@ -240,7 +240,7 @@ def _over_text(
     return f"{text}: {dutch.listing(labels[column] for _, column in over)}."
 
 
-def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
+def _notes(breakdown: Breakdown, capacity: AvailableHours | None) -> Iterator[str]:
     together = breakdown.together
     if capacity is not None:
         yield from _capacity_notes(breakdown, capacity)
@@ -262,7 +262,7 @@ def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
     yield from words.reckoning_notes(together)
 
 
-def _capacity_notes(breakdown: Breakdown, capacity: Capacity) -> Iterator[str]:
+def _capacity_notes(breakdown: Breakdown, capacity: AvailableHours) -> Iterator[str]:
     """What to know of the hours that were said to be there."""
     yield "Hoeveel uren er zijn, is opgegeven bij de vraag; het programma zegt dat niet."
     if any(not balance(breakdown, capacity, key) for key in product(*breakdown.keys)):
@@ -424,7 +424,7 @@ def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
     }
 
 
-def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]:
+def _contract(breakdown: Breakdown, capacity: AvailableHours | None) -> dict[str, Any]:
     together = breakdown.together
     every, own = (capacity.per_month, capacity.of) if capacity else (None, {})
     parents = {theme.parent for theme in together.programme.themes} - {None}
@@ -503,7 +503,9 @@ def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
     }
 
 
-def _cell_contracts(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[dict[str, Any]]:
+def _cell_contracts(
+    breakdown: Breakdown, capacity: AvailableHours | None
+) -> Iterator[dict[str, Any]]:
     """The figures of each combination; of a single dimension also those of a value without."""
     for key in product(*breakdown.keys):
         if key in breakdown.cells or len(key) == 1:

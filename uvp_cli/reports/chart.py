@@ -14,12 +14,11 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Indicator, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
-from uvp_cli.queries.indicators import Measured, course, trend
-from uvp_cli.queries.indicators import Selection as Wished
+from uvp_cli.queries.indicators import IndicatorSelection, Measured, course, trend
 from uvp_cli.queries.planning import (
     YEAR,
+    PlanningSelection,
     Scheduled,
-    Selection,
     only_theme,
     theme_of_work,
 )
@@ -97,7 +96,9 @@ def bar(figures: Figures, most: Decimal) -> str:
     return text
 
 
-def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
+def planning_chart(
+    items: Sequence[Scheduled], loaded: Loaded, selection: PlanningSelection
+) -> Report:
     """A strip of the year for each planning item, theme by theme in the order of the document;
     one for what is planned more than once, with a mark for each month.
 
@@ -228,7 +229,9 @@ def _used(of: Amounts) -> Figures:
     return Figures(own=within, shared=used - within, assumed=planned - within)
 
 
-def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) -> Report:
+def indicators_chart(
+    listed: Sequence[Measured], loaded: Loaded, asked: IndicatorSelection
+) -> Report:
     """The course of each indicator of which two values can be compared, as a line of blocks."""
     report = indicators_report(listed, loaded, asked)
 

@@ -48,7 +48,7 @@ def headlines(
 
 def _of_planning(programme: Programme, gemeente: str | None) -> Headline | None:
     """The planning items; a page may tell how many of them are due by its own clock."""
-    items = planning.select(programme, planning.Selection(gemeente=gemeente))
+    items = planning.select(programme, planning.PlanningSelection(gemeente=gemeente))
     noun = "planningsitems" if items[1:] else "planningsitem"
     months = dutch.month_span(programme.period.from_, programme.period.last)
     return Headline("planning", dutch.number(len(items)), (f"{noun}, {months}",)) if items else None
@@ -76,7 +76,7 @@ def _of_hours(account: Account) -> Headline | None:
 def _of_actions(account: Account) -> Headline | None:
     """The actions, where no hours of them count."""
     gemeente = account.gemeente.id if account.gemeente else None
-    listed = actions.select(account.programme, actions.Selection(gemeente=gemeente))
+    listed = actions.select(account.programme, actions.ActionSelection(gemeente=gemeente))
     count = dutch.plural(len(listed), "actie", "acties")
     return Headline("actions", count, (silence(account),)) if listed else None
 

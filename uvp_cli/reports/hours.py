@@ -11,7 +11,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import Account, Figures, HoursLine, Unread, said
+from uvp_cli.queries.hours import Account, Figures, HoursLine, UnreadHours, said
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import told
 from uvp_cli.reports.facts import Fact, Facts
@@ -59,7 +59,7 @@ def _basis(line: HoursLine) -> str | None:
     return PER[line.per] if line.estimate.hours is not None else _cell(line)
 
 
-def _measure(line: HoursLine | Unread) -> str | None:
+def _measure(line: HoursLine | UnreadHours) -> str | None:
     """The title of the measure that the hours are of, where it is one."""
     return line.work.own.title if line.work.place else None
 
@@ -105,12 +105,12 @@ def _unquantified_contract(line: HoursLine) -> dict[str, Any]:
     return {**_work_contract(line), **hours, "cell": _cell(line)}
 
 
-def unread_contract(unread: Unread) -> dict[str, Any]:
+def unread_contract(unread: UnreadHours) -> dict[str, Any]:
     """An hours cell without an estimate."""
     return {**_work_contract(unread), "cell": unread.cell}
 
 
-def _work_contract(line: HoursLine | Unread) -> dict[str, Any]:
+def _work_contract(line: HoursLine | UnreadHours) -> dict[str, Any]:
     """What something about hours is of."""
     action, measure = line.work.action, _measure(line)
     named = {"theme": line.theme, "action": action.id, **({"measure": measure} if measure else {})}
@@ -220,7 +220,7 @@ def theme_rows(
     """The estimates beneath their themes, and cells without one as they stand: those of measures
     beneath what is `shown` of their action; behind them each `subtotal`."""
 
-    def unread_row(title: str, cell: Unread) -> Row:
+    def unread_row(title: str, cell: UnreadHours) -> Row:
         told = {"title": title, "basis": cell.cell, "reading": "niet in uren gelezen"}
         return row(columns, {**unread_contract(cell), **told})
 

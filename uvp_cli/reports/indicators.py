@@ -13,8 +13,8 @@ from uvp_cli.programme.model import Comparison, Indicator, Level, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.indicators import (
     EVERYTHING,
+    IndicatorSelection,
     Measured,
-    Selection,
     Trend,
     Verdict,
     course,
@@ -43,7 +43,7 @@ TRENDS: dict[Trend, str] = {
 def indicators_report(
     listed: Sequence[Measured],
     loaded: Loaded,
-    asked: Selection = EVERYTHING,
+    asked: IndicatorSelection = EVERYTHING,
     *,
     by_year: bool = True,
 ) -> Report:

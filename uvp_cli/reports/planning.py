@@ -11,7 +11,7 @@ from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Capacity, Party, Programme
 from uvp_cli.programme.months import months_of, period_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.planning import YEAR, Scheduled, Selection, for_everyone
+from uvp_cli.queries.planning import YEAR, PlanningSelection, Scheduled, for_everyone
 from uvp_cli.reports import ours
 from uvp_cli.reports.asked import called, phrases, quoted
 from uvp_cli.reports.facts import LABELS, Fact, Facts
@@ -20,7 +20,9 @@ from uvp_cli.reports.standing import ASKED, late_notes, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Report, Table
 
 
-def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
+def planning_report(
+    items: Sequence[Scheduled], loaded: Loaded, selection: PlanningSelection
+) -> Report:
     """Planning items, month by month; the title gives the `selection`."""
     programme, facts = loaded.programme, FACTS.about(items)
     if any(item.standing for item in items):
@@ -89,7 +91,7 @@ def yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[s
 
 
 def everyone_notes(
-    items: Sequence[Scheduled], selection: Selection, programme: Programme
+    items: Sequence[Scheduled], selection: PlanningSelection, programme: Programme
 ) -> Iterator[str]:
     """How many of the items are there because everyone is responsible."""
     shared = for_everyone(programme, items, selection)
@@ -129,7 +131,7 @@ def days(first: str | None, last: str | None) -> str:
     return dutch.day_span(date.fromisoformat(first), date.fromisoformat(last or first))
 
 
-def _title(selection: Selection, programme: Programme) -> str:
+def _title(selection: PlanningSelection, programme: Programme) -> str:
     """The selection in words: "Planning mei, Vaals, thema Jeugd en Veiligheid"."""
     parts = [selection.asked.words] if selection.asked else []
     whose = "alleen {}" if selection.only else "voor {}"

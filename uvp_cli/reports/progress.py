@@ -18,7 +18,15 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.units import years_of
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import State
-from uvp_cli.queries.progress import DIVISIONS, Amounts, Line, Planned, Progress, added, by_month
+from uvp_cli.queries.progress import (
+    DIVISIONS,
+    ActionStanding,
+    Amounts,
+    ItemStanding,
+    Progress,
+    added,
+    by_month,
+)
 from uvp_cli.queries.wanted import ids
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import called, phrases, told
@@ -60,7 +68,7 @@ class _Told:
     kind: str = ""
     id: str | None = None
     theme: str | None = None
-    standing: Line | Planned | None = None
+    standing: ActionStanding | ItemStanding | None = None
     stand: str = ""
     state: State = State("")
     so_far: Amounts = Amounts()
@@ -199,7 +207,7 @@ def _planning(found: Progress) -> Iterator[_Told]:
         yield _stood(planned, found.programme, kind="planning", **about)
 
 
-def _stood(line: Line | Planned, programme: Programme, **about: Any) -> _Told:
+def _stood(line: ActionStanding | ItemStanding, programme: Programme, **about: Any) -> _Told:
     """A row with how it stands and what it took."""
     words = _joined(stand(line, programme), line.state)
     return _Told(**about, amounts=line.amounts, standing=line, stand=words, state=line.state)
@@ -261,7 +269,7 @@ def _section(
 def _forecast(each: _Told, found: Progress) -> str | None:
     """What an action comes to at this rate, and what that rests on."""
     line = each.standing
-    if not isinstance(line, Line) or line.forecast is None or line.amounts.used is None:
+    if not isinstance(line, ActionStanding) or line.forecast is None or line.amounts.used is None:
         return None
     ahead = line.forecast
     passed = dutch.number(round(Decimal(float(ahead.passed)), 1))
@@ -425,7 +433,7 @@ def _contract(told: _Told, cells: dict[str, Cell]) -> dict[str, Any]:
         for fact in _FACTS.facts
         if fact.reader is not For.PEOPLE and (line or fact.key not in _OF_WORK)
     }
-    if isinstance(line, Line) and (ahead := line.forecast):
+    if isinstance(line, ActionStanding) and (ahead := line.forecast):
         through = {"until": line.last, "months": round(float(ahead.passed), 1)}
         contract["forecast"] = {"hours": ahead.hours, **through, "of": ahead.of}
     return contract

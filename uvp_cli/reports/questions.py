@@ -16,7 +16,7 @@ from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries import naming
 from uvp_cli.queries.naming import Names
-from uvp_cli.queries.questions import KINDS, WEIGHTS, Question, QuestionKind, Weight, count
+from uvp_cli.queries.questions import KINDS, WEIGHTS, OpenQuestion, QuestionKind, Weight, count
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
@@ -80,24 +80,24 @@ def kinds() -> list[Named]:
     ]
 
 
-def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
+def in_order(questions: Sequence[OpenQuestion], placed: Placed) -> list[OpenQuestion]:
     """The points by weight, then kind by kind, in the order of the file; equal questions of
     comments together, where the first of them stands."""
 
-    def place(question: Question) -> int:
+    def place(question: OpenQuestion) -> int:
         return question.line or placed.line(question.path)
 
     in_file = sorted(questions, key=place)
     first = {question.text: place(question) for question in reversed(in_file)}
 
-    def order(question: Question) -> tuple[int, int, int]:
+    def order(question: OpenQuestion) -> tuple[int, int, int]:
         begun = first[question.text] if question.kind == "undecided" else 0
         return WEIGHTS.index(question.weight), KINDS.index(question.kind), begun
 
     return sorted(in_file, key=order)
 
 
-def for_readers(questions: Sequence[Question], programme: Programme) -> list[Question]:
+def for_readers(questions: Sequence[OpenQuestion], programme: Programme) -> list[OpenQuestion]:
     """The points as a council reads them: an assumption about hours is not in the words that are
     meant for whoever makes the document."""
     return [
@@ -109,13 +109,13 @@ def for_readers(questions: Sequence[Question], programme: Programme) -> list[Que
 
 
 def questions_report(
-    questions: Sequence[Question], placed: Placed, sought: Sought = EVERYTHING
+    questions: Sequence[OpenQuestion], placed: Placed, sought: Sought = EVERYTHING
 ) -> Report:
     """The points by weight and kind, each with its place in the file."""
     facts, ordered = _facts(placed).about(questions), in_order(questions, placed)
     sizes = Counter(heading(question, placed.programme) for question in ordered)
 
-    def sized(question: Question) -> str:
+    def sized(question: OpenQuestion) -> str:
         said = heading(question, placed.programme)
         return f"{said} ({sizes[said]})"
 
@@ -134,7 +134,7 @@ def questions_report(
 
 
 def counts_report(
-    questions: Sequence[Question], loaded: Loaded, sought: Sought = EVERYTHING
+    questions: Sequence[OpenQuestion], loaded: Loaded, sought: Sought = EVERYTHING
 ) -> Report:
     """Only how many points there are, of each kind and in all."""
     columns = (
@@ -155,7 +155,7 @@ def counts_report(
     return Report(table, _counts_contract(questions, loaded, sought))
 
 
-def tally_of(questions: Sequence[Question]) -> tuple[Count, ...]:
+def tally_of(questions: Sequence[OpenQuestion]) -> tuple[Count, ...]:
     """What points there are, counted in one way everywhere: how many of them are assumptions,
     and apart from them what must still be decided in a draft."""
     counts = count(questions)
@@ -173,7 +173,7 @@ def tally_of(questions: Sequence[Question]) -> tuple[Count, ...]:
     return tuple(compress(told, said))
 
 
-def said_of(questions: Sequence[Question], *, bare: bool = False) -> str:
+def said_of(questions: Sequence[OpenQuestion], *, bare: bool = False) -> str:
     """How many points there are, in words: 144 punten, waarvan 27 aannames; or `bare`, behind a
     word for them: 144, waarvan 27 aannames."""
     said = note(tally_of(questions)).rstrip(".")
@@ -188,7 +188,7 @@ def _title(programme: Programme, sought: Sought) -> str:
     return f"Open punten{kind}{weight}{narrowed(programme, sought.asked)}"
 
 
-def heading(question: Question, programme: Programme) -> str:
+def heading(question: OpenQuestion, programme: Programme) -> str:
     """The kind of a point, with its weight where that is not the heaviest; with the question
     where a comment asks one, since one decision may settle equal ones."""
     kind = called(question.kind, programme)
@@ -250,7 +250,7 @@ NOTHING: Mapping[QuestionKind, str] = {}
 
 
 def text_of(
-    question: Question, programme: Programme, unsaid: Mapping[QuestionKind, str] = NOTHING
+    question: OpenQuestion, programme: Programme, unsaid: Mapping[QuestionKind, str] = NOTHING
 ) -> str | None:
     """The readings where those are in question, the text of the document behind what it is about,
     and what remarks add, or else what is said of such a gap; of a comment what it is about, since
@@ -272,7 +272,7 @@ def text_of(
     return " ".join(filter(None, (said, *added))) or None
 
 
-def _readings(question: Question) -> tuple[Reading, ...]:
+def _readings(question: OpenQuestion) -> tuple[Reading, ...]:
     estimate = question.estimate
     return (estimate, *estimate.alternatives) if estimate else ()
 
@@ -283,20 +283,20 @@ def _reading(reading: Reading) -> dict[str, Any]:
 
 
 def _counts_contract(
-    questions: Sequence[Question], loaded: Loaded, sought: Sought
+    questions: Sequence[OpenQuestion], loaded: Loaded, sought: Sought
 ) -> dict[str, Any]:
     counts = count(questions)
     of_kind = {kind: counts.get(kind, 0) for kind in KINDS if wants(sought.kind, kind)}
     return {"programme": loaded.programme.id, "counts": of_kind, "total": len(questions)}
 
 
-def _about(question: Question, measures: Mapping[KeyPath, str]) -> str:
+def _about(question: OpenQuestion, measures: Mapping[KeyPath, str]) -> str:
     """The title of what a point is about; of a measure with that of its action."""
     above = (question.path[:length] for length in range(len(question.path)))
     return next((measures[path] for path in above if path in measures), parts.title(question.part))
 
 
-def _facts(placed: Placed) -> Facts[Question]:
+def _facts(placed: Placed) -> Facts[OpenQuestion]:
     unsaid = _unsaid(placed.programme)
     measures = {path: of.title for path, of in paths.work(placed.programme) if of.place}
     return Facts.of(

@@ -87,7 +87,7 @@ def answered(loaded: Loaded, file: str) -> Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Respondents:
     """Which programmes answered, and which have no answer."""
 
     answered: tuple[Answered, ...]
@@ -105,13 +105,13 @@ class Asked:
         return _programmes_word(len(self.answered)) if others else first.called
 
 
-def _answer(content: Table | Outline, contract: dict[str, Any], asked: Asked) -> Report:
+def _answer(content: Table | Outline, contract: dict[str, Any], asked: Respondents) -> Report:
     """The answer, with the programmes that have none, and the concepts among the others."""
     without = [{"programme": it.file, "reason": f"Kent {it.what} niet."} for it in asked.without]
     return marked_among(Report(content, {**contract, "without": without}), asked.concepts)
 
 
-def merged(answers: Sequence[tuple[str, Report]], asked: Asked) -> Report:
+def merged(answers: Sequence[tuple[str, Report]], asked: Respondents) -> Report:
     """The answers of programmes by what these are called as one, each row with its programme; and
     what there is to say of those that were `asked`."""
     contents = [(label, report.content) for label, report in answers]
@@ -127,7 +127,7 @@ def merged(answers: Sequence[tuple[str, Report]], asked: Asked) -> Report:
     return _answer(content, {"programmes": [report.contract for _, report in answers]}, asked)
 
 
-def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
+def totals_report(totals: Totals, whose: str, asked: Respondents) -> Report:
     """Hours of several programmes by programme, region or year, perhaps divided further.
 
     `whose` hours they are: "alle gemeenten".
@@ -168,7 +168,7 @@ def _spread_notes(totals: Totals) -> Iterator[str]:
         yield "De uren van een actie zijn gelijk verdeeld over de maanden waarin zij loopt."
 
 
-def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Asked) -> Report:
+def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Respondents) -> Report:
     """The totals of the tables of several programmes, by programme, region or year, or by what
     the tables themselves can be divided by."""
     divided = _in_years(_divided(by, tables, asked))
@@ -224,7 +224,7 @@ def _division_columns(dimension: str, named: Collection[str]) -> tuple[Column, .
 
 
 def _divided(
-    by: Sequence[str], tables: Sequence[Table], asked: Asked
+    by: Sequence[str], tables: Sequence[Table], asked: Respondents
 ) -> list[tuple[Place, list[Tally]]]:
     """The tallies of all pieces that are in the same place: groups in the order of their names,
     and what programmes have themselves in the order in which they have it."""
@@ -286,7 +286,7 @@ def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
     return {count.key: None if count.silent else count.number for count in tally}
 
 
-def _explanations(tables: Sequence[Table], asked: Asked) -> Iterator[str]:
+def _explanations(tables: Sequence[Table], asked: Respondents) -> Iterator[str]:
     """The notes that are about more than one of the tables; those of one, where there are few."""
     filled = [(it.label, of) for of, it in zip(tables, asked.answered, strict=True) if of.rows]
     about = grouped(
@@ -515,7 +515,7 @@ def _contract(totals: Totals) -> dict[str, Any]:
     }
 
 
-def _asked_notes(asked: Asked) -> Iterator[str]:
+def _asked_notes(asked: Respondents) -> Iterator[str]:
     """Which programmes have no answer, a note for each thing that they do not know; and which
     count twice."""
     for what, labels in grouped((one.what, one.label) for one in asked.without).items():

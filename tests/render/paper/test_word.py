@@ -23,7 +23,7 @@ from uvp_cli.render.paper.word import document as document_anew
 from uvp_cli.render.paper.word_parts import element, house, opened, remembered
 from uvp_cli.render.untrusted import Damaged
 from uvp_cli.reports.papers.letter import letter, template
-from uvp_cli.reports.papers.paper import Drawing, Grid, Line, Paper
+from uvp_cli.reports.papers.paper import Drawing, Grid, GridRow, Paper
 
 document = cache(document_anew)
 """The same paper is written once."""
@@ -177,7 +177,7 @@ def test_a_paper_with_one_table_has_no_number_for_it() -> None:
 
 def test_a_short_table_stays_on_one_page_and_a_long_one_does_not() -> None:
     def kept(rows: int) -> set[bool]:
-        lines = tuple(Line(((str(number),), ("1",))) for number in range(rows))
+        lines = tuple(GridRow(((str(number),), ("1",))) for number in range(rows))
         table = Grid("Tabel", ("Wat", "Uren"), (False, True), lines)
         (shown,) = reopened(document_anew(Paper("T", "", (table,), "2026-01"))).tables
         return {

@@ -11,7 +11,7 @@ from uvp_cli.programme import paths, reach
 from uvp_cli.programme.duration import cell_of, future, run
 from uvp_cli.programme.model import Action, Period, Programme
 from uvp_cli.queries.logbook import Logbook
-from uvp_cli.queries.progress import Line, progress
+from uvp_cli.queries.progress import ActionStanding, progress
 from uvp_cli.values import dataclass
 
 Fate = Literal["ends", "continues", "later"]
@@ -34,7 +34,7 @@ class Prospect:
     action: Action
     proposal: Fate
     certain: bool = False
-    line: Line | None = None
+    line: ActionStanding | None = None
 
     @property
     def cell(self) -> str | None:
@@ -61,7 +61,9 @@ def prospects(programme: Programme, book: Logbook | None = None) -> tuple[Prospe
     )
 
 
-def _prospect(path: KeyPath, action: Action, period: Period, line: Line | None) -> Prospect:
+def _prospect(
+    path: KeyPath, action: Action, period: Period, line: ActionStanding | None
+) -> Prospect:
     proposal, certain = outlook(cell_of(action) or "", period)
     by_log: Mapping[str | None, Fate] = {"done": "ends", "dropped": "later"}
     if line and line.status in by_log:

@@ -16,8 +16,8 @@ from uvp_cli.programme.model import Period, Programme
 from uvp_cli.programme.noted import KINDS, Kind, subjects
 from uvp_cli.programme.work import Work
 from uvp_cli.queries.logbook import Logbook, State, turn
-from uvp_cli.queries.progress import Line
-from uvp_cli.queries.questions import Question, QuestionKind, ask
+from uvp_cli.queries.progress import ActionStanding
+from uvp_cli.queries.questions import OpenQuestion, QuestionKind, ask
 from uvp_cli.values import dataclass
 
 
@@ -129,7 +129,7 @@ def _of_old_questions(
             yield _asked_at(question), WORDS[question.kind]
 
 
-def _asked_at(question: Question) -> KeyPath:
+def _asked_at(question: OpenQuestion) -> KeyPath:
     """Above a remark as a whole, not above its text."""
     path = question.path
     return path[:-1] if path[-1] == "text" and path[-3] == "remarks" else path
@@ -203,7 +203,7 @@ def _of_use(actions: Iterable[Decided]) -> Iterator[tuple[KeyPath, str]]:
             yield (*decided.prospect.path, "capacity", "hours"), question
 
 
-def estimated_and_used(line: Line) -> str:
+def estimated_and_used(line: ActionStanding) -> str:
     """The hours of an action for all together, planned and used: "geraamd 20 uur, besteed 31"."""
     planned, used = line.amounts.planned, "niet bijgehouden"
     if line.amounts.used is not None:

@@ -12,7 +12,7 @@ from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.programme import months, names, paths, reach
 from uvp_cli.programme.log import STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.noted import KINDS, Kind, Subject, subjects
+from uvp_cli.programme.noted import KINDS, Kind, NotedPart, subjects
 from uvp_cli.values import dataclass
 
 
@@ -23,7 +23,7 @@ class Logged:
 
     log: Log
     programme: Programme | None
-    known: Mapping[str, Subject] = field(default_factory=dict)
+    known: Mapping[str, NotedPart] = field(default_factory=dict)
 
     @classmethod
     def of(cls, log: Log, programme: Programme | None) -> Logged:
@@ -48,7 +48,7 @@ class Logged:
         turns = self.known[entry.about].turns if entry.about in self.known else ()
         return max((since for since, *_ in turns if since <= entry.date[:7]), default="")
 
-    def placed(self) -> Iterator[tuple[KeyPath, Entry, Subject]]:
+    def placed(self) -> Iterator[tuple[KeyPath, Entry, NotedPart]]:
         """Every entry about something that the programme has."""
         for path, entry in self.entries():
             if entry.about in self.known:
@@ -209,7 +209,7 @@ def unfit_entry(logged: Logged) -> Iterator[Problem]:
             yield Problem((*path, key), message, "Schrijf het in 'text:', of noem wat het betreft.")
 
 
-def _misplaced(entry: Entry, subject: Subject) -> Iterator[str]:
+def _misplaced(entry: Entry, subject: NotedPart) -> Iterator[str]:
     """The keys that say something which what an entry is about cannot have."""
     cannot = _CANNOT.get(subject.kind, ("value",))
     yield from (key for key in cannot if getattr(entry, key) is not None)

@@ -21,7 +21,7 @@ def checked_year(year: str | None) -> str | None:
     return year
 
 
-def remarks(meant: locate.Meant, asked: locate.Asked, *, within: bool) -> Iterator[str]:
+def remarks(meant: locate.Meant, asked: locate.WantedTime, *, within: bool) -> Iterator[str]:
     """Why these programmes answer, where who asks cannot know it; and that one is a concept.
 
     `within` says that the answer is about the year asked for alone.
@@ -63,7 +63,7 @@ def none_of(year: str, meant: locate.Meant) -> str:
 
 def elsewhere(month: str) -> str:
     """Which of the programmes that are near has a month (yyyy-mm), for behind a message."""
-    meant = locate.meant((), os.environ, Path.cwd(), locate.Asked(month))
+    meant = locate.meant((), os.environ, Path.cwd(), locate.WantedTime(month))
     having = (
         [candidate for candidate in meant.choice.near if candidate.holds(month)]
         if meant.choice

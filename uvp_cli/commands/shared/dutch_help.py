@@ -121,9 +121,9 @@ class DutchCommand(_DutchHelp, TyperCommand):
             if len(stray) == 1 and stray[0].casefold() in ASKING_HELP:
                 args = ["--help"]
             elif stray and options and "help" not in typed:
-                from uvp_cli.commands.shared.stray import Line, Nearby
+                from uvp_cli.commands.shared.stray import CommandLine, Nearby
 
-                line = Line(options, self._valued(), self._flag, Nearby(typed))
+                line = CommandLine(options, self._valued(), self._flag, Nearby(typed))
                 args = [*line.understood(stray), *args]
                 ctx.allow_extra_args = True  # they are read now
         return super().parse_args(ctx, args)

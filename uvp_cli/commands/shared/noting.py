@@ -100,7 +100,7 @@ class Noting:
         from uvp_cli.changes.noting import correction_of, with_notes
         from uvp_cli.checking.check import check
         from uvp_cli.document.reading import parse
-        from uvp_cli.document.scalars import Unwritable
+        from uvp_cli.document.scalars import Unchangeable
 
         before = check(old, advise=False, of=self.programme)
         if before.log is None:
@@ -113,7 +113,7 @@ class Noting:
             notes[-1] = {"about": first.about, **whose, **notes[-1], "corrects": correction.id}
         try:
             text = with_notes(old, [*map(_in_order, notes)], correction)
-        except (Unwritable, UnicodeError):
+        except (Unchangeable, UnicodeError):
             raise UsageProblem(f"Deze notitie is niet in {self._shown} te schrijven.") from None
         new = parse(text, old.name)
         checked = check(new, of=self.programme)

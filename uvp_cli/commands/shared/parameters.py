@@ -152,12 +152,12 @@ def at_hand(typed: Mapping[str, Any]) -> Iterator[Programme]:
             yield programme
 
 
-def _asked(typed: Mapping[str, Any]) -> locate.Asked:
+def _asked(typed: Mapping[str, Any]) -> locate.WantedTime:
     """When the programme must be that these options ask for. Raises `UsageProblem`."""
     year = choosing.checked_year(typed.get("year"))
     if "old" in typed and year:
         return locate.before(year)
-    return locate.Asked(clock.today()[:7], year)
+    return locate.WantedTime(clock.today()[:7], year)
 
 
 def _found(source: str) -> Any:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uvp_cli.programme.model import Programme
-    from uvp_cli.programme.months import Asked
+    from uvp_cli.programme.months import NamedDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Times:
     year: str | None = None
     anywhere: bool = True
 
-    def within(self, *programmes: Programme) -> Asked | None:
+    def within(self, *programmes: Programme) -> NamedDays | None:
         """What is meant in programmes that are asked together; None for all of their time.
 
         Raises `UsageProblem` or `UnclearPeriod` where they have no such time.

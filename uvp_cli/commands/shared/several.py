@@ -18,7 +18,7 @@ from uvp_cli.programme.origin import Loaded
 if TYPE_CHECKING:
     from uvp_cli.programme.names import Named
     from uvp_cli.queries.naming import Agreed, Names, Vocabulary
-    from uvp_cli.reports.several import Asked
+    from uvp_cli.reports.several import Respondents
     from uvp_cli.reports.tables import Report
 
 Source = TypeVar("Source", bound=Loaded)
@@ -77,7 +77,7 @@ def one_of(files: Sequence[str], naming: str = "met --file") -> str:
 
 def all_years(given: Sequence[str] | None) -> list[str]:
     """As `programmes`, but where one file is meant, all programmes in its folder."""
-    meant = _looked_for(given, locate.Asked(clock.today()[:7]))
+    meant = _looked_for(given, locate.WantedTime(clock.today()[:7]))
     if meant.choice is None:
         return programmes(given)
     left = [candidate.file for candidate in meant.choice.near if candidate.concept]
@@ -101,7 +101,7 @@ def _owned(meant: locate.Meant, naming: str = "met --file") -> list[str]:
 def _meant(given: Sequence[str] | None, year: str | None, *, within: bool = False) -> locate.Meant:
     """The files that are meant; what beside those is passed over, and why they were chosen where
     that is not plain, is said. Raises `UsageProblem` where none is of the year."""
-    asked = locate.Asked(clock.today()[:7], choosing.checked_year(year))
+    asked = locate.WantedTime(clock.today()[:7], choosing.checked_year(year))
     meant = _looked_for(given, asked)
     if year and not meant.files:
         raise UsageProblem(choosing.none_of(year, meant))
@@ -114,7 +114,7 @@ def _meant(given: Sequence[str] | None, year: str | None, *, within: bool = Fals
     return meant
 
 
-def _looked_for(given: Sequence[str] | None, asked: locate.Asked) -> locate.Meant:
+def _looked_for(given: Sequence[str] | None, asked: locate.WantedTime) -> locate.Meant:
     """The files that are meant; what beside those is passed over is said."""
     meant = locate.meant(given or (), os.environ, Path.cwd(), asked)
     if meant.passed_over and not meant.shipped and meant.files:
@@ -213,13 +213,13 @@ def gather(
     files: Sequence[str],
     typed: Names,
     ask: Callable[[Source, Names], Answer],
-) -> tuple[list[Answer], Asked, Names]:
+) -> tuple[list[Answer], Respondents, Names]:
     """What `ask` answers of every programme that knows all names, in the order of the files;
     which programmes answered and which did not; and what the names are called.
 
     Raises `UnclearName` where no programme knows every name, or one could be more than one thing.
     """
-    from uvp_cli.reports.several import Answered, Asked, Without, answered
+    from uvp_cli.reports.several import Answered, Respondents, Without, answered
 
     _prepare(files)
     labels, agreed = _agreed(load, files, typed)
@@ -232,7 +232,7 @@ def gather(
     attempts = _watched(map(attempt, able), len(able), "Bevragen")
     those = tuple(one for one, _ in attempts)
     without = tuple(Without(file, labels[file], what) for file, what in agreed.unknown.items())
-    return [answer for _, answer in attempts], Asked(those, without), agreed.called
+    return [answer for _, answer in attempts], Respondents(those, without), agreed.called
 
 
 def _agreed(

@@ -132,7 +132,7 @@ class Nearby:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CommandLine:
     """The command line that words are on: the `options` that the command is narrowed with by their
     field, the fields of all that take a value by their names (`valued`), the option that words are
     alone (`flag`), and the programmes that are `near`."""

@@ -18,7 +18,7 @@ from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.changes.amendments import Amendment, Objection, Sheets
-    from uvp_cli.changes.handed_in import Sheet
+    from uvp_cli.changes.handed_in import TimeSheet
     from uvp_cli.changes.noting import Note
     from uvp_cli.document.findings import KeyPath
     from uvp_cli.programme.log import Entry, Log
@@ -95,9 +95,9 @@ def taken(returned: Returned, name: str, file: str, who: str | None) -> Taken:
     )
 
 
-def _sheet(returned: Returned, name: str, loaded: Loaded) -> Sheet:
+def _sheet(returned: Returned, name: str, loaded: Loaded) -> TimeSheet:
     """The sheet as it was before anybody filled it in. Raises `UsageProblem`."""
-    from uvp_cli.changes.handed_in import Sheet
+    from uvp_cli.changes.handed_in import TimeSheet
     from uvp_cli.document.findings import shorten
     from uvp_cli.programme.packed import Unpackable
     from uvp_cli.queries.timesheet import unpacked
@@ -118,7 +118,7 @@ def _sheet(returned: Returned, name: str, loaded: Loaded) -> Sheet:
     except Unpackable:
         advice = "neem de uren over in een nieuwe urenstaat"
         raise UsageProblem(f"'{name}' is beschadigd; {advice}.") from None
-    return Sheet(made, gemeente, day or "", facts.get("name", name), table)
+    return TimeSheet(made, gemeente, day or "", facts.get("name", name), table)
 
 
 def _as_returned(table: ExportTable, sheets: Sheets) -> ExportTable:
@@ -129,7 +129,7 @@ def _as_returned(table: ExportTable, sheets: Sheets) -> ExportTable:
     return replace(table, rows=tuple(row for row in table.rows if row.cells[0] in there))
 
 
-def _entries(sheet: Sheet, file: Path, path: Path, logs: Sequence[Log]) -> Sequence[Entry]:
+def _entries(sheet: TimeSheet, file: Path, path: Path, logs: Sequence[Log]) -> Sequence[Entry]:
     """The entries of the log at `path`, be it none. Raises `UsageProblem` where the sheet has been
     taken into another."""
     from uvp_cli.changes.handed_in import handed

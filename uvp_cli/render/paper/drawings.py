@@ -53,7 +53,7 @@ def _of_year(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Drawing]]:
     if together.lines and fits:
         by_month = break_down(programme, ("month", "theme" if is_alone else "gemeente"), gemeente)
         yield "load", load.by_month(by_month, loaded)
-    selection = planning.Selection(gemeente=gemeente)
+    selection = planning.PlanningSelection(gemeente=gemeente)
     items = planning.select(programme, selection)
     if items and fits:
         yield "year", year.strip(items, loaded, selection)
@@ -61,7 +61,7 @@ def _of_year(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Drawing]]:
 
 def _of_indicators(programme: Programme, gemeente: Wanted) -> Iterator[tuple[str, Drawing]]:
     """A picture of the whole, of each theme and of other actions, where anything has a course."""
-    measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente))
+    measured = indicators.measure(programme, indicators.IndicatorSelection(gemeente=gemeente))
     of_theme = grouped((one.part.theme_or_other or "", one) for one in measured)
     for theme, listed in of_theme.items():
         drawn = [one for one in listed if indicators.trend(one.indicator)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uvp_cli.render.cells import chosen, visible, words
-from uvp_cli.reports.papers.paper import Footnote, Grid, Inline, Line, Text
+from uvp_cli.reports.papers.paper import Footnote, Grid, GridRow, Inline, Text
 from uvp_cli.reports.tables import For, Row, Table
 
 LINE, MOST = 100, 120
@@ -30,9 +30,9 @@ def grid(table: Table) -> Grid:
     )
 
 
-def top(table: Grid) -> Line:
+def top(table: Grid) -> GridRow:
     """The headings of the columns as a line of their own."""
-    return Line(tuple((title,) for title in table.headings), "headings")
+    return GridRow(tuple((title,) for title in table.headings), "headings")
 
 
 def plain(piece: Inline) -> str:
@@ -68,7 +68,7 @@ def beside(table: Grid) -> list[Grid]:
 def _part(table: Grid, columns: Sequence[int], title: str) -> Grid:
     """The first column with these others; its footnotes stand in the first part alone."""
 
-    def cells(line: Line) -> tuple[Text, ...]:
+    def cells(line: GridRow) -> tuple[Text, ...]:
         first, *others = line.cells
         if columns[0] > 1:
             first = tuple(it for it in first if not isinstance(it, Footnote))
@@ -111,12 +111,12 @@ def widths(table: Grid) -> list[float]:
     return [width / sum(wanted) for width in wanted]
 
 
-def _line(row: Row, table: Table, columns: list[int]) -> Line:
+def _line(row: Row, table: Table, columns: list[int]) -> GridRow:
     if row.role == "section":
-        return Line(((str(row.cells[0]),),), "section")
+        return GridRow(((str(row.cells[0]),),), "section")
     cells: list[Text] = [(words(row.cells[index], table.columns[index]),) for index in columns]
     # Behind a figure, the number of a note would read as a power.
     numeric = (table.columns[index].kind.numeric for index in columns)
     at = next((at for at, is_figure in enumerate(numeric) if not is_figure), 0)
     cells[at] = (*cells[at], *(Footnote(table.footnotes[mark - 1]) for mark in row.marks))
-    return Line(tuple(cells), "data" if row.role == "shown" else row.role)
+    return GridRow(tuple(cells), "data" if row.role == "shown" else row.role)

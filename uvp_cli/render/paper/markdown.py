@@ -10,8 +10,8 @@ from uvp_cli.reports.papers.paper import (
     BREAK,
     Drawing,
     Grid,
+    GridRow,
     Heading,
-    Line,
     Paper,
     Piece,
     Strong,
@@ -63,7 +63,7 @@ class _Document(Writer[str]):
             )
         )
 
-    def _cells(self, line: Line, width: int) -> list[str]:
+    def _cells(self, line: GridRow, width: int) -> list[str]:
         cells = [self._line(cell) for cell in line.cells]
         if line.role != "data":
             cells = [f"**{cell}**" if cell else cell for cell in cells]

@@ -14,8 +14,8 @@ from uvp_cli.reports.papers.paper import (
     LANGUAGE,
     Drawing,
     Grid,
+    GridRow,
     Heading,
-    Line,
     Paper,
     Piece,
     Strong,
@@ -145,7 +145,7 @@ class _Writer(Writer[str]):
             f"{''.join(self._line(line, table) for line in table.lines)}</table:table>"
         )
 
-    def _line(self, line: Line, table: Grid) -> str:
+    def _line(self, line: GridRow, table: Grid) -> str:
         look = "uvp_20_kop" if line.role != "data" else "uvp_20_tabel"
         if line.role == "section":
             width = len(table.headings)

@@ -30,8 +30,8 @@ from uvp_cli.reports.papers.paper import (
     Bound,
     Drawing,
     Grid,
+    GridRow,
     Heading,
-    Line,
     Paper,
     Piece,
     Strong,
@@ -119,8 +119,8 @@ class _Writer(Writer[Any]):
         self._end = self._body.find(qn("w:sectPr"))
         self._pictures = 0
         self._styles = word_parts.Styles(file)
-        self._footnotes = word_parts.Footnotes(file, self._styles)
-        self._numbering = word_parts.Numbering(file)
+        self._footnotes = word_parts.WordFootnotes(file, self._styles)
+        self._numbering = word_parts.WordNumbering(file)
         self._controls = bindings.highest_id(file)
         section = file.sections[-1]
         # A template may leave these to Word's own measures.
@@ -245,7 +245,7 @@ class _Writer(Writer[Any]):
             ),
         )
 
-    def _line(self, line: Line, table: Grid, measures: Sequence[int], *, keep: bool) -> Any:
+    def _line(self, line: GridRow, table: Grid, measures: Sequence[int], *, keep: bool) -> Any:
         about = element("w:trPr", element("w:cantSplit"))
         if line.role == "section":
             heading = self._styled(line.cells[0], self._cell, keep=True, bold=True)
@@ -279,7 +279,7 @@ def _cell(paragraph: Any, width: int, *more: Any) -> Any:
     return element("w:tc", look, paragraph)
 
 
-def _kept(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+def _kept(lines: Sequence[GridRow]) -> Iterator[tuple[GridRow, bool]]:
     """The rows of a table, and whether each stays with the next: all in a short one."""
     is_short = len(lines) <= SHORT + 1
     last = len(lines) - 1

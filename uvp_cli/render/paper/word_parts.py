@@ -188,7 +188,7 @@ def _inside(around: Any, tag: str) -> Any:
     return around.find(qn(tag))
 
 
-class Footnotes:
+class WordFootnotes:
     """The footnotes of a document: those that a template has already, and ours behind them."""
 
     def __init__(self, file: Any, styles: Styles) -> None:
@@ -231,7 +231,7 @@ def _no_footnotes() -> Any:
     return parse_xml(f"<w:footnotes {nsdecls('w')}>{separators}</w:footnotes>")
 
 
-class Numbering:
+class WordNumbering:
     """The numbered lists of a document, each with numbers of its own."""
 
     def __init__(self, file: Any) -> None:

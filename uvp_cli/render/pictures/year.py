@@ -12,7 +12,13 @@ from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.planning import Scheduled, Selection, numbers, only_theme, theme_of_work
+from uvp_cli.queries.planning import (
+    PlanningSelection,
+    Scheduled,
+    numbers,
+    only_theme,
+    theme_of_work,
+)
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.load import MONTHS, month_names
 from uvp_cli.render.pictures.svg import Figure
@@ -35,10 +41,10 @@ class Block:
 
 
 def strip(
-    items: Sequence[Scheduled], loaded: Loaded, selection: Selection | None = None
+    items: Sequence[Scheduled], loaded: Loaded, selection: PlanningSelection | None = None
 ) -> Drawing:
     """The items that `planning.select` gives for the selection."""
-    title = planning_report(items, loaded, selection or Selection()).table.title
+    title = planning_report(items, loaded, selection or PlanningSelection()).table.title
     blocks = _blocks(items, loaded.programme)
     figure = _figure(blocks, loaded.programme)
     return svg.picture("jaar", title, figure, _described(blocks, loaded))

@@ -52,7 +52,7 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """The top of a column: its width in characters, whether its cells can be changed, and into
     what, if not into anything. Figures that cannot are shown `whole` where they are; an id that
     nobody reads is `hidden`."""
@@ -74,7 +74,7 @@ class Sheet:
     a picture."""
 
     title: str
-    headings: tuple[Heading, ...]
+    headings: tuple[ColumnHeading, ...]
     rows: tuple[tuple[Cell | Formula, ...], ...]
     filters: bool = True
     page: str = ""
@@ -130,7 +130,7 @@ def sheet_of(table: ExportTable) -> Sheet:
         for row in table.rows
     )
     headings = tuple(
-        Heading(
+        ColumnHeading(
             column.title,
             column.type,
             _width(
@@ -182,10 +182,10 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
     kinds = {"own": "Eigen", "shared": "Aandeel", "assumed": "Op aanname", "hours": "Totaal"}
     drawn = [titles.get(theme, "Overige acties") for theme in used]
     headings = [
-        Heading("Id", Type.ID, 20, hidden=not state),
-        Heading("Gemeente", Type.TEXT, 30),
+        ColumnHeading("Id", Type.ID, 20, hidden=not state),
+        ColumnHeading("Gemeente", Type.TEXT, 30),
         *(
-            Heading(it, Type.HOURS, max(12, len(it) + 2), whole=True)
+            ColumnHeading(it, Type.HOURS, max(12, len(it) + 2), whole=True)
             for it in (*drawn, *kinds.values(), "Laag", "Hoog")
         ),
     ]

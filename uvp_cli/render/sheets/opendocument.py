@@ -10,7 +10,14 @@ from xml.sax.saxutils import quoteattr
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render import odf
 from uvp_cli.render.cells import figure
-from uvp_cli.render.sheets.layout import Formula, Heading, Range, Sheet, column_letters, sheets
+from uvp_cli.render.sheets.layout import (
+    ColumnHeading,
+    Formula,
+    Range,
+    Sheet,
+    column_letters,
+    sheets,
+)
 from uvp_cli.reports.export import Source
 
 _CHARACTER_CM = 0.2
@@ -72,7 +79,7 @@ def _table(sheet: Sheet) -> str:
     )
 
 
-def _kind(value: Cell | Formula, heading: Heading) -> str:
+def _kind(value: Cell | Formula, heading: ColumnHeading) -> str:
     """The format of a cell; dates and flags have a style of their own."""
     if not isinstance(value, (int, Decimal, Formula)):
         return "tekst"

@@ -17,8 +17,8 @@ from uvp_cli.render.cells import figure, visible
 from uvp_cli.render.pictures.strips import TONES
 from uvp_cli.render.pictures.svg import COLOURS
 from uvp_cli.render.sheets.layout import (
+    ColumnHeading,
     Formula,
-    Heading,
     Range,
     Sheet,
     column_letters,
@@ -225,7 +225,7 @@ def _fill(target: Worksheet, sheet: Sheet, looks: dict[_Look, Any]) -> None:
         _draw(target, sheet)
 
 
-def _lines(row: Sequence[Cell | Formula], headings: Sequence[Heading]) -> int:
+def _lines(row: Sequence[Cell | Formula], headings: Sequence[ColumnHeading]) -> int:
     """How many lines the cells of a row take at most, about."""
     texts = (
         (cell, it.width) for cell, it in zip(row, headings, strict=True) if isinstance(cell, str)

@@ -38,7 +38,7 @@ ALL = frozenset({".ics", ".xlsx", ".docx"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Downloadable:
     """A programme to make files of: `placed`, and as it is `written`, with groups of
     municipalities as they are. `stamp` is when an agenda of it was as it is."""
 
@@ -47,7 +47,7 @@ class Source:
     stamp: datetime
 
 
-def downloads(source: Source, about: Names = EVERYTHING) -> Downloads:
+def downloads(source: Downloadable, about: Names = EVERYTHING) -> Downloads:
     """The files of a site of the whole programme, or of the part that is `about` something (ids);
     each page of the whole has its own."""
     made = {FIRST: dict(_files(source, "programma", about, ALL))}
@@ -71,7 +71,7 @@ def _parts(programme: Programme) -> Iterator[tuple[str, Names, Collection[str]]]
 
 
 def _files(
-    source: Source, stem: str, about: Names, endings: Collection[str]
+    source: Downloadable, stem: str, about: Names, endings: Collection[str]
 ) -> Iterator[tuple[str, bytes]]:
     """The files about these names (ids), called `stem` with these `endings`."""
     placed = excerpts.shared(source.placed, about)
@@ -85,7 +85,7 @@ def _files(
 
 def _agenda(placed: Placed, about: Names, stamp: datetime) -> str:
     """The planning; nothing where that has none."""
-    items = planning.select(placed.programme, about.narrow(planning.Selection()))
+    items = planning.select(placed.programme, about.narrow(planning.PlanningSelection()))
     planned = agenda.occurrences(placed.programme, items)
     if not planned:
         return ""
@@ -93,7 +93,7 @@ def _agenda(placed: Placed, about: Names, stamp: datetime) -> str:
     return ical.text(Agenda(placed.title, appointments), stamp)
 
 
-def _workbook(source: Source, about: Names) -> bytes:
+def _workbook(source: Downloadable, about: Names) -> bytes:
     written, digest = source.written, source.placed.sha256
     if about != EVERYTHING:
         written = replace(written, programme=reach.ungrouped(written.programme))

@@ -32,7 +32,7 @@ from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.progress import progress
-from uvp_cli.queries.questions import Question
+from uvp_cli.queries.questions import OpenQuestion
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.render.pictures import goals as goal_matrix
@@ -61,7 +61,7 @@ from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import link_notes, month_notes
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
-from uvp_cli.reports.several import ALL, Asked, answered, totals_report
+from uvp_cli.reports.several import ALL, Respondents, answered, totals_report
 from uvp_cli.reports.show import card_report, programme_report
 from uvp_cli.reports.tables import Footnotes, Outline, grouped
 from uvp_cli.values import dataclass
@@ -123,7 +123,7 @@ def programmes(placed_in: Mapping[str, Placed]) -> Page:
     years = {totals.years(it.programme) for it in placed_in.values()}
     division = totals.Division(("year" if len(years) > 1 else "programme",), "theme")
     contributed = [totals.contribution(it.programme, division) for it in placed_in.values()]
-    asked = Asked(tuple(answered(it, it.file) for it in placed_in.values()), ())
+    asked = Respondents(tuple(answered(it, it.file) for it in placed_in.values()), ())
     content = {
         "listed": [(f"{folder}/", it, _headlines(it)) for folder, it in placed_in.items()],
         "heading": "Jaar op jaar" if len(years) > 1 else "Naast elkaar",
@@ -176,13 +176,13 @@ def _counts(placed: Placed) -> list[tuple[str, str]]:
     return [*([("acties.html", dutch.listing(listed))] if listed else []), *told]
 
 
-EVERYTHING = planning.Selection()
+EVERYTHING = planning.PlanningSelection()
 TITLES = 6
 """How many planning items of a month are named before the page of the planning is."""
 
 
 def _coming(
-    programme: Programme, selection: planning.Selection = EVERYTHING, own: str = ""
+    programme: Programme, selection: planning.PlanningSelection = EVERYTHING, own: str = ""
 ) -> dict[str, Any]:
     """Each month with planning: the month, where it stands, how many items there are, and of some
     the title and where that leads; and whose reading months are."""
@@ -205,22 +205,22 @@ def _accounts(placed: Placed, scope: hours.Scope = hours.EVERYTHING) -> list[hou
 
 
 def _measured(placed: Placed, theme: Wanted = None) -> tuple[indicators.Measured, ...]:
-    selection = indicators.Selection(gemeente=placed.gemeente, theme=theme)
+    selection = indicators.IndicatorSelection(gemeente=placed.gemeente, theme=theme)
     return indicators.measure(placed.programme, selection)
 
 
 def _listed(placed: Placed) -> tuple[Listed, ...]:
     """The actions, with the hours of whoever the site is for."""
-    return actions.select(placed.programme, actions.Selection(gemeente=placed.gemeente))
+    return actions.select(placed.programme, actions.ActionSelection(gemeente=placed.gemeente))
 
 
 def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     programme = placed.programme
     account = hours.account(programme, gemeente.id)
-    own = planning.Selection(gemeente=gemeente.id)
+    own = planning.PlanningSelection(gemeente=gemeente.id)
     money = budget.add_up(programme, gemeente.id)
     known = [kind for kind in money.kinds if money.sum(kind) is not None]
-    measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente.id))
+    measured = indicators.measure(programme, indicators.IndicatorSelection(gemeente=gemeente.id))
     involved = parties.involve(programme, "partner", gemeente=gemeente.id)
     by_month = breakdown.break_down(programme, ("month",), gemeente.id)
     place = f"planning.html#gemeente={gemeente.id}"
@@ -289,7 +289,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
         ],
         "goals": goals.serve(programme, inside),
         "unserved": unserved(programme),
-        **_coming(programme, planning.Selection(theme=inside)),
+        **_coming(programme, planning.PlanningSelection(theme=inside)),
         "strips": strips.by_gemeente(accounts) if has_hours else None,
         "hours": bars.by_gemeente(accounts).table(placed) if has_hours else None,
         "undecided": len(_points(placed, inside)),
@@ -407,7 +407,7 @@ def _concerned(placed: Placed) -> dict[str, dict[str, Listed]]:
     """For each action, as each municipality that it concerns has it."""
     concerned: dict[str, dict[str, Listed]] = {it.action.id: {} for it in _listed(placed)}
     for gemeente in offered(placed).gemeenten:
-        for own in actions.select(placed.programme, actions.Selection(gemeente=gemeente.id)):
+        for own in actions.select(placed.programme, actions.ActionSelection(gemeente=gemeente.id)):
             concerned[own.action.id][gemeente.id] = own
     return concerned
 
@@ -459,12 +459,12 @@ def _progress(placed: Placed, book: Logbook) -> Page:
     return Page("voortgang.html", title, "tabel.html", content, "Voortgang")
 
 
-def _points(placed: Placed, theme: Wanted = None) -> list[Question]:
+def _points(placed: Placed, theme: Wanted = None) -> list[OpenQuestion]:
     """The open points, about some themes or all; of a part not what only the whole tells."""
     return _of_part(questions.ask(placed.programme, theme=theme), placed)
 
 
-def _of_part(points: Iterable[Question], placed: Placed) -> list[Question]:
+def _of_part(points: Iterable[OpenQuestion], placed: Placed) -> list[OpenQuestion]:
     left_out = questions.OF_THE_WHOLE if placed.part else ()
     return [point for point in points if point.kind not in left_out]
 

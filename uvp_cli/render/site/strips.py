@@ -44,7 +44,7 @@ def _of_gemeente(account: Account, *, has_hours: bool) -> Strip:
     gemeente = account.gemeente or programme.gemeenten[0]
     href = links.page("gemeente", gemeente.id)
     if figures is None:
-        chosen = actions.Selection(gemeente=gemeente.id)
+        chosen = actions.ActionSelection(gemeente=gemeente.id)
         count = dutch.plural(len(actions.select(programme, chosen)), "actie", "acties")
         return Strip(gemeente.name, href, silence(account) if has_hours else count)
     return _of_hours(gemeente.name, href, figures, account.by_theme, programme)
@@ -136,7 +136,7 @@ def themes(together: Account) -> list[tuple[int, str, str, str]]:
     page; and its hours if any count, else how many actions it has."""
     programme, roots = together.programme, structure.roots(together.programme)
     gemeente = together.gemeente.id if together.gemeente else None
-    listed = actions.select(programme, actions.Selection(gemeente=gemeente))
+    listed = actions.select(programme, actions.ActionSelection(gemeente=gemeente))
     counts = Counter(roots[one.theme.id] if one.theme else None for one in listed)
 
     def line(theme: str | None, place: int) -> tuple[int, str, str, str]:

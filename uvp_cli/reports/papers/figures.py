@@ -47,7 +47,7 @@ NO_HOURS, NO_MONEY = "geen", "geen bedrag"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class KeyFigure:
     """The text of a figure, and what it is, for readers who do not know its name."""
 
     text: str
@@ -59,7 +59,7 @@ def figures(programme: Programme) -> dict[str, str]:
     return {name: figure.text for name, figure in labelled(programme).items()}
 
 
-def labelled(programme: Programme) -> dict[str, Figure]:
+def labelled(programme: Programme) -> dict[str, KeyFigure]:
     """Each figure by its name, with what it is, such as "eigen uren van Vaals"."""
     return dict(_figures(programme))
 
@@ -94,17 +94,17 @@ def money_text(amount: Decimal | None) -> str:
     return NO_MONEY if amount is None else dutch.euros(amount)
 
 
-def _figures(programme: Programme) -> Iterator[tuple[str, Figure]]:
-    yield "programme.title", Figure(programme.title, "titel van het programma")
+def _figures(programme: Programme) -> Iterator[tuple[str, KeyFigure]]:
+    yield "programme.title", KeyFigure(programme.title, "titel van het programma")
     first, last = programme.period.from_, programme.period.last
     whole_year = (first[5:], last[5:]) == ("01", "12") and first[:4] == last[:4]
     period = first[:4] if whole_year else term(programme.period)
-    yield "programme.period", Figure(period, "looptijd van het programma")
-    plan = Figure(sentences.framework(programme), "meerjarenplan van het programma")
+    yield "programme.period", KeyFigure(period, "looptijd van het programma")
+    plan = KeyFigure(sentences.framework(programme), "meerjarenplan van het programma")
     yield "programme.framework", plan
     if programme.contact:
-        yield "programme.contact", Figure(programme.contact, "contact voor vragen")
-    yield "programme.contents", Figure(sentences.contents(programme), "wat het programma bevat")
+        yield "programme.contact", KeyFigure(programme.contact, "contact voor vragen")
+    yield "programme.contents", KeyFigure(sentences.contents(programme), "wat het programma bevat")
     yield from _counts(programme)
     yield from _of(programme, None, ALL, "alle gemeenten samen")
     for gemeente in programme.gemeenten:
@@ -113,18 +113,18 @@ def _figures(programme: Programme) -> Iterator[tuple[str, Figure]]:
 
 def _of(
     programme: Programme, gemeente: str | None, key: str, name: str
-) -> Iterator[tuple[str, Figure]]:
+) -> Iterator[tuple[str, KeyFigure]]:
     """The figures of a municipality, or of all together; `key` stands for it in their names."""
-    yield f"name.{key}", Figure(name, f"naam van {name}")
+    yield f"name.{key}", KeyFigure(name, f"naam van {name}")
     of = sentences.case(programme, gemeente)
     yield from _hours(of.account, key, name)
     known = money_text(of.money.said)
-    yield f"budget.{key}.total", Figure(known, f"bekend geld voor {name}")
+    yield f"budget.{key}.total", KeyFigure(known, f"bekend geld voor {name}")
     for counted, noun in COUNTED.items():
         count = dutch.number(len(getattr(of.own, counted)))
-        yield f"count.{key}.{counted}", Figure(count, f"{noun} voor {name}")
+        yield f"count.{key}.{counted}", KeyFigure(count, f"{noun} voor {name}")
     silent = dutch.number(sentences.without_hours(of))
-    yield f"count.{key}.without_hours", Figure(silent, f"aantal acties zonder uren voor {name}")
+    yield f"count.{key}.without_hours", KeyFigure(silent, f"aantal acties zonder uren voor {name}")
     for said, text, label in (
         ("assumptions", sentences.assumptions(of.account), "aannames bij de uren van"),
         ("persons", sentences.persons(of.account), "uren per persoon van"),
@@ -133,10 +133,10 @@ def _of(
         ("open", sentences.points(of), "open punten van"),
         ("portfolio", sentences.holders(of) or "niet genoemd", "portefeuillehouder voor"),
     ):
-        yield f"{said}.{key}", Figure(text, f"{label} {name}")
+        yield f"{said}.{key}", KeyFigure(text, f"{label} {name}")
 
 
-def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
+def _counts(programme: Programme) -> Iterator[tuple[str, KeyFigure]]:
     themes = programme.themes
     for key, number, noun in (
         ("themes", sum(not theme.parent for theme in themes), "thema's"),
@@ -144,15 +144,15 @@ def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
         ("planning", len(programme.planning), "onderdelen van de hele planning"),
         ("questions", len(questions.ask(programme)), "open punten van het geheel"),
     ):
-        yield f"count.{key}", Figure(dutch.number(number), f"aantal {noun}")
+        yield f"count.{key}", KeyFigure(dutch.number(number), f"aantal {noun}")
 
 
-def _hours(account: Account, key: str, name: str) -> Iterator[tuple[str, Figure]]:
+def _hours(account: Account, key: str, name: str) -> Iterator[tuple[str, KeyFigure]]:
     for part, amount in figures_contract(account.said).items():
-        shown = Figure(hours_text(amount), f"{HOURS[part]} van {name}")
+        shown = KeyFigure(hours_text(amount), f"{HOURS[part]} van {name}")
         yield f"hours.{key}.{'total' if part == 'hours' else part}", shown
     for theme in hours.account(account.programme).by_theme:
         label = f"uren van {name}, {theme_title(account.programme, theme)}"
         totals = account.by_theme.get(theme)
-        shown = Figure(hours_text(totals.hours if totals else None), label)
+        shown = KeyFigure(hours_text(totals.hours if totals else None), label)
         yield f"hours.{key}.theme.{theme or OTHER_KEY}", shown

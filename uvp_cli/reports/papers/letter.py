@@ -18,9 +18,9 @@ from uvp_cli.reports.papers.paper import (
     Blank,
     Block,
     Grid,
+    GridRow,
     Heading,
     Inline,
-    Line,
     Paper,
     Paragraph,
     Text,
@@ -250,6 +250,6 @@ def _table(of: Case, figure: _Figure) -> Iterator[Block]:
         ((f"waarvan {title[0].lower()}{title[1:]}",), (figure(name),)) for title, name in parts
     ]
     if rows or len(below) > 1:
-        total = Line((("Totaal",), (figure(f"hours.{ANY}.total"),)), "total")
-        lines = (*map(Line, rows), total, *map(Line, below if len(below) > 1 else ()))
+        total = GridRow((("Totaal",), (figure(f"hours.{ANY}.total"),)), "total")
+        lines = (*map(GridRow, rows), total, *map(GridRow, below if len(below) > 1 else ()))
         yield Grid("Benodigde uren van onze gemeente", ("Waarvoor", "Uren"), (False, True), lines)

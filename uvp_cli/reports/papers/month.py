@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import Asked
+from uvp_cli.programme.months import NamedDays
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import actions, budget, indicators, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.naming import EVERYTHING, Names
-from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.queries.planning import PlanningSelection, Scheduled
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.asked import called, narrowed
 from uvp_cli.reports.budget import budget_report
@@ -24,21 +24,21 @@ from uvp_cli.reports.questions import for_readers, questions_report
 from uvp_cli.reports.show import term
 
 
-def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) -> Paper:
+def agenda_page(loaded: Placed, asked: NamedDays | None, about: Names = EVERYTHING) -> Paper:
     """What is due in the time asked for, or at all, with its actions and their open questions.
     `about` (ids) narrows it; without a time there is all that it names, the money too."""
     programme = loaded.programme
-    selection = about.narrow(Selection(asked=asked))
+    selection = about.narrow(PlanningSelection(asked=asked))
     items = planning.select(programme, selection)
     blocks = [*_due(items, loaded, selection)]
     if about.theme or about.department or about.partner:
         part = narrowed(programme, about).removeprefix(", ")
         blocks.insert(0, Paragraph((f"Dit is een deel van het programma: {part}.",)))
     if asked is None:
-        listed = actions.select(programme, about.narrow(actions.Selection()))
+        listed = actions.select(programme, about.narrow(actions.ActionSelection()))
     else:
         due = {action for scheduled in items for action in scheduled.item.actions}
-        everything = actions.select(programme, actions.Selection(gemeente=about.gemeente))
+        everything = actions.select(programme, actions.ActionSelection(gemeente=about.gemeente))
         listed = tuple(one for one in everything if not due.isdisjoint(one.ids))
     blocks += _involved(listed, loaded, about, asked)
     what = f"Agenda {asked.dated}" if asked else programme.title
@@ -53,7 +53,9 @@ def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) 
     )
 
 
-def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> Iterator[Block]:
+def _due(
+    items: tuple[Scheduled, ...], loaded: Placed, selection: PlanningSelection
+) -> Iterator[Block]:
     yield Heading(1, "Op de planning")
     if not items:
         when = "In deze tijd" if selection.asked else "Hiervan"
@@ -66,11 +68,11 @@ def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> 
 
 
 def _involved(
-    listed: tuple[Listed, ...], loaded: Placed, about: Names, asked: Asked | None
+    listed: tuple[Listed, ...], loaded: Placed, about: Names, asked: NamedDays | None
 ) -> Iterator[Block]:
     if listed:
         yield Heading(1, "Acties die daarbij horen" if asked else "Acties")
-        report = actions_report(listed, loaded, actions.Selection(gemeente=about.gemeente))
+        report = actions_report(listed, loaded, actions.ActionSelection(gemeente=about.gemeente))
         shown = without(table(report), "when")
         title, has_hours = "Capaciteit van deze acties", any(one.figures for one in listed)
         if has_hours:
@@ -98,7 +100,7 @@ def _whose(programme: Programme, about: Names) -> str:
 
 def _measured(listed: tuple[Listed, ...], loaded: Placed, about: Names) -> Iterator[Block]:
     """The indicators of a theme; of a party, those of the actions in which it has a part."""
-    wanted = indicators.Selection(gemeente=about.gemeente, theme=about.theme)
+    wanted = indicators.IndicatorSelection(gemeente=about.gemeente, theme=about.theme)
     own = {one.action.id for one in listed} if about.department or about.partner else None
     measured = indicators.measure(loaded.programme, wanted)
     if kept := [one for one in measured if own is None or one.part.id in own]:
@@ -110,7 +112,7 @@ def _money(loaded: Placed, about: Names) -> Iterator[Block]:
     """What is said of money; of a party, what names an action in which it has a part."""
     own = None
     if about.department or about.partner:
-        having_part = actions.select(loaded.programme, about.narrow(actions.Selection()))
+        having_part = actions.select(loaded.programme, about.narrow(actions.ActionSelection()))
         own = {listed.action.id for listed in having_part}
     money = budget.add_up(loaded.programme, about.gemeente, about.theme, own)
     if money.lines:

@@ -79,7 +79,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GridRow:
     """A row of a grid. A heading in between ("section") has one cell."""
 
     cells: tuple[Text, ...]
@@ -93,7 +93,7 @@ class Grid:
     title: str
     headings: tuple[str, ...]
     numeric: tuple[bool, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[GridRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import indicators
 from uvp_cli.queries.logbook import Logbook, State
-from uvp_cli.queries.progress import Line, Progress, progress
+from uvp_cli.queries.progress import ActionStanding, Progress, progress
 from uvp_cli.reports.hours import in_all
 from uvp_cli.reports.hours_words import theme_title
 from uvp_cli.reports.indicators import indicators_report
@@ -22,6 +22,7 @@ from uvp_cli.reports.papers.figures import ALL, NO_HOURS, NO_MONEY, bound
 from uvp_cli.reports.papers.paper import (
     Block,
     Grid,
+    GridRow,
     Heading,
     Listing,
     Paper,
@@ -29,7 +30,6 @@ from uvp_cli.reports.papers.paper import (
     Strong,
     Text,
 )
-from uvp_cli.reports.papers.paper import Line as Row
 from uvp_cli.reports.papers.parts import filled, section, table
 from uvp_cli.reports.papers.progress_figures import STATUSES, progress_figures
 from uvp_cli.reports.papers.sentences import PROGRAMME, with_article
@@ -200,15 +200,15 @@ def _themes(view: _View) -> Iterator[Block]:
             yield Listing(tuple(notes))
 
 
-def _grid(title: str, lines: Sequence[Line], columns: Sequence[_Column]) -> Grid:
+def _grid(title: str, lines: Sequence[ActionStanding], columns: Sequence[_Column]) -> Grid:
     """The actions with what is said of each."""
     headings = tuple(heading for heading, _ in columns)
-    rows = (Row(tuple((write(line),) for _, write in columns)) for line in lines)
+    rows = (GridRow(tuple((write(line),) for _, write in columns)) for line in lines)
     numeric = tuple(heading not in {"Actie", "Status"} for heading in headings)
     return Grid(title, headings, numeric, tuple(rows))
 
 
-def status_of(line: Line) -> str:
+def status_of(line: ActionStanding) -> str:
     """The status of an action in words, with the month to which it moved and whether it is late."""
     silent = NO_STATUS if line.state.entries else SILENT
     said = STATUSES[line.status] if line.status else silent
@@ -220,7 +220,7 @@ def _number(hours: Decimal | None, silent: str = "–") -> str:
     return silent if hours is None else dutch.number(hours)
 
 
-def _notes_of_action(line: Line, view: _View) -> Iterator[Text]:
+def _notes_of_action(line: ActionStanding, view: _View) -> Iterator[Text]:
     """What was noted of an action and its measures; its own status stands in the table."""
     yield from _notes(line.action.title, line.state.of(line.action.id), view)
     for measure in line.action.measures:
@@ -242,7 +242,7 @@ def _notes(
             yield Strong(title), f", {dutch.day_of(entry.date)}: {told}{behind}."
 
 
-_Column = tuple[str, Callable[[Line], str]]
+_Column = tuple[str, Callable[[ActionStanding], str]]
 """The heading of a column, and its text of an action."""
 COLUMNS: tuple[_Column, ...] = (
     ("Actie", lambda line: line.action.title),
@@ -306,6 +306,6 @@ def _learned(view: _View) -> Iterator[Block]:
     yield _grid("Geraamd en besteed", known, columns)
 
 
-def _difference(line: Line) -> str:
+def _difference(line: ActionStanding) -> str:
     more = -line.amounts.left.hours if line.amounts.left else 0
     return f"{'+' if more > 0 else ''}{dutch.number(more)}"

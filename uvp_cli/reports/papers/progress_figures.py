@@ -12,7 +12,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.progress import Progress, added, progress
-from uvp_cli.reports.papers.figures import ALL, Figure, hours_text, money_text
+from uvp_cli.reports.papers.figures import ALL, KeyFigure, hours_text, money_text
 from uvp_cli.reports.terms import PROGRESS
 
 STATUSES = {key: PROGRESS[key] for key in ("done", "started", "delayed", "dropped")}
@@ -26,12 +26,12 @@ def days(tags: Iterable[str]) -> list[str]:
     return sorted({match[1] for match in found if match})
 
 
-def progress_figures(programme: Programme, book: Logbook) -> dict[str, Figure]:
+def progress_figures(programme: Programme, book: Logbook) -> dict[str, KeyFigure]:
     """The figures of each municipality and of all together on the day of the logbook."""
     of_each = ((gemeente.id, gemeente.id, gemeente.name) for gemeente in programme.gemeenten)
     whose = ((None, ALL, "alle gemeenten samen"), *of_each)
     return {
-        f"progress.{book.day}.{key}.{name}": Figure(text, f"{label} {who} op {book.day}")
+        f"progress.{book.day}.{key}.{name}": KeyFigure(text, f"{label} {who} op {book.day}")
         for gemeente, key, who in whose
         for name, text, label in _of(progress(programme, book, gemeente))
     }

@@ -19,7 +19,7 @@ from uvp_cli.queries import budget, excerpt, hours
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, HoursLine
-from uvp_cli.queries.questions import Question, QuestionKind
+from uvp_cli.queries.questions import OpenQuestion, QuestionKind
 from uvp_cli.reports.actions import told_apart
 from uvp_cli.reports.budget import known_sum, not_known
 from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
@@ -310,7 +310,7 @@ def points(of: Case) -> str:
     return f"{begin} zijn punten gevonden die nog verduidelijking vragen{such}."
 
 
-def heavy(points: Iterable[Question]) -> list[Question]:
+def heavy(points: Iterable[OpenQuestion]) -> list[OpenQuestion]:
     """The points that may change hours, money or planning; an assumption asks for nothing."""
     return [point for point in points if point.weight == "effect" and point.kind != "assumption"]
 

@@ -36,7 +36,7 @@ from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, account
 from uvp_cli.queries.naming import Names
-from uvp_cli.queries.questions import Question
+from uvp_cli.queries.questions import OpenQuestion
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts, show
 from uvp_cli.reports.actions import actions_report
@@ -56,9 +56,9 @@ from uvp_cli.reports.papers.paper import (
     Drawing,
     Footnote,
     Grid,
+    GridRow,
     Heading,
     Inline,
-    Line,
     Listing,
     Paper,
     Paragraph,
@@ -222,7 +222,9 @@ def _told(view: _View) -> Iterator[str]:
         yield f"Het is een concept: {points} nog worden beslist; wat daar staat, kan veranderen."
     else:
         taken = ["titels", "namen"]
-        measured = indicators.measure(view.programme, indicators.Selection(gemeente=view.ids))
+        measured = indicators.measure(
+            view.programme, indicators.IndicatorSelection(gemeente=view.ids)
+        )
         taken += ["cijfers"] if has_figures or measured else []
         taken += ["planning"] if view.own.planning else []
         yield (
@@ -410,7 +412,7 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
 
 def _indicators(view: _View, theme: str | None, level: int = 2) -> Iterator[Block]:
     """The indicators of a theme and of all within it, of the other actions (other), or of none."""
-    wanted = indicators.Selection(gemeente=view.ids, theme=theme)
+    wanted = indicators.IndicatorSelection(gemeente=view.ids, theme=theme)
     measured = indicators.measure(view.programme, wanted)
     listed = [one for one in measured if theme or one.part.kind == "programme"]
     if not listed:
@@ -450,7 +452,7 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: Theme | None) -> It
         return
     for own in listed:
         yield from _action(own, view, level + 1)
-    selection = actions.Selection(gemeente=view.ids, theme=theme.id if theme else None)
+    selection = actions.ActionSelection(gemeente=view.ids, theme=theme.id if theme else None)
     taken = table(actions_report(listed, view.loaded, selection), bare=True)
     keys = {column.key for column in taken.columns if column.reader is not For.PROGRAMS}
     if keys == {"title"}:
@@ -543,7 +545,7 @@ def _planning(view: _View) -> Iterator[Block]:
         return
     yield from _drawn(view, "year")
     explained = [replace(scheduled, item=_explained(scheduled.item)) for scheduled in items]
-    report = planning_report(explained, view.loaded, planning.Selection(gemeente=view.ids))
+    report = planning_report(explained, view.loaded, planning.PlanningSelection(gemeente=view.ids))
     noted_items = noted(table(report), [assumptions(scheduled.item.remarks) for scheduled in items])
     if "year" in view.drawings:
         noted_items = numbered(noted_items, planning.numbers(view.programme, items))
@@ -678,31 +680,31 @@ def _questions(view: _View) -> Iterator[Block]:
         )
 
 
-def _in_brief(by_kind: Mapping[str, Sequence[Question]]) -> Grid:
+def _in_brief(by_kind: Mapping[str, Sequence[OpenQuestion]]) -> Grid:
     """How many points there are of each kind and what they are about, to be seen on one page."""
     lines = []
     for kind, points in by_kind.items():
         titles = Counter(parts.title(point.part) for point in points)
         about = (f"{title} ({count})" if count > 1 else title for title, count in titles.items())
-        lines.append(Line(((kind,), (dutch.number(len(points)),), ("; ".join(about),))))
+        lines.append(GridRow(((kind,), (dutch.number(len(points)),), ("; ".join(about),))))
     return Grid(
         "De open punten", ("Soort", "Aantal", "Waarover"), (False, True, False), tuple(lines)
     )
 
 
 def _explained_points(
-    by_kind: Mapping[str, Sequence[Question]], programme: Programme
-) -> Iterator[Line]:
+    by_kind: Mapping[str, Sequence[OpenQuestion]], programme: Programme
+) -> Iterator[GridRow]:
     """The points of which there is more to say, beneath their kinds."""
     for kind, points in by_kind.items():
         told = [(parts.title(point.part), text_of(point, programme)) for point in points]
-        lines = [Line(((title,), (text,))) for title, text in told if text]
+        lines = [GridRow(((title,), (text,))) for title, text in told if text]
         if lines:
-            yield Line(((kind,),), "section")
+            yield GridRow(((kind,),), "section")
             yield from lines
 
 
-def _points(points: Sequence[Question], shown: int) -> Iterator[str]:
+def _points(points: Sequence[OpenQuestion], shown: int) -> Iterator[str]:
     """How many points there are, how many of them are shown, and where the others are."""
     assumed = sum(point.kind == "assumption" for point in points)
     yield f"Het programma geeft aanleiding tot {said_of(points)}."
