@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Any, TextIO
 
 import typer
 
 from uvp_cli import __version__
-from uvp_cli.commands.shared.completion import COMPLETING, InstallOption, ShowOption, prepare
+from uvp_cli.commands.shared.completion import COMPLETING, install, prepare, show
 from uvp_cli.commands.shared.dutch_help import DutchGroup, explain
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.programme.refusal import Refusal
@@ -125,17 +126,21 @@ def print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _ending(names: str, text: str, callback: Callable[[bool], None]) -> Any:
+    """An option of the program itself, with which it does that alone."""
+    return typer.Option(False, *names.split(), callback=callback, is_eager=True, help=text)
+
+
 @app.callback(invoke_without_command=True)
 def program(
     ctx: typer.Context,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", "--versie", callback=print_version, is_eager=True, help="Toon de versie."
-        ),
-    ] = False,
-    install_completion: InstallOption = False,
-    show_completion: ShowOption = False,
+    version: bool = _ending("--version --versie", "Toon de versie.", print_version),
+    install_completion: bool = _ending(
+        "--install-completion", "Installeer het aanvullen van namen met TAB in deze shell.", install
+    ),
+    show_completion: bool = _ending(
+        "--show-completion", "Toon het script voor het aanvullen met TAB.", show
+    ),
 ) -> None:
     """Bevraag, tel op en controleer een Uitvoeringsprogramma Integrale Veiligheid.
 

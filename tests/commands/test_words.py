@@ -48,6 +48,14 @@ def test_the_help_has_both_names_in_one_line_of_80(capsys: pytest.CaptureFixture
     assert not any(line.endswith("...") for line in lines)
 
 
+def test_an_option_that_takes_more_than_one_value_says_so() -> None:
+    for command in queries.COMMANDS.values():
+        for option in (it for it in command.params if it.param_type_name == "option"):
+            # Two files are refused by what takes one; its name does not invite them.
+            if option.name != "files":
+                assert option.multiple == (option.metavar or "").endswith("…")
+
+
 def test_a_dutch_name_imports_one_command_alone() -> None:
     script = (
         "import sys; from uvp_cli.cli import run; run(['uren', '--format', 'x']);"

@@ -25,26 +25,26 @@ complete_aspect = completes_labels("queries.actions:ASPECTS")
 
 
 def actions(
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    goal: options.Goal = None,
-    level: options.Level = None,
-    priority: options.Priority = None,
-    area: options.Area = None,
+    theme: list[str] | None = options.THEME,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
+    goal: list[str] | None = options.GOAL,
+    level: list[str] | None = options.LEVEL,
+    priority: list[str] | None = options.PRIORITY,
+    area: list[str] | None = options.AREA,
     owner: list[str] | None = option(
         "--owner --trekker NAAM…",
         "Trekker van de actie of van een maatregel.",
         options.complete_responsible,
     ),
-    portfolio: options.Portfolio = None,
+    portfolio: list[str] | None = options.PORTFOLIO,
     responsible: list[str] | None = option(
         "--responsible --verantwoordelijke NAAM…",
         "Alleen acties waaraan deze meedoet of waarvan deze de planning doet.",
         options.complete_responsible,
     ),
-    gemeente: options.Gemeente = None,
-    only: options.Only = False,
+    gemeente: list[str] | None = options.GEMEENTE,
+    only: bool = options.ONLY,
     duration: list[str] | None = option(
         "--duration --looptijd TEKST…", "Een van deze teksten staat in de looptijd."
     ),
@@ -61,12 +61,12 @@ def actions(
         "Begonnen, uitgesteld, gedaan of vervallen, te laat of geen status.",
         completes_ids("reports.standing:STATUSES"),
     ),
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    by: list[str] | None = options.GROUPS,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon de acties: uren, wie, looptijd en planning.
 

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 
 def budget(
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    files: options.Files = None,
-    year: options.Year = None,
+    gemeente: list[str] | None = options.GEMEENTE,
+    theme: list[str] | None = options.THEME,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
     by: list[str] | None = option(
         "--by --per WAT…",
         "Bedragen per jaar, thema, soort of gemeente, of per programma of regio.",
         completes_ids("queries.budget:DIMENSIONS", "queries.totals:GROUPS"),
     ),
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon het geld: bedragen, en wat nog niet bekend is.
 

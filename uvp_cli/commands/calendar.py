@@ -35,17 +35,17 @@ EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def calendar(
-    month: options.Month = None,
-    first: options.FirstMonth = None,
-    last: options.LastMonth = None,
-    year: options.YearWithin = None,
-    gemeente: options.Gemeente = None,
-    only: options.Only = False,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    responsible: options.Responsible = None,
-    search: options.Search = None,
+    month: list[str] | None = options.MONTH,
+    first: str | None = options.FIRST_MONTH,
+    last: str | None = options.LAST_MONTH,
+    year: str | None = options.YEAR_WITHIN,
+    gemeente: list[str] | None = options.GEMEENTE,
+    only: bool = options.ONLY,
+    theme: list[str] | None = options.THEME,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
+    responsible: list[str] | None = options.RESPONSIBLE,
+    search: list[str] | None = options.SEARCH,
     output: str = argument(
         "BESTAND", "De agenda om te schrijven, zoals planning.ics; - voor standaarduitvoer."
     ),
@@ -54,7 +54,7 @@ def calendar(
         "--since --sinds REVISIE",
         "Neem terug wat is vervallen sinds deze revisie in git, of sinds een bestand van toen.",
     ),
-    files: options.OneFile = None,
+    files: list[str] | None = options.ONE_FILE,
 ) -> None:
     """Maak van de maandplanning een agenda (.ics).
 

@@ -39,10 +39,14 @@ def diff(
         "bestand daarin: main:data/uvp2026.yaml.",
     ),
     new: str | None = argument(
-        "[NIEUW]", "Idem; zonder: het bestand zoals het nu in de map staat."
+        "[NIEUW]",
+        "Idem; zonder: het bestand zoals het nu in de map staat.",
+        default=None,
     ),
     programme: str | None = argument(
-        "[-- BESTAND]", "Het programma waarvan het revisies zijn; zonder: zoals bij --file."
+        "[-- BESTAND]",
+        "Het programma waarvan het revisies zijn; zonder: zoals bij --file.",
+        default=None,
     ),
     max_hours: str | None = option(
         "--max-hours-change --max-urenverschil UREN",
@@ -55,10 +59,10 @@ def diff(
         "verplaatst of gewijzigd.",
         complete_kind,
     ),
-    files: options.OneFile = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    files: list[str] | None = options.ONE_FILE,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon wat er tussen twee versies is veranderd.
 

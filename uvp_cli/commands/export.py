@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli import __version__
 from uvp_cli.commands.shared import clock, extras, options, several
@@ -33,33 +33,31 @@ WHOLE_ALONE = (
 
 
 def export(
-    kind: Annotated[
-        str,
-        option(
-            "--kind --soort SOORT",
-            f"tabellen, of {TIMESHEET}: de acties van --gemeente per maand, om uren in te vullen.",
-            completes_words(KINDS),
-        ),
-    ] = TABLES,
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
+    kind: str = option(
+        "--kind --soort SOORT",
+        f"tabellen, of {TIMESHEET}: de acties van --gemeente per maand, om uren in te vullen.",
+        completes_words(KINDS),
+        default=TABLES,
+    ),
+    gemeente: list[str] | None = options.GEMEENTE,
+    theme: list[str] | None = options.THEME,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
     target: str = argument(
         "DOEL",
         "Wat er geschreven wordt; het einde van de naam zegt in welke vorm: "
         f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
     ),
-    force: options.Force = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
+    force: bool = options.FORCE,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    form: str = options.FORMAT,
     delimiter: str | None = option(
         "--delimiter --scheidingsteken TEKEN",
         "Van een map .csv, of met --format csv: , voor programma's of ';' voor een "
         "Nederlandse Excel.",
     ),
-    no_pager: options.NoPager = False,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Schrijf het hele programma als tabellen.
 

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 def goals(
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
+    theme: list[str] | None = options.THEME,
+    gemeente: list[str] | None = options.GEMEENTE,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
     uncovered: bool = flag(
         "--uncovered --zonder-actie", "Alleen doelstellingen waarvoor geen actie is."
     ),
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    by: list[str] | None = options.GROUPS,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon de doelstellingen en de acties daarvoor.
 

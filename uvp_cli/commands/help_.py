@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.parameters import argument
 from uvp_cli.exits import UsageProblem
 
 
-@completes
 def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The commands of the program, as it completes them itself."""
     if ctx.parent is None:
@@ -21,7 +19,7 @@ def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
 def help_(
     ctx: typer.Context,
     command: str | None = argument(
-        "OPDRACHT", "De opdracht, in het Engels of Nederlands.", complete_command
+        "OPDRACHT", "De opdracht, in het Engels of Nederlands.", complete_command, default=None
     ),
 ) -> None:
     """Toon de hulp, of die bij een opdracht.

@@ -14,11 +14,11 @@ def history(
         "Een actie, maatregel, doelstelling, gemeente of groep: id, naam of begin daarvan.",
         completes_names("queries.history:with_history"),
     ),
-    gemeente: options.OneGemeente = None,
-    files: options.Files = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    gemeente: str | None = options.ONE_GEMEENTE,
+    files: list[str] | None = options.FILES,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon een actie, doel of gemeente door de jaren heen.
 

@@ -32,18 +32,18 @@ EQUAL = ("equal", "gelijk")
 
 
 def hours(
-    gemeente: options.Gemeente = None,
+    gemeente: list[str] | None = options.GEMEENTE,
     by: list[str] | None = option(
         "--by --per WAT…",
         "Gemeente, thema, actie, afdeling, partner, doel, maand, programma, regio of jaar.",
         completes_ids("queries.breakdown:DIMENSIONS", "queries.totals:GROUPS"),
     ),
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    goal: options.Goal = None,
-    level: options.Level = None,
-    priority: options.Priority = None,
+    theme: list[str] | None = options.THEME,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
+    goal: list[str] | None = options.GOAL,
+    level: list[str] | None = options.LEVEL,
+    priority: list[str] | None = options.PRIORITY,
     key: str | None = option(
         "--key --sleutel SLEUTEL",
         "Verdeel gelijk (equal), of als in een CSV met gemeente;gewicht;bron;peildatum.",
@@ -66,12 +66,12 @@ def hours(
         "Naast wat er is: 90 (per maand), 'oov=1,5 fte van 1360 uur per jaar'.",
     ),
     explain: bool = flag("--explain --uitleg", "Bij elk getal: cel, lezing, som en bron."),
-    chart: options.Chart = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    chart: bool = options.CHART,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon de uren per thema en actie, of anders ingedeeld.
 

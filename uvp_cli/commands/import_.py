@@ -37,17 +37,17 @@ def import_(
     workbook: str = argument(
         "WERKMAP", "Een .xlsx die uvp export heeft gemaakt, en waarin iets is veranderd."
     ),
-    dry_run: options.DryRun = False,
+    dry_run: bool = options.DRY_RUN,
     partial: bool = flag("--partial --gedeeltelijk", "Neem over wat kan, en noem de rest."),
     who: str | None = option(
         "--log --logboek WIE",
         "Van een urenstaat: in welk logboek; anders dat van de gemeente.",
     ),
-    files: options.OneFile = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    files: list[str] | None = options.ONE_FILE,
+    year: str | None = options.YEAR,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Neem over wat collega's in een export veranderden.
 

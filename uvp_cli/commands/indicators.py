@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 
 def indicators(
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
+    gemeente: list[str] | None = options.GEMEENTE,
+    theme: list[str] | None = options.THEME,
     goal: list[str] | None = option(
         "--goal --doelstelling DOEL…",
         "Alleen van dit doel en de acties ervoor: id of woorden.",
         options.complete_goal,
     ),
-    area: options.Area = None,
-    search: options.Search = None,
-    chart: options.Chart = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    area: list[str] | None = options.AREA,
+    search: list[str] | None = options.SEARCH,
+    chart: bool = options.CHART,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    by: list[str] | None = options.GROUPS,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon de indicatoren, jaar voor jaar.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -25,7 +25,7 @@ PARTS = ("uren", "fte", "geld", "maanden", "kwartalen", "maatregelen", "indicato
 
 
 def init(
-    folder: Annotated[str, argument("[MAP]", "De map; zonder: deze map.")] = ".",
+    folder: str = argument("[MAP]", "De map; zonder: deze map.", default="."),
     name: str | None = option("--name --naam NAAM", "Naam van de regio of gemeente."),
     years: str | None = option(
         "--year --period --jaar --periode JAREN",
@@ -41,14 +41,12 @@ def init(
         f"Wat uw programma heeft, uit {', '.join(PARTS)}; zonder: alles.",
         completes_words(PARTS),
     ),
-    ci: Annotated[
-        str,
-        option(
-            "--ci WAAR",
-            f"Waar elke wijziging wordt gecontroleerd: {', '.join(HOSTS)}; zonder: {HOSTS[0]}.",
-            completes_words(HOSTS),
-        ),
-    ] = HOSTS[0],
+    ci: str = option(
+        "--ci WAAR",
+        f"Waar elke wijziging wordt gecontroleerd: {', '.join(HOSTS)}; zonder: {HOSTS[0]}.",
+        completes_words(HOSTS),
+        default=HOSTS[0],
+    ),
     source: str | None = option(
         "--source --bron ADRES",
         "De git-repository waaruit de controle uvp haalt, zoals https://github.com/eigenaar/uvp.",

@@ -51,6 +51,7 @@ def log(
         "ID",
         "Id of naam van een actie, maatregel, planningsitem, doelstelling of indicator.",
         completes_names("queries.subjects:noted"),
+        default=None,
     ),
     date: str | None = option(
         "--date --datum --op DAG", "Zoals 2026-02-17 of gisteren; anders vandaag."
@@ -66,7 +67,7 @@ def log(
     ),
     euros: str | None = option("--euros BEDRAG", "Uitgegeven sinds de vorige notitie."),
     value: str | None = option("--value --waarde GETAL", "Wat er is gemeten, bij een indicator."),
-    gemeente: options.OneGemeente = None,
+    gemeente: str | None = options.ONE_GEMEENTE,
     party: str | None = option(
         "--by --door NAAM",
         "Rol, afdeling, ketenpartner of gemeente; nooit een persoon.",
@@ -82,12 +83,12 @@ def log(
     who: str | None = option(
         "--log --logboek WIE", "Een eigen logboek, zoals vaals: uvp2026.voortgang.vaals.yaml."
     ),
-    dry_run: options.DryRun = False,
-    files: options.OneFile = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    dry_run: bool = options.DRY_RUN,
+    files: list[str] | None = options.ONE_FILE,
+    year: str | None = options.YEAR,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Noteer wat er gebeurde, in een logboek.
 

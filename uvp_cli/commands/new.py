@@ -51,10 +51,10 @@ def new(
         "--no-input --vraag-niets",
         "Vraag niets; wat niet zeker is, blijft staan om later te beslissen.",
     ),
-    dry_run: options.DryRun = False,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    dry_run: bool = options.DRY_RUN,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Begin het programma van het volgende jaar.
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def departments(
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    theme: list[str] | None = options.THEME,
+    gemeente: list[str] | None = options.GEMEENTE,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon hoe vaak elke afdeling wordt genoemd.
 
@@ -44,13 +44,13 @@ def departments(
 
 
 def partners(
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    theme: list[str] | None = options.THEME,
+    gemeente: list[str] | None = options.GEMEENTE,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon hoe vaak elke ketenpartner wordt genoemd.
 

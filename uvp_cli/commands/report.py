@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.commands.shared import clock, extras, options, several
@@ -48,20 +48,18 @@ complete_kind = completes_words(KINDS)
 
 
 def report(
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    month: options.Month = None,
-    kind: Annotated[
-        str,
-        option(
-            "--kind --soort SOORT",
-            f"rapport, {LETTER} (een brief aan de raad van --gemeente), of naar het logboek "
-            f"{PROGRESS} of {ACCOUNT}.",
-            complete_kind,
-        ),
-    ] = KINDS[0],
+    gemeente: list[str] | None = options.GEMEENTE,
+    theme: list[str] | None = options.THEME,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
+    month: list[str] | None = options.MONTH,
+    kind: str = option(
+        "--kind --soort SOORT",
+        f"rapport, {LETTER} (een brief aan de raad van --gemeente), of naar het logboek "
+        f"{PROGRESS} of {ACCOUNT}.",
+        complete_kind,
+        default=KINDS[0],
+    ),
     target: str = argument(
         "DOEL",
         "Het document om te schrijven; het einde van de naam zegt in welke vorm: "
@@ -81,12 +79,12 @@ def report(
         "Schrijf niets, maar vergelijk de cijfers in DOEL, een brief of een verslag, met het "
         "programma.",
     ),
-    force: options.Force = False,
-    files: options.OneFile = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    force: bool = options.FORCE,
+    files: list[str] | None = options.ONE_FILE,
+    year: str | None = options.YEAR,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Maak een document of een brief van het programma.
 

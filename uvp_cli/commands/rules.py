@@ -9,11 +9,14 @@ from uvp_cli.commands.shared.querying import question, respond
 
 def rules(
     code: str | None = argument(
-        "CODE", "De code van een regel, zoals UVP301.", options.complete_code
+        "CODE",
+        "De code van een regel, zoals UVP301.",
+        options.complete_code,
+        default=None,
     ),
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon de regels waarop uvp validate controleert.
 

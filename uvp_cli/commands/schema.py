@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import read_document, refuse
@@ -29,15 +29,12 @@ def schema(
         "en een onbekende id aanwijst; van een logboek die van zijn programma.",
     ),
     log: bool = flag("--log --logboek", "Het schema van een logboek."),
-    draft: Annotated[
-        str,
-        option(
-            "--draft VERSIE",
-            f"Versie van JSON Schema: {DRAFTS[0]}, of {DRAFTS[1]} voor een editor die alleen "
-            "die kent.",
-            complete_draft,
-        ),
-    ] = DRAFTS[0],
+    draft: str = option(
+        "--draft VERSIE",
+        f"Versie van JSON Schema: {DRAFTS[0]}, of {DRAFTS[1]} voor een editor die alleen die kent.",
+        complete_draft,
+        default=DRAFTS[0],
+    ),
     output: str | None = option(
         "--output --uitvoer BESTAND", "Schrijf naar dit bestand in plaats van naar het scherm."
     ),

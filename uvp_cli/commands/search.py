@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 
 def search(
     words: list[str] | None = argument(
-        "TEKST…", "Een woord, een deel ervan, of woorden na elkaar."
+        "TEKST…",
+        "Een woord, een deel ervan, of woorden na elkaar.",
+        default=None,
     ),
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    theme: list[str] | None = options.THEME,
+    gemeente: list[str] | None = options.GEMEENTE,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    by: list[str] | None = options.GROUPS,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Zoek een tekst in het hele programma.
 

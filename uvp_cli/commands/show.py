@@ -23,12 +23,13 @@ def show(
         "Een id of naam: thema, doelstelling, actie, afdeling, ketenpartner, "
         "gemeente of planningsitem.",
         completes_names("queries.subjects:candidates"),
+        default=None,
     ),
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
+    form: str = options.FORMAT,
+    delimiter: str | None = options.DELIMITER,
+    no_pager: bool = options.NO_PAGER,
 ) -> None:
     """Toon het programma, of alles over één onderdeel.
 

@@ -41,12 +41,12 @@ WITHOUT_A_LOG = "Er is geen logboek, dus ook geen voortgang op de site. Begin er
 
 
 def site(
-    gemeente: options.OneGemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    files: options.Files = None,
-    year: options.Year = None,
+    gemeente: str | None = options.ONE_GEMEENTE,
+    theme: list[str] | None = options.THEME,
+    department: list[str] | None = options.DEPARTMENT,
+    partner: list[str] | None = options.PARTNER,
+    files: list[str] | None = options.FILES,
+    year: str | None = options.YEAR,
     folder: str = argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt."),
     with_progress: bool = flag(
         "--with-progress --met-voortgang",

@@ -33,8 +33,9 @@ def validate(
         "[BESTAND]...",
         "Bestanden, mappen om in te zoeken, of - voor wat binnenkomt op standaardinvoer; "
         "zonder: het programma dat de andere opdrachten lezen.",
+        default=None,
     ),
-    year: options.Year = None,
+    year: str | None = options.YEAR,
     form: str | None = option(
         "--format --formaat FORMAAT",
         f"Vorm van de bevindingen: {', '.join(findings.FORMATS)}. "

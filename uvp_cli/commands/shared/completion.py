@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -16,18 +14,6 @@ COMPLETING = "_UVP_COMPLETE"
 TYPER_WORDS = "_TYPER_COMPLETE_ARGS"
 """The environment variable with what is completed, in Typer's own scripts."""
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
-
-
-Completing = TypeVar("Completing", bound=Callable[..., Any])
-
-
-def completes(function: Completing) -> Completing:
-    """Marks what completes an option, so that Typer goes by the names of its parameters.
-
-    It would work out their types first, at every start, of each option of the command.
-    """
-    function.__annotations__.clear()
-    return function
 
 
 def prepare() -> None:
@@ -45,8 +31,7 @@ def prepare() -> None:
         add_completion_class(shell, shell.name)
 
 
-@completes
-def names_files(incomplete: str) -> list[str]:  # noqa: ARG001
+def names_files(_: typer.Context, __: str) -> list[str]:
     """Completes nothing itself, but has the shell do so: ends the program."""
     from uvp_cli.commands.shared.shells import FILES_MEANT
 
@@ -100,23 +85,3 @@ def _shell() -> str:
         which = f"de shell {name}" if name else "deze shell"
         raise UsageProblem(f"Aanvullen kan niet in {which}; wel in {', '.join(SHELLS)}.")
     return name
-
-
-InstallOption = Annotated[
-    bool,
-    typer.Option(
-        "--install-completion",
-        callback=install,
-        is_eager=True,
-        help="Installeer het aanvullen van namen met TAB in deze shell.",
-    ),
-]
-ShowOption = Annotated[
-    bool,
-    typer.Option(
-        "--show-completion",
-        callback=show,
-        is_eager=True,
-        help="Toon het script voor het aanvullen met TAB.",
-    ),
-]

@@ -14,12 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from textwrap import wrap
-from typing import Annotated, Any, cast, get_args
+from typing import Any, cast
 
 from typer import Typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
-from typer.models import ParameterInfo
 
 from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
@@ -260,24 +259,8 @@ def _command(name: str, place: str) -> DutchCommand:
     """The command of that name that is made of a function, at a place such as "hours:hours"."""
     module, function = place.split(":")
     holder = Typer(add_completion=False, rich_markup_mode=None)
-    called = getattr(import_module(module), function)
-    params = [*map(_told, inspect.signature(called, eval_str=True).parameters.values())]
-    called.__signature__ = inspect.Signature(params)
-    # Typer would evaluate each of them twice.
-    called.__annotations__ = {param.name: param.annotation for param in params}
-    holder.command(name, cls=DutchCommand)(called)
+    holder.command(name, cls=DutchCommand)(getattr(import_module(module), function))
     return cast("DutchCommand", get_command(holder))
-
-
-def _told(param: inspect.Parameter) -> inspect.Parameter:
-    """A parameter as Typer is told of it: an option or argument that stands as its default is in
-    its annotation, and without a value false, or nothing where its type has that."""
-    param = param.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-    if not isinstance(param.default, ParameterInfo):
-        return param
-    kinds = (param.annotation, *get_args(param.annotation))
-    default = next((value for value in (False, None) if type(value) in kinds), param.empty)
-    return param.replace(annotation=Annotated[param.annotation, param.default], default=default)
 
 
 def _options(params: Iterable[Any]) -> Iterator[Any]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.parameters import (
     completes_ids,
     completes_names,
@@ -30,7 +29,6 @@ complete_responsible = completes_names("programme.names:parties")
 _complete_own_period = completes_names("programme.periods:own")
 
 
-@completes
 def complete_period(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The months and other words of time in one word, and the periods that the programme names."""
     from uvp_cli.programme.periods import WORDS
@@ -39,8 +37,7 @@ def complete_period(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]
     return [*fixed, *_complete_own_period(ctx, incomplete)]
 
 
-@completes
-def complete_code(incomplete: str) -> list[tuple[str, str]]:
+def complete_code(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The codes of the rules."""
     from uvp_cli.checking.rules import CATALOGUE
 
@@ -48,149 +45,92 @@ def complete_code(incomplete: str) -> list[tuple[str, str]]:
     return [(rule.code, rule.title) for rule in CATALOGUE if rule.code.startswith(wanted)]
 
 
-GEMEENTE = "Naam, begin van de naam of gemeentecode."
-OneGemeente = Annotated[str | None, option("--gemeente -g GEMEENTE", GEMEENTE, complete_gemeente)]
+_GEMEENTE = "Naam, begin van de naam of gemeentecode."
+ONE_GEMEENTE = option("--gemeente -g GEMEENTE", _GEMEENTE, complete_gemeente)
 """For what is about one municipality, or about all of them."""
-OneFile = Annotated[
-    list[str] | None,
-    option(
-        "--file -f --bestand BESTAND",
-        "Bestand, of map met één programma; anders $UVP_FILE, of dat in data/ hier of hoger.",
-    ),
-]
+ONE_FILE = option(
+    "--file -f --bestand BESTAND",
+    "Bestand, of map met één programma; anders $UVP_FILE, of dat in data/ hier of hoger.",
+)
 """For what is about one programme: a list, so that naming two does not mean the last."""
-Year = Annotated[str | None, option("--year --jaar JAAR", "Van meer programma's dat van dit jaar.")]
-YearWithin = Annotated[
-    str | None,
-    option(
-        "--year --jaar JAAR",
-        "Van meer programma's dat van dit jaar; van een van meer jaren alleen dit jaar.",
-    ),
-]
-Format = Annotated[
-    str,
-    option(
-        "--format --formaat FORMAAT",
-        f"Vorm: {', '.join(answers.FORMATS)}.",
-        completes_words(answers.FORMATS),
-    ),
-]
-NoPager = Annotated[
-    bool, flag("--no-pager --zonder-pager", "Toon alles ineens, zonder te bladeren.")
-]
-Chart = Annotated[bool, flag("--chart --grafiek", "Toon het als beeld, ook zonder kleur.")]
-Force = Annotated[bool, flag("--force --overschrijf", "Vervang wat er al staat.")]
-DryRun = Annotated[bool, flag("--dry-run --proef", "Toon wat er verandert, maar schrijf niets.")]
-Month = Annotated[
-    list[str] | None,
-    option(
-        "--month --maand -m PERIODE…",
-        "Zoals mei, 2026-05, Q2, eerste halfjaar, week 41, zomer, deze maand, mei t/m juli.",
-        complete_period,
-    ),
-]
-FirstMonth = Annotated[
-    str | None, option("--from --van PERIODE", "Vanaf deze maand of tijd.", complete_period)
-]
-LastMonth = Annotated[
-    str | None, option("--to --tot PERIODE", "Tot en met deze maand of tijd.", complete_period)
-]
-Only = Annotated[bool, flag("--only --alleen", "Alleen wat die gemeente noemt.")]
-Search = Annotated[
-    list[str] | None, option("--search --zoek TEKST…", "Alleen wat een van deze teksten bevat.")
-]
-Gemeente = Annotated[
-    list[str] | None, option("--gemeente -g GEMEENTE…", GEMEENTE, complete_gemeente)
-]
-Theme = Annotated[
-    list[str] | None,
-    option(
-        "--theme --thema THEMA…",
-        "Naam, begin van de naam of nummer.",
-        completes_names("programme.names:themes"),
-    ),
-]
-Department = Annotated[
-    list[str] | None,
-    option(
-        "--department --afdeling NAAM…",
-        "Alleen acties met deze afdeling.",
-        completes_names("programme.names:departments"),
-    ),
-]
-Partner = Annotated[
-    list[str] | None,
-    option(
-        "--partner --ketenpartner NAAM…",
-        "Alleen acties met deze ketenpartner.",
-        completes_names("programme.names:partners"),
-    ),
-]
-Goal = Annotated[
-    list[str] | None,
-    option(
-        "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", complete_goal
-    ),
-]
-Level = Annotated[
-    list[str] | None,
-    option(
-        "--level --niveau NIVEAU…",
-        "Regionaal, district of lokaal.",
-        completes_names("programme.names:levels"),
-    ),
-]
-Priority = Annotated[
-    list[str] | None,
-    option(
-        "--priority --prioriteit NAAM…",
-        "Met deze prioriteit.",
-        completes_names("programme.names:priorities"),
-    ),
-]
-Area = Annotated[
-    list[str] | None,
-    option(
-        "--area --gebied NAAM…",
-        "Alleen wat over dit gebied gaat.",
-        completes_names("programme.names:areas"),
-    ),
-]
-Portfolio = Annotated[
-    list[str] | None,
-    option(
-        "--portfolio --portefeuille NAAM…",
-        "In wiens portefeuille het is.",
-        completes_names("programme.names:portfolio_holders"),
-    ),
-]
-Responsible = Annotated[
-    list[str] | None,
-    option(
-        "--responsible --verantwoordelijke NAAM…",
-        "Alleen wat deze doet, of allen.",
-        complete_responsible,
-    ),
-]
-Files = Annotated[
-    list[str] | None,
-    option(
-        "--file -f --bestand BESTAND…",
-        "Bestand of map; anders $UVP_FILE, dat in data/ hier of hoger, of het meegeleverde.",
-    ),
-]
-Groups = Annotated[
-    list[str] | None,
-    option(
-        "--by --per WAT…",
-        "Aantallen per programma, regio of jaar.",
-        completes_ids("queries.totals:GROUPS"),
-    ),
-]
-Delimiter = Annotated[
-    str | None,
-    option("--delimiter --scheidingsteken TEKEN", "Bij csv: , of ';' (Nederlandse Excel)."),
-]
+YEAR = option("--year --jaar JAAR", "Van meer programma's dat van dit jaar.")
+YEAR_WITHIN = option(
+    "--year --jaar JAAR",
+    "Van meer programma's dat van dit jaar; van een van meer jaren alleen dit jaar.",
+)
+FORMAT = option(
+    "--format --formaat FORMAAT",
+    f"Vorm: {', '.join(answers.FORMATS)}.",
+    completes_words(answers.FORMATS),
+    default="table",
+)
+NO_PAGER = flag("--no-pager --zonder-pager", "Toon alles ineens, zonder te bladeren.")
+CHART = flag("--chart --grafiek", "Toon het als beeld, ook zonder kleur.")
+FORCE = flag("--force --overschrijf", "Vervang wat er al staat.")
+DRY_RUN = flag("--dry-run --proef", "Toon wat er verandert, maar schrijf niets.")
+MONTH = option(
+    "--month --maand -m PERIODE…",
+    "Zoals mei, 2026-05, Q2, eerste halfjaar, week 41, zomer, deze maand, mei t/m juli.",
+    complete_period,
+)
+FIRST_MONTH = option("--from --van PERIODE", "Vanaf deze maand of tijd.", complete_period)
+LAST_MONTH = option("--to --tot PERIODE", "Tot en met deze maand of tijd.", complete_period)
+ONLY = flag("--only --alleen", "Alleen wat die gemeente noemt.")
+SEARCH = option("--search --zoek TEKST…", "Alleen wat een van deze teksten bevat.")
+GEMEENTE = option("--gemeente -g GEMEENTE…", _GEMEENTE, complete_gemeente)
+THEME = option(
+    "--theme --thema THEMA…",
+    "Naam, begin van de naam of nummer.",
+    completes_names("programme.names:themes"),
+)
+DEPARTMENT = option(
+    "--department --afdeling NAAM…",
+    "Alleen acties met deze afdeling.",
+    completes_names("programme.names:departments"),
+)
+PARTNER = option(
+    "--partner --ketenpartner NAAM…",
+    "Alleen acties met deze ketenpartner.",
+    completes_names("programme.names:partners"),
+)
+GOAL = option(
+    "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", complete_goal
+)
+LEVEL = option(
+    "--level --niveau NIVEAU…",
+    "Regionaal, district of lokaal.",
+    completes_names("programme.names:levels"),
+)
+PRIORITY = option(
+    "--priority --prioriteit NAAM…",
+    "Met deze prioriteit.",
+    completes_names("programme.names:priorities"),
+)
+AREA = option(
+    "--area --gebied NAAM…",
+    "Alleen wat over dit gebied gaat.",
+    completes_names("programme.names:areas"),
+)
+PORTFOLIO = option(
+    "--portfolio --portefeuille NAAM…",
+    "In wiens portefeuille het is.",
+    completes_names("programme.names:portfolio_holders"),
+)
+RESPONSIBLE = option(
+    "--responsible --verantwoordelijke NAAM…",
+    "Alleen wat deze doet, of allen.",
+    complete_responsible,
+)
+FILES = option(
+    "--file -f --bestand BESTAND…",
+    "Bestand of map; anders $UVP_FILE, dat in data/ hier of hoger, of het meegeleverde.",
+)
+GROUPS = option(
+    "--by --per WAT…",
+    "Aantallen per programma, regio of jaar.",
+    completes_ids("queries.totals:GROUPS"),
+)
+DELIMITER = option("--delimiter --scheidingsteken TEKEN", "Bij csv: , of ';' (Nederlandse Excel).")
 
 
 def among(what: str, typed: str, allowed: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from uvp_cli.commands.shared import choosing, clock
-from uvp_cli.commands.shared.completion import completes, names_files
+from uvp_cli.commands.shared.completion import names_files
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from uvp_cli.programme.model import Programme
     from uvp_cli.programme.names import Named
 
-Completer = Callable[..., Any]
+Completer = Callable[[typer.Context, str], Any]
 FILE = "BESTAND"
 """How help calls what an option takes where that is the name of a file."""
 FILES = {FILE, "MAP", "DOEL", "WERKMAP", "OUD", "NIEUW"}
@@ -33,15 +33,18 @@ MOST_READ = 12
 """Programmes that one TAB reads at most."""
 
 
-def option(usage: str, text: str, complete: Completer | None = None) -> Any:
+def option(
+    usage: str, text: str, complete: Completer | None = None, *, default: str | None = None
+) -> Any:
     """An option with a value: its names and what it takes, such as "--month -m MAAND"."""
     *names, metavar = usage.split()
     return typer.Option(
+        default,
         *names,
         metavar=metavar,
         help=text,
         show_default=False,
-        autocompletion=complete or _completes_file(metavar),
+        autocompletion=_completion(metavar, complete),
         callback=_at_home if metavar.rstrip("…") == FILE else None,
     )
 
@@ -55,29 +58,35 @@ def _at_home(value: Any) -> Any:
 
 def flag(names: str, text: str) -> Any:
     """An option without a value."""
-    return typer.Option(*names.split(), help=text)
+    return typer.Option(False, *names.split(), help=text)
 
 
-def argument(metavar: str, text: str, complete: Completer | None = None) -> Any:
-    """What is told by its place on the command line alone."""
+def argument(
+    metavar: str, text: str, complete: Completer | None = None, *, default: Any = ...
+) -> Any:
+    """What is told by its place on the command line alone; it can be left out with a `default`."""
     return typer.Argument(
+        default,
         metavar=metavar,
         help=text,
         show_default=False,
-        autocompletion=complete or _completes_file(metavar),
+        autocompletion=_completion(metavar, complete),
     )
 
 
-def _completes_file(metavar: str) -> Completer | None:
-    """The completer with names of files, where they are what an option or argument takes."""
-    return names_files if FILES.intersection(re.findall(r"[A-Z]+", metavar)) else None
+def _completion(metavar: str, complete: Completer | None) -> Callable[..., Any] | None:
+    """The completer for Typer; where there is none, of names of files if that is what it takes."""
+    if complete is None and FILES.isdisjoint(re.findall(r"[A-Z]+", metavar)):
+        return None
+    completer = complete or names_files
+    # Typer would work out the types of the completer's parameters at every start.
+    return lambda ctx, incomplete: completer(ctx, incomplete)  # noqa: PLW0108 (it has no types)
 
 
 def completes_words(words: Iterable[str]) -> Completer:
     """Completes with one of these words."""
 
-    @completes
-    def complete(incomplete: str) -> list[str]:
+    def complete(_: typer.Context, incomplete: str) -> list[str]:
         return [word for word in words if word.startswith(incomplete.lower())]
 
     return complete
@@ -86,8 +95,7 @@ def completes_words(words: Iterable[str]) -> Completer:
 def completes_ids(*sources: str) -> Completer:
     """Completes with the keys of mappings, each with its word, such as "queries.hours:READINGS"."""
 
-    @completes
-    def complete(incomplete: str) -> list[tuple[str, str]]:
+    def complete(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         known = (pair for source in sources for pair in _found(source).items())
         return [(key, word) for key, word in known if key.startswith(incomplete.lower())]
 
@@ -97,8 +105,7 @@ def completes_ids(*sources: str) -> Completer:
 def completes_labels(source: str) -> Completer:
     """Completes with the words of a mapping."""
 
-    @completes
-    def complete(incomplete: str) -> list[tuple[str, str]]:
+    def complete(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         labels = _found(source).values()
         return [(label, "") for label in labels if label.startswith(incomplete.lower())]
 
@@ -113,7 +120,6 @@ def completes_names(source: str) -> Completer:
     does, from what stands behind the last comma. Nothing where the file is wrong.
     """
 
-    @completes
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         programmes = at_hand(ctx.params)
         known = [candidate for programme in programmes for candidate in _found(source)(programme)]
