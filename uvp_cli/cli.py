@@ -25,79 +25,64 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 
 PARTS = {
     "Wat er in het programma staat": {
-        "hours": "hours:hours",
-        "planning": "planning:planning",
-        "progress": "progress:progress",
-        "actions": "actions:actions",
-        "goals": "goals:goals",
-        "indicators": "indicators:indicators",
-        "departments": "parties:departments",
-        "partners": "parties:partners",
-        "budget": "budget:budget",
+        "hours": "uren",
+        "planning": "maandplanning",
+        "progress": "voortgang stand status",
+        "actions": "acties taken activiteiten projecten",
+        "goals": "doelen doelstellingen",
+        "indicators": "indicatoren cijfers",
+        "departments": "afdelingen",
+        "partners": "ketenpartners",
+        "budget": "geld begroting financien financiën",
     },
     "Zoeken en vergelijken": {
-        "questions": "questions:questions",
-        "search": "search:search",
-        "show": "show:show",
-        "history": "history:history",
-        "diff": "diff:diff",
+        "questions": "vragen punten",
+        "search": "zoek zoeken",
+        "show": "toon overzicht gemeenten themas",
+        "history": "historie geschiedenis",
+        "diff": "verschil verschillen vergelijk wijzigingen",
     },
     "Delen met anderen": {
-        "site": "site:site",
-        "report": "report:report",
-        "calendar": "calendar:calendar",
-        "export": "export:export",
-        "import": "import_:import_",
+        "site": "website",
+        "report": "rapport brief verslag",
+        "calendar": "agenda kalender",
+        "export": "exporteer excel",
+        "import": "importeer",
     },
     "Beginnen en bijhouden": {
-        "log": "log:log",
-        "new": "new:new",
-        "init": "init:init",
-        "migrate": "migrate:migrate",
+        "log": "noteer noteren logboek notitie",
+        "new": "nieuw",
+        "init": "begin",
+        "migrate": "bijwerken",
     },
     "Controleren en hulp": {
-        "validate": "validate:validate",
-        "rules": "rules:rules",
-        "schema": "schema:schema",
-        "help": "help_:help_",
+        "validate": "controleer controle",
+        "rules": "regels",
+        "schema": "",
+        "help": "hulp ?",
     },
 }
-COMMANDS = {name: place for part in PARTS.values() for name, place in part.items()}
-"""Every command in the order and under the headings of the help, with its module in `commands/`
-and its function.
+"""Every command in the order and under the headings of the help, each with its other names: the
+first of those stands in the help."""
+ALSO = {
+    other: name
+    for part in PARTS.values()
+    for name, others in part.items()
+    for other in others.split()
+}
+_ELSEWHERE = {
+    "departments": "parties:departments",
+    "partners": "parties:partners",
+    "import": "import_:import_",
+    "help": "help_:help_",
+}
+COMMANDS = {
+    name: _ELSEWHERE.get(name, f"{name}:{name}") for part in PARTS.values() for name in part
+}
+"""The module in `commands/` and the function of each command.
 
 Each is a new process, so only the module of the one that is called is imported.
 """
-_ALSO_CALLED = {
-    "hours": "uren",
-    "planning": "maandplanning",
-    "progress": "voortgang stand status",
-    "calendar": "agenda kalender",
-    "actions": "acties taken activiteiten projecten",
-    "goals": "doelen doelstellingen",
-    "indicators": "indicatoren cijfers",
-    "departments": "afdelingen",
-    "partners": "ketenpartners",
-    "budget": "geld begroting financien financiën",
-    "questions": "vragen punten",
-    "history": "historie geschiedenis",
-    "search": "zoek zoeken",
-    "show": "toon overzicht gemeenten themas",
-    "diff": "verschil verschillen vergelijk wijzigingen",
-    "site": "website",
-    "report": "rapport brief verslag",
-    "export": "exporteer excel",
-    "import": "importeer",
-    "log": "noteer noteren logboek notitie",
-    "init": "begin",
-    "migrate": "bijwerken",
-    "new": "nieuw",
-    "validate": "controleer controle",
-    "rules": "regels",
-    "help": "hulp ?",
-}
-"""Other names of commands: the first for each stands in the help."""
-ALSO = {other: name for name, others in _ALSO_CALLED.items() for other in others.split()}
 
 
 class Program(DutchGroup):
@@ -106,7 +91,6 @@ class Program(DutchGroup):
     places = COMMANDS
     parts = PARTS
     also = ALSO
-    package = "uvp_cli.commands"
 
 
 app = typer.Typer(
@@ -201,7 +185,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _sign_of_life() -> AbstractContextManager[object]:
-    """What tells somebody at a terminal that a command is still at work."""
+    """Tells somebody at a terminal that a command is still at work."""
     if not sys.stderr.isatty() or COMPLETING in os.environ:
         return nullcontext()
     from uvp_cli.commands.shared import waiting
@@ -213,11 +197,7 @@ def _complain(message: str, arguments: list[str]) -> int:
     """Says what is wrong with the command line and where to find help."""
     from uvp_cli.commands.shared.output import complain
 
-    named = [
-        ALSO.get(argument, argument)
-        for argument in arguments[:1]
-        if argument in {**COMMANDS, **ALSO}
-    ]
+    named = [ALSO.get(word, word) for word in arguments[:1] if word in {**COMMANDS, **ALSO}]
     complain(*message.split("\n"), f"Hulp: {' '.join(['uvp', *named, '--help'])}")
     return ExitCode.USAGE
 
@@ -232,10 +212,12 @@ def _unwritten(error: OSError) -> int:
 
 def _refused(error: OSError | MemoryError) -> int:
     """Says why the system does not let the program go on, and at which file if that is known."""
-    if isinstance(error, MemoryError) and not os.environ.get("UVP_DEBUG"):
+    if os.environ.get("UVP_DEBUG"):
+        return _report_bug(error)
+    if isinstance(error, MemoryError):
         sys.stderr.write("Er is te weinig geheugen voor deze opdracht.\n")
         return ExitCode.USAGE
-    if os.environ.get("UVP_DEBUG") or isinstance(error, MemoryError) or error.errno is None:
+    if error.errno is None:
         return _report_bug(error)
     if error.errno in FULL:
         return _unwritten(error)
@@ -252,17 +234,13 @@ def _refused(error: OSError | MemoryError) -> int:
 
 def _report_bug(error: Exception) -> int:
     """Admits a fault of our own in two lines; `UVP_DEBUG=1` shows the whole story."""
-    if os.environ.get("UVP_DEBUG"):
-        import traceback
+    import traceback
 
+    if os.environ.get("UVP_DEBUG"):
         traceback.print_exc()
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = ""
-    if place is not None:
-        where = f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})"
-    sys.stderr.write(f"Fout in uvp zelf: {type(error).__name__}{where}.\n{ISSUES}\n")
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    sys.stderr.write(f"Fout in uvp zelf: {type(error).__name__} ({where}).\n{ISSUES}\n")
     return ExitCode.BUG
 
 

@@ -8,18 +8,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 SHORT_MONTHS = tuple("mrt" if month == "maart" else month[:3] for month in MONTHS)
 

@@ -18,6 +18,12 @@ ASKED = sorted({*QUERIES} - {"export", "import", "diff", "new", "report", "site"
 """The queries whose examples write nothing and need nothing but a programme."""
 
 
+def completions(command: str, option: str, typed: str) -> list[str]:
+    """The values that TAB offers behind an option of a command."""
+    param = next(param for param in COMMANDS[command].params if option in param.opts)
+    return [item.value for item in param.shell_complete(typer.Context(COMMANDS[command]), typed)]
+
+
 def examples(query: str) -> list[list[str]]:
     """The command lines in the help of a query, without the word `uvp`."""
     lines = [line.strip() for line in COMMANDS[query].help.splitlines()]

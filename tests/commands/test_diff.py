@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.clients.examples import commit, commit_all, git
+from tests.commands.queries import completions
 from tests.commands.runner import uvp
 from tests.samples import HEAD, WHOLE
 
@@ -228,9 +229,7 @@ def test_without_a_programme_here_one_must_be_named(
 
 
 def test_the_kinds_are_completed() -> None:
-    from uvp_cli.commands.diff import complete_kind
-
-    assert complete_kind("ver") == [("verwijderd", ""), ("verplaatst", "")]
+    assert completions("diff", "--fail-on", "ver") == ["verwijderd", "verplaatst"]
 
 
 GROUPS = """\

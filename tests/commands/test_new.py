@@ -438,7 +438,7 @@ def test_answers_decide_and_options_come_first(
     asked: list[str] = []
 
     def ask(dialogue: asking.Dialogue) -> dict[str, Fate]:
-        asked.extend(each.action.id for each in dialogue.asked)
+        asked.extend(each.action.id for each in dialogue.prospects)
         return {"jeugd.netwerk": "continues"}
 
     monkeypatch.setattr(asking, "can_ask", lambda: True)
@@ -611,7 +611,8 @@ def test_a_log_beside_the_old_programme_says_what_was_used_and_what_became_of_it
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def ask(dialogue: Any) -> dict[str, Fate]:
-        asked.update({each.action.id: dict(dialogue.facts_of(each, {})) for each in dialogue.asked})
+        for prospect in dialogue.prospects:
+            asked[prospect.action.id] = dict(dialogue.facts_of(prospect, {}))
         return {}
 
     asked: dict[str, dict[str, str]] = {}

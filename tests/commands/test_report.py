@@ -9,9 +9,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from tests.commands.queries import completions
 from tests.commands.runner import uvp
 from tests.samples import HEAD, WHOLE
-from uvp_cli.commands.report import PAGES, complete_kind
+from uvp_cli.commands.report import PAGES
 from uvp_cli.render.paper import ENDINGS
 from uvp_cli.render.paper.word_parts import opened, saved
 
@@ -362,8 +363,9 @@ def test_a_template_that_asks_what_there_is_not_is_refused(
 
 
 def test_kinds_complete() -> None:
-    assert complete_kind("raad") == ["raadsinformatiebrief"]
-    assert complete_kind("") == ["rapport", "raadsinformatiebrief", "voortgang", "jaarverslag"]
+    kinds = ["rapport", "raadsinformatiebrief", "voortgang", "jaarverslag"]
+    assert completions("report", "--kind", "raad") == ["raadsinformatiebrief"]
+    assert completions("report", "--kind", "") == kinds
 
 
 LOG = Path("map/proef.voortgang.yaml")

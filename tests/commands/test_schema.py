@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.queries import completions
 from tests.commands.runner import DATA, ROOT, process, uvp
 from tests.samples import HEAD
 from uvp_cli.checking.editor_schema import json_schema, known_ids
-from uvp_cli.commands.schema import complete_draft
 from uvp_cli.document.reading import read
 
 PUBLISHED = ROOT / "schemas" / "uvp.schema.json"
@@ -64,8 +64,8 @@ def test_an_older_draft_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_the_drafts_are_completed() -> None:
-    assert complete_draft("") == ["2020-12", "07"]
-    assert complete_draft("2") == ["2020-12"]
+    assert completions("schema", "--draft", "") == ["2020-12", "07"]
+    assert completions("schema", "--draft", "2") == ["2020-12"]
 
 
 @pytest.mark.parametrize("option", ["--output", "--uitvoer"])

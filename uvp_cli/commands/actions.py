@@ -9,7 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_logs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import completes_ids, completes_labels, option
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.commands.shared.selecting import check_only, check_texts
 from uvp_cli.exits import UsageProblem
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from uvp_cli.queries.actions import Aspect, Listed
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
-
 
 complete_aspect = completes_labels("queries.actions:ASPECTS")
 
@@ -102,9 +101,9 @@ def actions(
         responsible=responsible,
         gemeente=gemeente,
     )
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
+    question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
-    check_only(only, asked.names.gemeente)
+    check_only(only, question.names.gemeente)
     with_, without = _aspects(having, lacking)
     stood = options.chosen("status", status, STATUSES)
     texts = check_texts("--duration", duration)
@@ -117,10 +116,10 @@ def actions(
         listed = select(loaded.programme, selection)
         if loaded.logs:
             logged = _with_lines(listed, loaded, names, clock.today())
-            listed = tuple(it for it in logged if is_any(it.line, stood))
+            listed = tuple(action for action in logged if is_any(action.line, stood))
         return actions_report(listed, loaded, selection)
 
-    asked.answer(load_with_logs if stood else load_with_sound_logs, ask)
+    question.answer(load_with_logs if stood else load_with_sound_logs, ask)
 
 
 def _with_lines(
@@ -130,8 +129,8 @@ def _with_lines(
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.queries.progress import progress
 
-    found = progress(loaded.programme, logbook(loaded.logs, day), names.gemeente)
-    line_of = {line.action.id: line for line in found.lines}
+    lines = progress(loaded.programme, logbook(loaded.logs, day), names.gemeente).lines
+    line_of = {line.action.id: line for line in lines}
     return (replace(listing, line=line_of.get(listing.action.id)) for listing in listed)
 
 

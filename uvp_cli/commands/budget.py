@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.parameters import completes_ids, option
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def budget(
     from uvp_cli.reports.budget import budget_report
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
+    question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     def ask(loaded: Loaded, names: Names) -> Report:
         department, partner = names.department, names.partner
@@ -62,4 +62,4 @@ def budget(
         budget = add_up(loaded.programme, names.gemeente, names.theme, actions)
         return budget_report(budget, loaded, names)
 
-    asked.answer(load, ask, DIMENSIONS)
+    question.answer(load, ask, DIMENSIONS)

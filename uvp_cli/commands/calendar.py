@@ -102,7 +102,7 @@ def calendar(
     planned = occurrences(programme, scheduled, span=span)
     gone = _gone(since, file, programme, names, chosen, planned, span=span) if since else ()
     messages = sys.stderr if is_standard_output(output) else sys.stdout
-    left = _left(output, {*(each.uid for each in planned), *(each.uid for each in gone)})
+    left = _left(output, {*(it.uid for it in planned), *(it.uid for it in gone)})
     if planned or gone:
         appointments = (*agenda(programme, planned).appointments, *gone)
         _check_ours(output)
@@ -158,13 +158,8 @@ def _count(planned: Sequence[Occurrence], gone: Sequence[Appointment]) -> str:
 
 def _about_ids(planned: Iterable[Occurrence]) -> Iterator[str]:
     """What happens to the appointments of items without an id, where there are any."""
-    count = len(
-        {
-            id(occurrence.scheduled.item)
-            for occurrence in planned
-            if not occurrence.scheduled.item.id
-        }
-    )
+    items = (occurrence.scheduled.item for occurrence in planned)
+    count = len({id(item) for item in items if not item.id})
     if count == 1:
         yield "1 regel zonder id krijgt een nieuwe afspraak als de titel verandert.\n"
     elif count:

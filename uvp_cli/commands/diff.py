@@ -13,7 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.loading import WithText, load_logs, load_text, refuse
 from uvp_cli.commands.shared.parameters import argument, completes_labels, option
-from uvp_cli.commands.shared.querying import question, respond
+from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.programme.model import Programme
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 MAX_FILES = 3
 """Files that a message lists to choose from."""
-
-
-complete_kind = completes_labels("changes.diff:KINDS")
 
 
 def diff(
@@ -57,7 +54,7 @@ def diff(
         "--fail-on --faal-bij SOORT…",
         "Afsluitcode 1 bij wijzigingen van deze soort: verwijderd, toegevoegd, hernoemd, "
         "verplaatst of gewijzigd.",
-        complete_kind,
+        completes_labels("changes.diff:KINDS"),
     ),
     files: list[str] | None = options.ONE_FILE,
     form: str = options.FORMAT,
@@ -88,11 +85,11 @@ def diff(
     from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.diff import diff_report, objection, with_entries
 
-    asked = question(form, delimiter, no_pager, files=files)
+    question = question_of(form, delimiter, no_pager, files=files)
 
     most = options.whole_number("--max-hours-change", max_hours)
     refused = options.chosen("soort wijziging", fail_on, KINDS)
-    before, after = _versions(old, new, programme, asked.files)
+    before, after = _versions(old, new, programme, question.files)
     changes = compare(before.programme, after.programme)
     consequences = weigh(before.programme, after.programme, changes)
     passed = objection(changes, consequences, most, refused)
@@ -100,7 +97,7 @@ def diff(
     logged = before.programme.id == after.programme.id
     entries = noted_between(*((_logs(before), _logs(after)) if logged else ((), ())))
     report = diff_report(changes, consequences, before, after, passed)
-    respond(marked(with_entries(report, entries, before, after), after), asked.output)
+    respond(marked(with_entries(report, entries, before, after), after), question.output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +110,9 @@ class AtRevision(Loaded):
 def _logs(version: Loaded) -> tuple[Log, ...]:
     """The logs beside a version. Ends the command where one has errors."""
     if isinstance(version, AtRevision):
-        place, programme = version.origin.partition(":")[0], version.programme
+        revision, programme = version.origin.partition(":")[0], version.programme
         texts = version.read_logs().items()
-        return tuple(_log(f"{place}:{name}", text, programme) for name, text in texts)
+        return tuple(_log(f"{revision}:{name}", text, programme) for name, text in texts)
     return load_logs(version.file) if isinstance(version, WithText) else ()
 
 
@@ -138,7 +135,7 @@ def _versions(
     if programme and files:
         raise UsageProblem("Noem het programma achter -- of met --file, niet met allebei.")
     named = [programme] if programme else files
-    given = _one_programme(named) if named else None
+    own = _one_programme(named) if named else None
     # How it was chosen is said only once.
     default = cache(lambda: _one_programme(()))
 
@@ -147,12 +144,11 @@ def _versions(
         return name is not None and programme is None and _is_file(name)
 
     def version(name: str | None, other: str | None) -> Loaded:
-
         if name is None:
-            return load_text(given or default())
+            return load_text(own or default())
         if is_file(name):
             return load_text(name)
-        return _at_revision(name, given or (other if is_file(other) else None), default)
+        return _at_revision(name, own or (other if is_file(other) else None), default)
 
     return version(old, new), version(new, old)
 
@@ -160,13 +156,13 @@ def _versions(
 def _one_programme(named: Sequence[str]) -> str:
     """The one file that these names of files and folders stand for, or that is meant when none
     is named. Raises `UsageProblem` where there are more."""
-    found = several.own(named)
-    if len(found) > 1:
+    files = several.own(named)
+    if len(files) > 1:
         raise UsageProblem(
-            f"uvp diff vergelijkt twee versies van één programma, en hier zijn er {len(found)} "
-            f"genoemd. Noem er één: {dutch.some(found, MAX_FILES, 'of')}."
+            f"uvp diff vergelijkt twee versies van één programma, en hier zijn er {len(files)} "
+            f"genoemd. Noem er één: {dutch.some(files, MAX_FILES, 'of')}."
         )
-    return found[0]
+    return files[0]
 
 
 def _programme_of(revision: str, default: Callable[[], str]) -> str:
@@ -191,7 +187,7 @@ def version(name: str, programme: str | None) -> Loaded:
 
 
 def _at_revision(
-    revision: str, given: str | None, default: Callable[[], str] = lambda: _one_programme(())
+    revision: str, programme: str | None, default: Callable[[], str] = lambda: _one_programme(())
 ) -> Loaded:
     """The programme in a file as it was at a revision, or that git calls `REVISION:PATH`.
 
@@ -199,35 +195,35 @@ def _at_revision(
     """
     from uvp_cli.checking.check import check_stream
     from uvp_cli.document.catalogue import UNDECIDED
-    from uvp_cli.files import locate, revisions
+    from uvp_cli.files import revisions
 
     folder = Path.cwd()
-    found = revisions.named(revision, folder, os.environ)
+    old = revisions.named(revision, folder, os.environ)
     name = revision
-    if found is None:
-        path = Path(given or _programme_of(revision, default))
+    if old is None:
+        path = Path(programme or _programme_of(revision, default))
         origin = locate.describe(path, folder)
         try:
-            found = revisions.read(revision, Path(locate.relative(path)), os.environ)
+            old = revisions.read(revision, Path(locate.relative(path)), os.environ)
         except revisions.Unknown as error:
             raise UsageProblem(f"{error}{_inside(revision)}") from None
-        name = f"{revision}:{found.name or origin}"
-    checked = check_stream(found.content, name)
+        name = f"{revision}:{old.name or origin}"
+    checked = check_stream(old.content, name)
     if checked.programme is None:
         refuse(checked)
-    asked = sum(diagnostic.code == UNDECIDED.code for diagnostic in checked.diagnostics)
-    return AtRevision(checked.programme, name, found.logs, to_decide=asked)
+    undecided = sum(diagnostic.code == UNDECIDED.code for diagnostic in checked.diagnostics)
+    return AtRevision(checked.programme, name, old.logs, to_decide=undecided)
 
 
 def _inside(name: str) -> str:
     """What to name instead of a folder or a year, for behind the message that it is no file."""
     if re.fullmatch(r"20\d\d", name):
-        asked = locate.WantedTime(clock.today()[:7], name)
-        files = locate.meant((), os.environ, Path.cwd(), asked).files
+        wanted = locate.WantedTime(clock.today()[:7], name)
+        files = locate.meant((), os.environ, Path.cwd(), wanted).files
         of_year = [locate.describe(file) for file in files]
         return f" Bedoelt u {dutch.some(of_year, MAX_FILES, 'of')}?" if of_year else ""
     if not os.path.isdir(name):  # noqa: PTH112 (it may be longer than a name can be)
         return ""
-    found = [programme for programme in locate.programmes([name]) if programme != name]
-    which = f": {dutch.some(found, MAX_FILES, 'of')}" if found else ""
+    inside = [programme for programme in locate.programmes([name]) if programme != name]
+    which = f": {dutch.some(inside, MAX_FILES, 'of')}" if inside else ""
     return f" Het is een map; noem een programma daarin{which}."

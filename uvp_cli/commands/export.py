@@ -12,7 +12,7 @@ from uvp_cli.commands.shared import clock, extras, options, several
 from uvp_cli.commands.shared.loading import WithText, load_logs, load_text, load_with_sound_logs
 from uvp_cli.commands.shared.output import check_free, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, option
-from uvp_cli.commands.shared.querying import check_delimiter, question
+from uvp_cli.commands.shared.querying import check_delimiter, question_of
 from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import names, reach
@@ -86,18 +86,18 @@ def export(
     from uvp_cli.reports import excerpts
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
-    asked = question(form, None, no_pager, names=typed, files=files, year=year)
+    question = question_of(form, None, no_pager, names=typed, files=files, year=year)
 
     path = Path(target)
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise wrong_ending(target, "export", "Een export", ENDINGS, NARROWING)
-    check_delimiter(delimiter, "csv" if ending == ".csv" else asked.output.form)
-    files = several.own(asked.files, year=asked.year)
+    check_delimiter(delimiter, "csv" if ending == ".csv" else question.output.form)
+    files = several.own(question.files, year=question.year)
     if len(files) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
     _check_kind(kind, ending, files)
-    if asked.names.named and ending == ".parquet":
+    if question.names.named and ending == ".parquet":
         raise UsageProblem(WHOLE_ALONE)
     _check_form(path, folder=ending in FOLDERS)
     check_free(path, sources=files, force=force or ending in FOLDERS, new="de export")
@@ -111,8 +111,8 @@ def export(
         part, own = excerpts.of(source, names), names.gemeente
         return _exported(part, own, path, delimiter or ",", files, force=force)
 
-    output = replace(asked.output, delimiter=delimiter or ",")
-    replace(asked, files=files, year=None, output=output).answer(load_text, ask)
+    output = replace(question.output, delimiter=delimiter or ",")
+    replace(question, files=files, year=None, output=output).answer(load_text, ask)
 
 
 def _exported(

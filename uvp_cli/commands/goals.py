@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.parameters import flag
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def goals(
     from uvp_cli.reports.goals import goals_report
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
+    question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     def ask(loaded: Loaded, names: Names) -> Report:
         department, partner = names.department, names.partner
@@ -59,4 +59,4 @@ def goals(
         )
         return goals_report(served, loaded, names, uncovered=uncovered)
 
-    asked.answer(load, ask)
+    question.answer(load, ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
-from uvp_cli.commands.shared.querying import question, respond
+from uvp_cli.commands.shared.querying import question_of, respond
 
 
 def history(
@@ -38,11 +38,11 @@ def history(
     from uvp_cli.reports.adoption import marked_among
     from uvp_cli.reports.history import history_report
 
-    asked = question(form, delimiter, no_pager, files=files)
+    question = question_of(form, delimiter, no_pager, files=files)
 
-    read = [load_with_sound_logs(file) for file in several.all_years(asked.files)]
+    read = [load_with_sound_logs(file) for file in several.all_years(question.files)]
     ends = {loaded.programme.id: at_end(loaded.logs, loaded.programme) for loaded in read}
     books = {name: book for name, book in ends.items() if book}
     concepts = [loaded.programme.id for loaded in read if loaded.is_concept]
     report = history_report(follow([loaded.programme for loaded in read], subject, gemeente, books))
-    respond(marked_among(report, concepts), asked.output)
+    respond(marked_among(report, concepts), question.output)

@@ -12,7 +12,7 @@ from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load, refuse
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import question, respond
+from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.programme import names
@@ -99,8 +99,8 @@ def hours(
         level=level,
         priority=priority,
     )
-    asked = question(form, delimiter, no_pager, names=typed, by=by, files=files, year=year)
-    dimensions, groups = _dimensions(asked.by or ())
+    question = question_of(form, delimiter, no_pager, names=typed, by=by, files=files, year=year)
+    dimensions, groups = _dimensions(question.by or ())
     of_each = _Question(
         dimensions=dimensions,
         key=key,
@@ -112,12 +112,12 @@ def hours(
     )
     if sum((explain, chart, bool(dimensions or groups))) > 1:
         raise UsageProblem("Kies --explain, --chart of --by; niet meer dan een daarvan.")
-    names = replace(asked.names, left_out=tuple(without or ()))
+    names = replace(question.names, left_out=tuple(without or ()))
     if groups:
-        files = several.programmes(asked.files, asked.year)
-        respond(_totals(files, names, of_each, groups), asked.output)
+        files = several.programmes(question.files, question.year)
+        respond(_totals(files, names, of_each, groups), question.output)
     else:
-        replace(asked, names=names, by=None).answer(load, of_each.report)
+        replace(question, names=names, by=None).answer(load, of_each.report)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,25 +190,22 @@ class _Question:
 
 
 def _totals(
-    files: Sequence[str], typed: Names, question: _Question, groups: tuple[Group, ...]
+    files: Sequence[str], typed: Names, of_each: _Question, groups: tuple[Group, ...]
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `Refusal`."""
     from uvp_cli.queries.hours import EVERYTHING
     from uvp_cli.queries.totals import Division, add_up, contribution
     from uvp_cli.reports.several import ALL, totals_report
 
-    division = Division(groups, question.dimensions[0] if question.dimensions else None)
+    division = Division(groups, of_each.dimensions[0] if of_each.dimensions else None)
 
     def ask(loaded: Loaded, names: Names) -> Contribution:
-        scope, choices = names.narrow(EVERYTHING), question.choices(loaded.programme, names)
+        scope, choices = names.narrow(EVERYTHING), of_each.choices(loaded.programme, names)
         return contribution(loaded.programme, division, names.gemeente, scope, choices)
 
-    contributions, asked, called = several.gather(load, files, typed, ask)
-    return totals_report(
-        add_up(division, contributions),
-        dutch.listing(called.gemeente or (ALL,)),
-        asked,
-    )
+    contributions, respondents, called = several.gather(load, files, typed, ask)
+    whose = dutch.listing(called.gemeente or (ALL,))
+    return totals_report(add_up(division, contributions), whose, respondents)
 
 
 def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:
@@ -276,9 +273,9 @@ def _allocation(key: str, programme: Programme) -> Allocation:
             f"Onbekende verdeelsleutel '{key}'. Kies equal, of noem een CSV-bestand met gewichten."
         )
     try:
-        found = key_file.read(path, key, programme)
+        content = key_file.read(path, key, programme)
     except Unreadable as error:
         refuse(Checked.unread(error))
-    if found.allocation is None:
-        refuse(Checked(key, None, found.diagnostics, found.lines))
-    return found.allocation
+    if content.allocation is None:
+        refuse(Checked(key, None, content.diagnostics, content.lines))
+    return content.allocation

@@ -14,7 +14,7 @@ from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_document, refuse
 from uvp_cli.commands.shared.output import complain, end
 from uvp_cli.commands.shared.parameters import argument, flag, option
-from uvp_cli.commands.shared.querying import question, respond
+from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.commands.shared.timesheets import taken
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate, writing
@@ -74,9 +74,9 @@ def import_(
     """
     from uvp_cli.reports.amendments import amendments_report
 
-    asked = question(form, delimiter, no_pager, files=files, year=year)
+    question = question_of(form, delimiter, no_pager, files=files, year=year)
 
-    file = several.only(asked.files, year=asked.year)
+    file = several.only(question.files, year=question.year)
     returned, remarks = _returned(workbook)
     if "timesheet" in returned.facts:
         sheet = taken(returned, workbook, file, who)
@@ -84,7 +84,9 @@ def import_(
         entries, log = sheet.noted(dry_run=dry_run)
         written = bool(entries) and not dry_run
         passed = [*sheet.beside, *remarks]
-        respond(amendments_report(entries, log, written=written, passed_over=passed), asked.output)
+        respond(
+            amendments_report(entries, log, written=written, passed_over=passed), question.output
+        )
         _end_if(sheet.objections, NOT_TAKEN)
         return
     if who:
@@ -100,7 +102,7 @@ def import_(
     report = amendments_report(
         changes, loaded, suspect, written=written, passed_over=[*beside, *remarks]
     )
-    respond(report, asked.output)
+    respond(report, question.output)
     _end_if(objections, NOT_TAKEN)
 
 
@@ -134,20 +136,20 @@ def _compared(
     summary = computed(then.tables, state)
     tables = named(then.tables)
     tables = as_exported(tables, returned.sheets) if then.is_older else tables
-    found_all = differences(tables, returned.sheets, shown, summary, VALUES)
-    differing = [*islice(found_all, MAX_CHANGES + 1)]
+    all_differences = differences(tables, returned.sheets, shown, summary, VALUES)
+    differing = [*islice(all_differences, MAX_CHANGES + 1)]
     if len(differing) > MAX_CHANGES:
         places = f"meer dan {dutch.number(MAX_CHANGES)} plaatsen"
-        asked = f"De werkmap verschilt op {places} van het programma; is dit de goede werkmap?"
-        end(ExitCode.INVALID, asked, NOTHING_WRITTEN)
-    for found in differing:
-        match found:
+        doubt = f"De werkmap verschilt op {places} van het programma; is dit de goede werkmap?"
+        end(ExitCode.INVALID, doubt, NOTHING_WRITTEN)
+    for difference in differing:
+        match difference:
             case PassedOver():
-                beside.append(found.what)
+                beside.append(difference.what)
             case Objection():
-                objections.append(found)
+                objections.append(difference)
             case _:
-                changes.append(found)
+                changes.append(difference)
     now = Version(tidy.tables(loaded.programme), document.data)
     brought = [*merged(changes, then, now)]
     objections += [change for change in brought if isinstance(change, Objection)]

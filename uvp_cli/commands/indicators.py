@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import option
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.commands.shared.selecting import check_texts
 from uvp_cli.programme.model import Programme
 
@@ -53,7 +53,7 @@ def indicators(
     from uvp_cli.reports.indicators import indicators_report
 
     typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal, area=area)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
+    question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     texts = check_texts("--search", search)
 
@@ -62,7 +62,7 @@ def indicators(
         report = indicators_chart if chart else indicators_report
         return report(measure(_measured(loaded), selection), loaded, selection)
 
-    asked.answer(load_with_sound_logs, ask)
+    question.answer(load_with_sound_logs, ask)
 
 
 def _measured(loaded: WithLogs) -> Programme:

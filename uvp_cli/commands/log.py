@@ -16,7 +16,7 @@ from uvp_cli.commands.shared.loading import load_logs, load_with_other_logs
 from uvp_cli.commands.shared.noting import ORDER, Noting, target
 from uvp_cli.commands.shared.output import end
 from uvp_cli.commands.shared.parameters import argument, completes_names, completes_words, option
-from uvp_cli.commands.shared.querying import question, respond
+from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.programme import names
 from uvp_cli.programme.annotations import ProgressStatus
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from uvp_cli.queries.due import Due
     from uvp_cli.reports.tables import Report
 
-complete_status = completes_words(PROGRESS.values())
 OPTIONS = {**{key: f"--{key}" for key in ORDER}, "about": "ID"}
 """The keys of an entry, each with the option that fills it."""
 _MEANT: dict[ProgressStatus, tuple[str, ...]] = {
@@ -57,7 +56,9 @@ def log(
         "--date --datum --op DAG", "Zoals 2026-02-17 of gisteren; anders vandaag."
     ),
     status: str | None = option(
-        "--status STATUS", "Begonnen, uitgesteld, vervallen of gedaan.", complete_status
+        "--status STATUS",
+        "Begonnen, uitgesteld, vervallen of gedaan.",
+        completes_words(PROGRESS.values()),
     ),
     until: str | None = option(
         "--until --tot MAAND", "De maand waarnaar het is verschoven.", options.complete_period
@@ -110,9 +111,9 @@ def log(
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.reports.noted import noted_report
 
-    asked = question(form, delimiter, no_pager, files=files, year=year)
+    question = question_of(form, delimiter, no_pager, files=files, year=year)
 
-    file = several.only(asked.files, year=asked.year)
+    file = several.only(question.files, year=question.year)
     path = target(Path(file), who)
     # What is due is asked of all logs; a note does not need those of others.
     logs = () if subject or corrects else load_logs(file)
@@ -134,17 +135,17 @@ def log(
         notes: tuple[Note, ...] = ({**about, **said},)
     else:
         _check_alone(said)
-        found, listed = _due(loaded, logs, said)
-        if asked.output.form != "table" or not asking.can_ask() or not found:
-            respond(listed, asked.output)
+        due, listed = _due(loaded, logs, said)
+        if question.output.form != "table" or not asking.can_ask() or not due:
+            respond(listed, question.output)
             return
-        notes = tuple({**said, **answer} for answer in _answers(found, loaded.programme, said))
+        notes = tuple({**said, **answer} for answer in _answers(due, loaded.programme, said))
     noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
     noted = noting.done(dry_run=dry_run)
     day = max(clock.today(), *(entry.date for entry in noted.entries))
     book = logbook([*loaded.logs, noted.log], day)
     respond(
-        noted_report(loaded, noted.entries, book, noted.place, written=not dry_run), asked.output
+        noted_report(loaded, noted.entries, book, noted.where, written=not dry_run), question.output
     )
 
 
@@ -244,8 +245,8 @@ def _due(loaded: Loaded, logs: Sequence[Log], said: Note) -> tuple[tuple[Due, ..
     from uvp_cli.reports.noted import due_report
 
     day, wanted = str(said["date"]), str(said.get("gemeente", "")) or None
-    found = due(loaded.programme, logbook(logs, day), wanted)
-    return found, due_report(loaded, found, without_id(loaded.programme, day), day)
+    items = due(loaded.programme, logbook(logs, day), wanted)
+    return items, due_report(loaded, items, without_id(loaded.programme, day), day)
 
 
 _SKIP, _STOP = "skip", "stop"
@@ -256,7 +257,7 @@ _SAID: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _answers(found: Sequence[Due], programme: Programme, said: Note) -> Iterator[Note]:
+def _answers(due: Sequence[Due], programme: Programme, said: Note) -> Iterator[Note]:
     """What the user says of each, up to where he stops.
 
     Raises KeyboardInterrupt where he breaks off, `typer.Exit` where he says nothing at all, and
@@ -269,15 +270,15 @@ def _answers(found: Sequence[Due], programme: Programme, said: Note) -> Iterator
         )
     answered = 0
     try:
-        for number, each in enumerate(found, start=1):
-            name = f"{each.subject.title} ({each.subject.id}), {dutch.month_of(each.month)}"
-            asking.say(f"\n{number} van {len(found)}: {name}")
+        for number, item in enumerate(due, start=1):
+            name = f"{item.subject.title} ({item.subject.id}), {dutch.month_of(item.month)}"
+            asking.say(f"\n{number} van {len(due)}: {name}")
             answer = asking.choose(_QUESTION, _SAID, _SKIP, _ADVICE)
             if answer in {None, _STOP}:
                 break
             if answer != _SKIP:
                 answered += 1
-                yield _answer(each, str(answer), programme, said)
+                yield _answer(item, str(answer), programme, said)
     except KeyboardInterrupt:
         sys.stderr.write("\nAfgebroken; er is niets geschreven.\n")
         raise
@@ -292,9 +293,9 @@ _ADVICE = (
 )
 
 
-def _answer(each: Due, status: str, programme: Programme, said: Note) -> Note:
+def _answer(item: Due, status: str, programme: Programme, said: Note) -> Note:
     """The note that an answer comes to, after what more there is to ask."""
-    note: dict[str, Value] = {"about": each.subject.id, "status": status}
+    note: dict[str, Value] = {"about": item.subject.id, "status": status}
     while status == "delayed":
         typed = asking.text("Naar welke maand? (zoals september; Enter = nog niet bekend)")
         try:

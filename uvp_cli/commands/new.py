@@ -12,7 +12,7 @@ from uvp_cli.commands.shared import asking, choosing, options, several
 from uvp_cli.commands.shared.loading import load_document, load_logs, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
-from uvp_cli.commands.shared.querying import question, respond
+from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.programme import names, paths
@@ -84,7 +84,7 @@ def new(
     from uvp_cli.queries.logbook import at_end
     from uvp_cli.reports.rollover import Points, rollover_report
 
-    asked = question(form, delimiter, no_pager)
+    question = question_of(form, delimiter, no_pager)
 
     begin = int(choosing.checked_year(year) or year)
     file = several.before([old] if old else None, year, "met --from")
@@ -98,19 +98,19 @@ def new(
     if before:
         _warn_of(before, loaded, chosen=old is not None)
     book = at_end(load_logs(file), loaded.programme)
-    found = prospects(loaded.programme, book)
-    fates = _given(loaded.programme, end or [], keep or [])
+    actions = prospects(loaded.programme, book)
+    fates = _typed_fates(loaded.programme, end or [], keep or [])
     if not (yes or no_input):
-        fates |= _answers(loaded.programme, found, fates)
-    actions = settle(found, fates, accept=yes)
-    plan = roll_over(loaded.programme, begin, actions, _silenced(document, loaded), book)
+        fates |= _answers(loaded.programme, actions, fates)
+    decided = settle(actions, fates, accept=yes)
+    plan = roll_over(loaded.programme, begin, decided, _silenced(document, loaded), book)
     new = _checked(text_of(document, plan), _shown(target))
     new = _checked(with_comments_asked(new, loaded.programme, plan), _shown(target))
     if not dry_run:
         _write(target, new.text)
     points = Points(before, comments.count_undecided(new))
     report = rollover_report(plan, loaded, _shown(target), points, written=not dry_run)
-    respond(report, asked.output)
+    respond(report, question.output)
 
 
 def _beside(loaded: Placed, path: Path, year: int) -> Path:
@@ -146,7 +146,7 @@ def _warn_of(count: int, loaded: Placed, *, chosen: bool) -> None:
     complain(says + advice)
 
 
-def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dict[str, Fate]:
+def _typed_fates(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dict[str, Fate]:
     """What the options say of actions, by id. Raises `UsageProblem`."""
     from uvp_cli.queries import subjects
 
@@ -168,7 +168,7 @@ def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bo
 
 
 def _answers(
-    programme: Programme, found: Sequence[Prospect], fates: Mapping[str, Fate]
+    programme: Programme, actions: Sequence[Prospect], fates: Mapping[str, Fate]
 ) -> dict[str, Fate]:
     """What the user says of actions that may end or are unclear; nothing without a terminal."""
     from uvp_cli.changes.rollover.fates import settle
@@ -176,9 +176,9 @@ def _answers(
 
     if not asking.can_ask():
         return {}
-    open_ = (prospect for prospect in found if prospect.action.id not in fates)
+    open_ = (prospect for prospect in actions if prospect.action.id not in fates)
     dialogue = asking.Dialogue(
-        asked=tuple(
+        prospects=tuple(
             prospect for prospect in open_ if not prospect.certain or prospect.proposal == "ends"
         ),
         facts_of=lambda prospect, answers: facts_of(
@@ -186,7 +186,7 @@ def _answers(
             programme,
             {id_ for id_, fate in {**fates, **answers}.items() if fate == "ends"},
         ),
-        outcome=lambda answers: settle(found, {**fates, **answers}, accept=False),
+        outcome=lambda answers: settle(actions, {**fates, **answers}, accept=False),
     )
     try:
         return asking.ask(dialogue)
@@ -206,11 +206,13 @@ def text_of(document: Document, plan: Rollover) -> str:
     current = versions.text_up_to_date(document)
     if current is None:
         raise UsageProblem("Dit programma heeft een oude versie. Werk het bij met: uvp migrate")
-    asked = {path: tuple(map(comments.asking, each)) for path, each in plan.questions.items()}
-    settled = {path: tuple(map(comments.asking, each)) for path, each in plan.answered.items()}
+
+    def written(questions: Mapping[KeyPath, Iterable[str]]) -> dict[KeyPath, tuple[str, ...]]:
+        return {path: tuple(map(comments.asking, asking)) for path, asking in questions.items()}
+
     edits = Edits(
-        comments=asked,
-        settled=settled,
+        comments=written(plan.questions),
+        settled=written(plan.answered),
         keys={
             ("title",): ("adoption", {"status": "concept"}),
             **{path: ("continues", name) for path, name in plan.continues.items()},
@@ -238,14 +240,14 @@ def with_comments_asked(new: Document, old: Programme, plan: Rollover) -> str:
     all_paths = [path for path, _ in paths.values(programme)]
     path_at = paths.outermost(all_paths, lambda path: new.locate(path, key=True).line)
     mentions = mentions_in(old, plan.changes.period, plan.changes.actions)
-    asked: dict[KeyPath, tuple[str, ...]] = {}
+    questions: dict[KeyPath, tuple[str, ...]] = {}
     for comment in all_comments(new):
         question = None if is_question(comment) else mentions.question_of_comment(comment.rest)
         if question:
             path = path_at(comment.line)
-            asked[path] = tuple(dict.fromkeys((*asked.get(path, ()), written(question))))
+            questions[path] = tuple(dict.fromkeys((*questions.get(path, ()), written(question))))
     try:
-        return edited(new, Edits(comments=asked))
+        return edited(new, Edits(comments=questions))
     except scalars.Unchangeable:
         raise UsageProblem(_why_unsafe(None)) from None
 

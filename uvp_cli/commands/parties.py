@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
-from uvp_cli.commands.shared.querying import Question, question
+from uvp_cli.commands.shared.querying import Question, question_of
 from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
@@ -36,11 +37,8 @@ def departments(
       uvp departments --theme zorg
       uvp departments --format csv
     """
-    from uvp_cli.queries.naming import Names
-
-    typed = Names.typed(theme=theme, gemeente=gemeente)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year)
-    _answer("department", asked)
+    question = question_of(form, delimiter, no_pager, files=files, year=year)
+    _answer("department", theme, gemeente, question)
 
 
 def partners(
@@ -64,14 +62,14 @@ def partners(
       uvp partners --theme ondermijning
       uvp partners --format json
     """
+    question = question_of(form, delimiter, no_pager, files=files, year=year)
+    _answer("partner", theme, gemeente, question)
+
+
+def _answer(
+    kind: PartyKind, theme: list[str] | None, gemeente: list[str] | None, question: Question
+) -> None:
     from uvp_cli.queries.naming import Names
-
-    typed = Names.typed(theme=theme, gemeente=gemeente)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year)
-    _answer("partner", asked)
-
-
-def _answer(kind: PartyKind, asked: Question) -> None:
     from uvp_cli.queries.parties import involve
     from uvp_cli.reports.parties import parties_report
 
@@ -79,4 +77,5 @@ def _answer(kind: PartyKind, asked: Question) -> None:
         involved = involve(loaded.programme, kind, names.theme, gemeente=names.gemeente)
         return parties_report(involved, loaded, kind, names)
 
-    asked.answer(load, ask)
+    typed = Names.typed(theme=theme, gemeente=gemeente)
+    replace(question, names=typed).answer(load, ask)

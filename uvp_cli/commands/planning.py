@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.loading import WithLogs, load, load_with_logs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import flag
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
@@ -74,18 +74,18 @@ def planning(
         area=area,
         responsible=responsible,
     )
-    asked = question(form, delimiter, no_pager, names=typed, year=year, files=files, by=by)
+    question = question_of(form, delimiter, no_pager, names=typed, year=year, files=files, by=by)
 
-    wanted = times(month, first, last, asked.year, asked.files)
-    check_only(only, asked.names.gemeente)
-    files = several.programmes(asked.files, asked.year, within=True)
+    wanted = times(month, first, last, question.year, question.files)
+    check_only(only, question.names.gemeente)
+    files = several.programmes(question.files, question.year, within=True)
     # Months are those of all programmes together: "nov" up to "feb" may begin in one of them.
     together = wanted.within(*(load(file).programme for file in files)) if files[1:] else None
 
     standing, today = _standing(todo=todo, late=late, done=done), clock.today()
     own = PlanningSelection(only=only, search=check_texts("--search", search), standing=standing)
     report = planning_report
-    if chart and asked.output.form not in answers.FOR_PROGRAMS:
+    if chart and question.output.form not in answers.FOR_PROGRAMS:
         from uvp_cli.reports.chart import planning_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
@@ -94,7 +94,7 @@ def planning(
             return without_log(report((), loaded, selected))
         return report(_scheduled(loaded, selected, today), loaded, selected)
 
-    of_all = replace(asked, files=files, year=None)
+    of_all = replace(question, files=files, year=None)
     of_all.answer(load_with_logs if standing else load_with_sound_logs, ask)
 
 
@@ -109,9 +109,9 @@ def _scheduled(loaded: WithLogs, selected: PlanningSelection, day: str) -> tuple
     return planned(loaded.programme, logbook(loaded.logs, day), selected)
 
 
-def _standing(**asked: bool) -> str:
+def _standing(**wanted: bool) -> str:
     """How the items must stand, empty for any way. Raises `UsageProblem`."""
-    named = [name for name, wanted in asked.items() if wanted]
+    named = [name for name, is_wanted in wanted.items() if is_wanted]
     if len(named) > 1:
         raise UsageProblem("Kies --open, --late of --done; niet meer dan een daarvan.")
     return "".join(named)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
 
@@ -60,34 +60,34 @@ def progress(
     from uvp_cli.reports.progress import divided_report, progress_report
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
+    question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
-    own, divisions = _divisions(asked.by)
+    own, divisions = _divisions(question.by)
     if own and len(divisions) > 1:
         raise UsageProblem(f"Geef bij --by {own[0]} niets anders.")
     if divisions and (late or chart):
         raise UsageProblem(f"Kies {'--late' if late else '--chart'} of --by; niet allebei.")
     report = progress_report
-    if chart and asked.output.form not in answers.FOR_PROGRAMS:
+    if chart and question.output.form not in answers.FOR_PROGRAMS:
         from uvp_cli.reports.chart import progress_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         book = logbook(loaded.logs, clock.day("--at", at, loaded.programme, or_end=True))
         scope = names.narrow(Scope())
-        found = measured(loaded.programme, book, names.gemeente, scope)
+        lines = measured(loaded.programme, book, names.gemeente, scope)
         if own:
-            return divided_report(found, own[0], loaded)
-        return report(found, loaded, late=late)
+            return divided_report(lines, own[0], loaded)
+        return report(lines, loaded, late=late)
 
-    replace(asked, by=None if own else asked.by).answer(load_with_logs, ask)
+    replace(question, by=None if own else question.by).answer(load_with_logs, ask)
 
 
 def _divisions(by: list[str] | None) -> tuple[list[str], tuple[str, ...]]:
-    """What to divide by within a programme, and all that was asked. Raises `UnclearName`."""
+    """What to divide by within a programme, and all divisions. Raises `UnclearName`."""
     if not by:
         return [], ()
     from uvp_cli.queries.totals import GROUPS
     from uvp_cli.reports.progress import DIMENSIONS
 
-    asked = options.chosen("indeling", by, {**DIMENSIONS, **GROUPS})
-    return [key for key in DIMENSIONS if key in asked], asked
+    divisions = options.chosen("indeling", by, {**DIMENSIONS, **GROUPS})
+    return [key for key in DIMENSIONS if key in divisions], divisions

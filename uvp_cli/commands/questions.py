@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.programme.origin import Placed
 
 if TYPE_CHECKING:
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
-complete_question = completes_ids("reports.questions:HEADINGS")
-complete_weight = completes_ids("reports.questions:WEIGHT_WORDS")
-
 
 def questions(
     kind: list[str] | None = option(
-        "--kind --soort SOORT…", "De kop uit de lijst, of een deel daarvan.", complete_question
+        "--kind --soort SOORT…",
+        "De kop uit de lijst, of een deel daarvan.",
+        completes_ids("reports.questions:HEADINGS"),
     ),
     weight: list[str] | None = option(
         "--weight --gewicht GEWICHT…",
         "Wat het kan veranderen: uren, geld of planning; inhoud; of formulering.",
-        complete_weight,
+        completes_ids("reports.questions:WEIGHT_WORDS"),
     ),
     theme: list[str] | None = options.THEME,
     gemeente: list[str] | None = options.GEMEENTE,
@@ -67,7 +66,7 @@ def questions(
     )
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
+    question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     kinds_meant = options.chosen("soort", kind, kinds())
     weights_meant = options.chosen("gewicht", weight, WEIGHT_WORDS)
@@ -83,4 +82,4 @@ def questions(
             points = tuple(point for point in points if is_about(point.path))
         return report(points, placed, Sought(kinds_meant, weights_meant, names))
 
-    asked.answer(load_placed, ask)
+    question.answer(load_placed, ask)

@@ -10,7 +10,7 @@ from uvp_cli.commands.shared import clock, extras, options, several
 from uvp_cli.commands.shared.loading import load_logs, load_placed
 from uvp_cli.commands.shared.output import check_free, end, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
-from uvp_cli.commands.shared.querying import question, respond
+from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.commands.shared.selecting import times
 from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import ExitCode, UsageProblem
@@ -44,8 +44,6 @@ PAGES = (
 )
 """What is said of contents whose pages only the program knows that lays them out."""
 
-complete_kind = completes_words(KINDS)
-
 
 def report(
     gemeente: list[str] | None = options.GEMEENTE,
@@ -57,7 +55,7 @@ def report(
         "--kind --soort SOORT",
         f"rapport, {LETTER} (een brief aan de raad van --gemeente), of naar het logboek "
         f"{PROGRESS} of {ACCOUNT}.",
-        complete_kind,
+        completes_words(KINDS),
         default=KINDS[0],
     ),
     target: str = argument(
@@ -113,17 +111,17 @@ def report(
     from uvp_cli.reports.papers.paper import of, written_report
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year)
+    question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year)
 
     path = Path(target)
-    wanted = times(month, None, None, asked.year, asked.files)
-    _check_question(path, asked.names, month, kind, template, at, check=check)
-    file = several.only(asked.files, year=asked.year, within=bool(month))
+    wanted = times(month, None, None, question.year, question.files)
+    _check_question(path, question.names, month, kind, template, at, check=check)
+    file = several.only(question.files, year=question.year, within=bool(month))
     loaded = load_placed(file)
     if check:
-        respond(marked(_checked(path, loaded, file), loaded), asked.output)
+        respond(marked(_checked(path, loaded, file), loaded), question.output)
         return
-    names = _meant(asked.names, loaded, kind)
+    names = _meant(question.names, loaded, kind)
     read: list[Source] = [file, *filter(None, [template])]
     check_free(path, sources=read, force=force)
     house_style = content_of(template) if template else None
@@ -144,7 +142,7 @@ def report(
     else:
         has_pages = not is_filled and paper.contents and path.suffix.lower() == ".docx"
         note = PAGES if has_pages else ""
-    respond(written_report(title, printable(target), loaded, note), asked.output)
+    respond(written_report(title, printable(target), loaded, note), question.output)
 
 
 def _meant(typed: Names, loaded: Placed, kind: str) -> Names:
@@ -178,9 +176,9 @@ def _check_question(
     }
     narrowed = [option for option, values in narrower.items() if values]
     beside = {"--gemeente": typed.gemeente, **narrower, "--template": template}
-    given = [option for option, value in {**beside, "--at": at}.items() if value]
-    if check and given:
-        raise UsageProblem(f"--check kan niet samen met {dutch.listing(given, 'of')}.")
+    unfit = [option for option, value in {**beside, "--at": at}.items() if value]
+    if check and unfit:
+        raise UsageProblem(f"--check kan niet samen met {dutch.listing(unfit, 'of')}.")
     if check and ending != ".docx":
         raise UsageProblem(f"--check leest een .docx; '{path}' is dat niet.")
     if ending not in ENDINGS:
@@ -220,7 +218,7 @@ def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:
 
 
 def _paper(
-    loaded: Placed, kind: str, names: Names, asked: NamedDays | None, book: Logbook | None
+    loaded: Placed, kind: str, names: Names, days: NamedDays | None, book: Logbook | None
 ) -> Paper:
     """What the document says. Raises `UsageProblem`."""
     whose = next(iter(names.gemeente), None)
@@ -233,11 +231,11 @@ def _paper(
         from uvp_cli.reports.papers import letter
 
         return letter.letter(loaded, whose) if whose else letter.template(loaded)
-    if asked or names.theme or names.department or names.partner:
+    if days or names.theme or names.department or names.partner:
         from uvp_cli.reports.excerpts import shared
         from uvp_cli.reports.papers.month import agenda_page
 
-        return agenda_page(shared(loaded, names), asked, names)
+        return agenda_page(shared(loaded, names), days, names)
     from uvp_cli.render.paper.drawings import drawings
     from uvp_cli.reports.papers.whole import whole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.parameters import argument
-from uvp_cli.commands.shared.querying import question, respond
+from uvp_cli.commands.shared.querying import question_of, respond
 
 
 def rules(
@@ -32,14 +32,14 @@ def rules(
     from uvp_cli.programme import names
     from uvp_cli.reports.rules import rule_report, rules_report
 
-    asked = question(form, delimiter, no_pager)
+    question = question_of(form, delimiter, no_pager)
 
     if code is None:
-        respond(rules_report(CATALOGUE), asked.output)
+        respond(rules_report(CATALOGUE), question.output)
         return
     known = [
         names.Named(rule.code.lower(), rule.code, (rule.code,), (rule.code.removeprefix("UVP"),))
         for rule in CATALOGUE
     ]
     meant = names.resolve("code", code, known).label
-    respond(rule_report(next(rule for rule in CATALOGUE if rule.code == meant)), asked.output)
+    respond(rule_report(next(rule for rule in CATALOGUE if rule.code == meant)), question.output)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 DRAFTS = ("2020-12", "07")
 
-complete_draft = completes_words(DRAFTS)
-
 
 def schema(
     document: str | None = option(
@@ -32,7 +30,7 @@ def schema(
     draft: str = option(
         "--draft VERSIE",
         f"Versie van JSON Schema: {DRAFTS[0]}, of {DRAFTS[1]} voor een editor die alleen die kent.",
-        complete_draft,
+        completes_words(DRAFTS),
         default=DRAFTS[0],
     ),
     output: str | None = option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import argument
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.origin import Placed
@@ -52,7 +52,7 @@ def search(
     from uvp_cli.reports.search import search_report
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
-    asked = question(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
+    question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     wanted = " ".join(words or ())
     if not fold(wanted):
@@ -67,4 +67,4 @@ def search(
             hits = tuple(hit for hit in hits if is_about(hit.path))
         return search_report(hits, placed, wanted, names)
 
-    asked.answer(load_placed, ask)
+    question.answer(load_placed, ask)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.commands.shared.stray import Nearby, together
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.names import UnclearName
@@ -48,7 +48,7 @@ def show(
     from uvp_cli.reports.dossier import dossier_report
     from uvp_cli.reports.show import beside, programme_report
 
-    asked = question(form, delimiter, no_pager, files=files, year=year)
+    question = question_of(form, delimiter, no_pager, files=files, year=year)
 
     today = clock.today()
 
@@ -61,14 +61,14 @@ def show(
             from uvp_cli.reports.noted import with_log
 
             book = logbook(loaded.logs, today)
-            asked = zip(cards, names.subject, strict=True)
-            cards = [with_log(card, loaded, name, book) for card, name in asked]
+            named = zip(cards, names.subject, strict=True)
+            cards = [with_log(card, loaded, name, book) for card, name in named]
         return cards[0] if len(cards) == 1 else beside(cards, loaded)
 
-    near = Nearby({"files": asked.files, "year": asked.year})
+    near = Nearby({"files": question.files, "year": question.year})
     words = together(subjects or (), near)
     try:
-        replace(asked, names=Names.typed(subject=words)).answer(load_with_sound_logs, ask)
+        replace(question, names=Names.typed(subject=words)).answer(load_with_sound_logs, ask)
     except UnclearName as error:
         if not (then := near.planned_then(" ".join(subjects or ()))):
             raise

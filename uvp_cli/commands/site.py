@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.clock import today
 from uvp_cli.commands.shared.loading import WithText, load_logs, load_placed, load_text
 from uvp_cli.commands.shared.parameters import argument, flag
-from uvp_cli.commands.shared.querying import question
+from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.files.temporaries import is_left
@@ -84,11 +85,11 @@ def site(
     from uvp_cli.queries.naming import Names
 
     typed = Names.typed(theme=theme, department=department, partner=partner)
-    asked = question(names=typed, files=files, year=year)
+    question = question_of(names=typed, files=files, year=year)
     if with_progress and without_progress:
         raise UsageProblem("Kies --with-progress of --without-progress; niet allebei.")
-    about = replace(asked.names, gemeente=(gemeente,)) if gemeente else asked.names
-    names = [locate.relative(file) for file in several.own(asked.files, year=asked.year)]
+    about = replace(question.names, gemeente=(gemeente,)) if gemeente else question.names
+    names = [locate.relative(file) for file in several.own(question.files, year=question.year)]
     has_log = any(map(locate.logs_of, map(Path, names)))
     if has_log and not (with_progress or without_progress):
         typer.echo(WITH_A_LOG, err=True)
@@ -127,31 +128,31 @@ def _make(folder: Path, names: Sequence[str], about: Names, wanted: _Wanted) -> 
     from uvp_cli.reports import excerpts
 
     texts = [load_text(name) for name in names]
-    whole = [replace(load_placed(it.file), sha256=fingerprint(it.text)) for it in texts]
-    asked = [in_programme(about, loaded.programme) for loaded in whole]
-    if any(len(each.gemeente) > 1 for each in asked):
+    whole = [replace(load_placed(read.file), sha256=fingerprint(read.text)) for read in texts]
+    parts = [in_programme(about, loaded.programme) for loaded in whole]
+    if any(len(part.gemeente) > 1 for part in parts):
         raise UsageProblem("Een site met --gemeente is van één gemeente; maak er een voor elk.")
-    shown = [excerpts.of(*pair) for pair in zip(whole, asked, strict=True)]
+    shown = [excerpts.of(*pair) for pair in zip(whole, parts, strict=True)]
     noted = [map(without_words, load_logs(name)) for name in names] if wanted.progress else []
     books = [logbook(logs, today()) for logs in noted]
-    taken = _taken_along(whole, texts, asked) if wanted.downloads else []
-    found = pages.files(shown, books, taken, watched=wanted.watched)
-    files = {name: text.encode() for name, text in found.items()}
+    taken = _taken_along(whole, texts, parts) if wanted.downloads else []
+    written = pages.files(shown, books, taken, watched=wanted.watched)
+    files = {name: text.encode() for name, text in written.items()}
     _write(folder, files | (pages.taken_along(shown, taken) if taken else {}), names)
-    count = dutch.plural(sum(name.endswith(".html") for name in found), "pagina", "pagina's")
+    count = dutch.plural(sum(name.endswith(".html") for name in written), "pagina", "pagina's")
     typer.echo(f"{count} geschreven; open {printable(folder / 'index.html')}.")
 
 
 def _taken_along(
-    whole: Sequence[Placed], texts: Sequence[WithText], asked: Sequence[Names]
+    whole: Sequence[Placed], texts: Sequence[WithText], parts: Sequence[Names]
 ) -> list[Downloads]:
     """The files that each programme gives to take along. Raises `UsageProblem`."""
     from uvp_cli.commands.calendar import stamp_of
     from uvp_cli.render.site.downloads import Downloadable, downloads
 
     return [
-        downloads(Downloadable(placed, text, stamp_of(placed.programme)), about)
-        for placed, text, about in zip(whole, texts, asked, strict=True)
+        downloads(Downloadable(placed, text, stamp_of(placed.programme)), part)
+        for placed, text, part in zip(whole, texts, parts, strict=True)
     ]
 
 
@@ -193,8 +194,7 @@ def _earlier(folder: Path) -> set[str]:
 
 def _is_ours(name: str) -> bool:
     """Whether a site can have such a file: nothing outside the folder, whatever a marker says."""
-    import re
+    return _OURS.fullmatch(name) is not None
 
-    return (
-        re.fullmatch(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:html|css|js|ics|xlsx|docx)", name) is not None
-    )
+
+_OURS = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:html|css|js|ics|xlsx|docx)")

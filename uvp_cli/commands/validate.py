@@ -92,7 +92,7 @@ def validate(
     else:
         own = several.own(files, "achter uvp validate", year)
         names = [locate.relative(file) for file in own]
-    asked = _Asked(
+    request = _Request(
         names=locate.worth_checking(names) if only_programmes else names,
         form=options.among("Onbekend formaat", form or _usual_format(os.environ), findings.FORMATS),
         output=output,
@@ -103,17 +103,17 @@ def validate(
         watch=watch,
     )
     if not watch:
-        raise typer.Exit(_answer(asked))
-    if STDIN in asked.names:
+        raise typer.Exit(_answer(request))
+    if STDIN in request.names:
         raise UsageProblem("--watch volgt bestanden; wat binnenkomt op - verandert niet meer.")
 
     from uvp_cli.commands.shared import watching
 
-    watching.repeat(lambda: _answer(asked), asked.names)
+    watching.repeat(lambda: _answer(request), request.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _Request:
     """What the command line asks for."""
 
     names: Sequence[str]
@@ -131,29 +131,30 @@ def _usual_format(environment: Mapping[str, str]) -> str:
     return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _answer(asked: _Asked) -> ExitCode:
+def _answer(request: _Request) -> ExitCode:
     """Checks, and writes what was found."""
     from uvp_cli.checking.check import Tally
     from uvp_cli.files.writing import is_standard_output
 
     tally = Tally()
     results = tally.counted(
-        result.narrowed(asked.select, asked.ignore) for result in _checked(asked.names, asked.jobs)
+        result.narrowed(request.select, request.ignore)
+        for result in _checked(request.names, request.jobs)
     )
-    form = asked.form
-    if asked.output and not is_standard_output(asked.output):
-        kept = list(results)
-        _write_report(kept, asked)
-        results, form = iter(kept), _usual_format(os.environ)
+    form = request.form
+    if request.output and not is_standard_output(request.output):
+        checked = list(results)
+        _write_report(checked, request)
+        results, form = iter(checked), _usual_format(os.environ)
     if form != "text":
         use_utf8()
-    with nullcontext() if asked.watch else reader_may_leave():
+    with nullcontext() if request.watch else reader_may_leave():
         findings.write(results, form, sys.stdout)
     # Where the reader left early, the others are still to be counted.
     deque(results, maxlen=0)
     if tally.unreadable:
         return ExitCode.UNREADABLE
-    failures = tally.errors + (tally.warnings if asked.strict else 0)
+    failures = tally.errors + (tally.warnings if request.strict else 0)
     return ExitCode.INVALID if failures else ExitCode.OK
 
 
@@ -182,14 +183,14 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _write_report(results: Iterable[Checked], asked: _Asked) -> None:
+def _write_report(results: Iterable[Checked], request: _Request) -> None:
     """Writes the findings to the file that is asked for. Raises `UsageProblem` where that cannot
     be."""
     text = io.StringIO()
-    findings.write(results, asked.form, text)
+    findings.write(results, request.form, text)
     read: list[Source] = [
-        *locate.programmes((name for name in asked.names if name != STDIN), with_logs=True)
+        *locate.programmes((name for name in request.names if name != STDIN), with_logs=True)
     ]
-    if STDIN in asked.names and sys.stdin is not None:
+    if STDIN in request.names and sys.stdin is not None:
         read.append(0)  # whatever it was redirected from
-    save(text.getvalue(), asked.output or "", sources=read)
+    save(text.getvalue(), request.output or "", sources=read)

@@ -68,14 +68,14 @@ class Kept:
 
 def folder(environment: Mapping[str, str]) -> Path | None:
     """Where entries are, or can be; None where nothing is to be kept."""
-    place = None if environment.get(OFF) else _place(environment)
-    return place if place is not None and _is_safe(place) else None
+    folder = None if environment.get(OFF) else _users_folder(environment)
+    return folder if folder is not None and _is_safe(folder) else None
 
 
-def _is_safe(place: Path) -> bool:
+def _is_safe(folder: Path) -> bool:
     """Whether nobody else can put anything in a folder, or it is not there yet."""
     try:
-        status = os.lstat(place)
+        status = os.lstat(folder)
     except FileNotFoundError:
         return True
     except (OSError, ValueError):
@@ -94,7 +94,7 @@ def _is_the_users(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & shared
 
 
-def _place(environment: Mapping[str, str]) -> Path | None:
+def _users_folder(environment: Mapping[str, str]) -> Path | None:
     """The folder in which the system keeps such things; None where it knows none."""
     standard = _standard_folder(environment)
     if standard is not None:
@@ -268,18 +268,18 @@ def _written(value: Any) -> dict[str, Any]:
     raise TypeError
 
 
-def _read(kinds: Mapping[str, type], found: dict[str, Any]) -> Any:
+def _read(kinds: Mapping[str, type], stored: dict[str, Any]) -> Any:
     """A value for what `_written` made of it. Raises ValueError where it does not fit the model of
     today."""
-    if len(found) != 1:
-        return found
-    ((name, content),) = found.items()
+    if len(stored) != 1:
+        return stored
+    ((name, content),) = stored.items()
     if name == _NUMBER:
         return Decimal(content)
     # The ids that are keys in a programme have no capitals.
     kind: Any = kinds.get(name)
     if kind is None:
-        return found
+        return stored
     fields = [tuple(field) if type(field) is list else field for field in content]
     if not fitting.fits(kind, fields):
         raise ValueError
@@ -294,4 +294,4 @@ _NUMBER = "Decimal"
 @cache
 def _kinds(module: ModuleType) -> dict[str, type]:
     """The classes of the values in a module of the model, by their names."""
-    return {name: each for name, each in vars(module).items() if is_value_class(each)}
+    return {name: kind for name, kind in vars(module).items() if is_value_class(kind)}

@@ -47,11 +47,16 @@ class Meant:
     passed_over: tuple[str, ...] = ()
     choice: which.BestFit | None = None
 
+    @property
+    def near(self) -> tuple[which.Candidate, ...]:
+        """The programmes among which these were chosen."""
+        return self.choice.near if self.choice else ()
+
 
 def meant(
-    names: Iterable[str], environment: Mapping[str, str], folder: Path, asked: WantedTime
+    names: Iterable[str], environment: Mapping[str, str], folder: Path, wanted: WantedTime
 ) -> Meant:
-    """The programmes under `names`; else, as they fit what is `asked` best, those in the folder
+    """The programmes under `names`; else, as they fit what is `wanted` best, those in the folder
     `$UVP_FILE`, else the one of `data/uvp*.yaml` in `folder` or a folder above it, else the
     programme that ships with the package.
 
@@ -59,35 +64,35 @@ def meant(
     """
     named = programmes(names)
     if named:
-        return _narrowed(named, asked.year)
+        return _narrowed(named, wanted.year)
     setting = environment.get(VARIABLE)
     if setting:
         there = programmes([setting])
         if there == [expanded(setting)]:
-            return _narrowed(there, asked.year)
-        return _chosen(there, asked)
+            return _narrowed(there, wanted.year)
+        return _chosen(there, wanted)
     passed_over: list[Path] = []
     for above in (folder, *folder.parents):
         paths = _by_number(above / "data")
         if paths:
-            kept = {path.stem: path for path in paths}
-            passed_over += [path for path in paths if path != kept[path.stem]]
-            found = _chosen([*map(str, kept.values())], asked)
+            last = {path.stem: path for path in paths}
+            passed_over += [path for path in paths if path != last[path.stem]]
+            best = _chosen([*map(str, last.values())], wanted)
             # Programmes about the same time are versions here, of which the last name counts.
-            files = found.files if asked.year else found.files[-1:]
-            return Meant(files, passed_over=_shown(passed_over, folder), choice=found.choice)
+            files = best.files if wanted.year else best.files[-1:]
+            return Meant(files, passed_over=_shown(passed_over, folder), choice=best.choice)
         passed_over += _look_alikes(above / "data")
     passed_over += _look_alikes(folder)
-    meant = _narrowed([str(shipped())], asked.year)
+    meant = _narrowed([str(shipped())], wanted.year)
     passed = _shown(passed_over, folder)
     return Meant(meant.files, shipped=True, passed_over=passed, choice=meant.choice)
 
 
-def _chosen(files: Sequence[str], asked: WantedTime) -> Meant:
-    """Those of the files that fit what is asked best."""
+def _chosen(files: Sequence[str], wanted: WantedTime) -> Meant:
+    """Those of the files that fit what is wanted best."""
     near = [which.candidate(file) for file in files]
-    choice = which.choose(near, asked.month, concepts=asked.concepts)
-    fitting = which.of_year(near, asked.year) if asked.year else choice.fitting
+    choice = which.choose(near, wanted.month, concepts=wanted.concepts)
+    fitting = which.of_year(near, wanted.year) if wanted.year else choice.fitting
     return Meant(tuple(candidate.file for candidate in fitting), choice=choice)
 
 

@@ -41,17 +41,17 @@ def fewer(text: str, parts: frozenset[str], *, several: bool) -> str:
     without = [pattern for part, pattern in PARTS.items() if part not in parts]
     without += [] if several else [_FOR_SEVERAL]
     without += [] if {"maanden", "kwartalen"} & parts else [_WITHOUT_TIME]
-    lines, kept, at = text.split("\n"), list[str](), 0
+    lines, left, at = text.split("\n"), list[str](), 0
     while at < len(lines):
         end = _end(lines, at)
         if any(re.match(pattern, _own(lines[at:end])) for pattern in without):
-            while kept and kept[-1].lstrip().startswith("##"):
-                kept.pop()
+            while left and left[-1].lstrip().startswith("##"):
+                left.pop()
             at = end
         else:
-            kept.append(lines[at])
+            left.append(lines[at])
             at += 1
-    return re.sub("\n{3,}", "\n\n", "\n".join(kept))
+    return re.sub("\n{3,}", "\n\n", "\n".join(left))
 
 
 def _column(line: str) -> int | None:

@@ -45,7 +45,7 @@ class Dialogue:
     """The actions to ask about; what to tell of one, after these answers (a word for each fact);
     and what these answers would do with all actions."""
 
-    asked: tuple[Prospect, ...]
+    prospects: tuple[Prospect, ...]
     facts_of: Callable[[Prospect, Mapping[str, Fate]], Iterable[tuple[str, str]]]
     outcome: Callable[[Mapping[str, Fate]], Sequence[Decided]]
 
@@ -62,28 +62,27 @@ def ask(dialogue: Dialogue) -> dict[str, Fate]:
     not confirm raises KeyboardInterrupt.
     """
     answers: dict[str, Fate] = {}
-    asked, position = dialogue.asked, 0
-    while asked:
-        if position == len(asked):
+    prospects, position = dialogue.prospects, 0
+    while prospects:
+        if position == len(prospects):
             again = _confirmed(dialogue, answers)
             if again is None:
                 break
             position = again
         _introduce(dialogue, position, answers)
-        action = asked[position].action.id
-        answer = _answer(answers.get(action) or proposed(asked[position]))
+        action = prospects[position].action.id
+        answer = _answer(answers.get(action) or proposed(prospects[position]))
         if answer == "back":
             if position == 0:
                 say("Dit is de eerste vraag.")
             position = max(position - 1, 0)
             continue
         if answer is None:
-            later: Fate = "later"
-            rest = (prospect.action.id for prospect in asked if prospect.action.id not in answers)
-            answers |= dict.fromkeys(rest, later)
+            for prospect in prospects:
+                answers.setdefault(prospect.action.id, "later")
         else:
             answers[action] = answer
-        position = len(asked) if len(answers) == len(asked) else position + 1
+        position = len(prospects) if len(answers) == len(prospects) else position + 1
     return answers
 
 
@@ -94,27 +93,25 @@ def proposed(prospect: Prospect) -> Fate:
 
 def meant_by(typed: str, said: Mapping[Answer, Sequence[str]]) -> Answer | None:
     """The answer that somebody who types this gives; None where that is not clear."""
-    given = re.sub(r"[\s.,;!]+", " ", typed).strip().casefold()
-    meant = _meant(given, said)
+    folded = re.sub(r"[\s.,;!]+", " ", typed).strip().casefold()
+    meant = _meant(folded, said)
     if len(meant) != 1:
-        of_words = [_meant(word, said) for word in given.split(" ")]
+        of_words = [_meant(word, said) for word in folded.split(" ")]
         meant = set.union(*of_words) if all(of_words) else set()
     return meant.pop() if len(meant) == 1 else None
 
 
-def _meant(given: str, said: Mapping[Answer, Sequence[str]]) -> set[Answer]:
+def _meant(word: str, said: Mapping[Answer, Sequence[str]]) -> set[Answer]:
     """The answers of which a word is this, or else those of which one begins with it."""
-    whole = {answer for answer, words in said.items() if given in words}
-    begun = {
-        answer for answer, words in said.items() if any(word.startswith(given) for word in words)
-    }
-    return (whole or begun) if given else set()
+    whole = {answer for answer, words in said.items() if word in words}
+    begun = {answer for answer, words in said.items() if _begins(word, words)}
+    return (whole or begun) if word else set()
 
 
 def _introduce(dialogue: Dialogue, position: int, answers: Mapping[str, Fate]) -> None:
-    prospect = dialogue.asked[position]
+    prospect = dialogue.prospects[position]
     action = prospect.action
-    say(f"\n{position + 1} van {len(dialogue.asked)}: {action.title} ({action.id})")
+    say(f"\n{position + 1} van {len(dialogue.prospects)}: {action.title} ({action.id})")
     for word, text in dialogue.facts_of(prospect, answers):
         say(f"{word}: {text}", indent=2)
 
@@ -152,11 +149,12 @@ def text(question: str) -> str | None:
 
 def _confirmed(dialogue: Dialogue, answers: Mapping[str, Fate]) -> int | None:
     """The position of the question to ask again; None when all is confirmed."""
-    asked = dialogue.asked
-    numbers = {prospect.action.id: number for number, prospect in enumerate(asked, start=1)}
+    prospects = dialogue.prospects
+    numbers = {prospect.action.id: number for number, prospect in enumerate(prospects, start=1)}
     say("\nZo wordt het:")
     for fate, heading in _HEADINGS.items():
-        actions = [it.prospect.action for it in dialogue.outcome(answers) if it.fate == fate]
+        decided = dialogue.outcome(answers)
+        actions = [decision.prospect.action for decision in decided if decision.fate == fate]
         if actions:
             say(f"{heading} ({len(actions)})", indent=2)
         for action in actions:
@@ -165,23 +163,23 @@ def _confirmed(dialogue: Dialogue, answers: Mapping[str, Fate]) -> int | None:
     while True:
         _prompt("Klopt dit? (ja, nee, terug, of het nummer van een actie; Enter = ja)")
         line = sys.stdin.readline()
-        given = line.strip().rstrip(".!").casefold()
-        if not line or (given and _begins(given, _NO)):
+        reply = line.strip().rstrip(".!").casefold()
+        if not line or (reply and _begins(reply, _NO)):
             raise KeyboardInterrupt
-        if not given or _begins(given, _YES):
+        if not reply or _begins(reply, _YES):
             return None
-        if _begins(given, SAID["back"]):
-            return len(asked) - 1
-        if given.isdecimal() and 1 <= int(given) <= len(asked):
-            return int(given) - 1
+        if _begins(reply, SAID["back"]):
+            return len(prospects) - 1
+        if reply.isdecimal() and 1 <= int(reply) <= len(prospects):
+            return int(reply) - 1
         say(
             "Typ ja (schrijven), nee (er wordt niets geschreven), terug (naar de laatste actie) "
-            f"of een nummer tot en met {dutch.number(len(asked))} (om die actie te veranderen)."
+            f"of een nummer tot en met {dutch.number(len(prospects))} (om die actie te veranderen)."
         )
 
 
-def _begins(given: str, words: Iterable[str]) -> bool:
-    return any(word.startswith(given) for word in words)
+def _begins(typed: str, words: Iterable[str]) -> bool:
+    return any(word.startswith(typed) for word in words)
 
 
 def _prompt(text: str) -> None:

@@ -21,7 +21,7 @@ def checked_year(year: str | None) -> str | None:
     return year
 
 
-def remarks(meant: locate.Meant, asked: locate.WantedTime, *, within: bool) -> Iterator[str]:
+def remarks(meant: locate.Meant, wanted: locate.WantedTime, *, within: bool) -> Iterator[str]:
     """Why these programmes answer, where who asks cannot know it; and that one is a concept.
 
     `within` says that the answer is about the year asked for alone.
@@ -30,23 +30,21 @@ def remarks(meant: locate.Meant, asked: locate.WantedTime, *, within: bool) -> I
     if choice is None:
         return
     chosen = [candidate for candidate in choice.near if candidate.file in meant.files]
-    if asked.year is None and choice.reason != "now" and chosen[0].first:
+    if wanted.year is None and choice.reason != "now" and chosen[0].first:
         order = "eerste dat volgt" if choice.reason == "following" else "laatste"
-        what = f"het {order}: " if len(choice.near) > 1 else ""
+        rank = f"het {order}: " if len(choice.near) > 1 else ""
         yield (
-            f"Voor {dutch.month_of(asked.month)} staat hier geen vastgesteld programma; dit is "
-            f"{what}{locate.describe(chosen[0].file)} ({span(chosen[0])})."
+            f"Voor {dutch.month_of(wanted.month)} staat hier geen vastgesteld programma; dit is "
+            f"{rank}{locate.describe(chosen[0].file)} ({span(chosen[0])})."
         )
-    if len(choice.fitting) > len(meant.files) and asked.year is None:
-        rivals = [
-            candidate.file for candidate in choice.fitting if candidate.file not in meant.files
-        ]
+    if len(choice.fitting) > len(meant.files) and wanted.year is None:
+        rivals = [fit.file for fit in choice.fitting if fit.file not in meant.files]
         yield (
             f"Over dezelfde tijd gaat ook {listed(rivals)}; dit is "
             f"{locate.describe(meant.files[0])}. Een ander kiest u met --file."
         )
     for candidate in chosen:
-        if asked.year and not within and candidate.first[:4] < candidate.last[:4]:
+        if wanted.year and not within and candidate.first[:4] < candidate.last[:4]:
             file = locate.describe(candidate.file)
             yield f"Dit gaat over de hele looptijd van {file}: {span(candidate)}."
         if candidate.concept:
@@ -55,20 +53,14 @@ def remarks(meant: locate.Meant, asked: locate.WantedTime, *, within: bool) -> I
 
 def none_of(year: str, meant: locate.Meant) -> str:
     """What to say where no programme that is near has a year."""
-    known = (
-        [candidate for candidate in meant.choice.near if candidate.first] if meant.choice else []
-    )
+    known = [candidate for candidate in meant.near if candidate.first]
     return f"Er is hier geen programma van {year}" + (f"; wel {_some(known)}." if known else ".")
 
 
 def elsewhere(month: str) -> str:
     """Which of the programmes that are near has a month (yyyy-mm), for behind a message."""
     meant = locate.meant((), os.environ, Path.cwd(), locate.WantedTime(month))
-    having = (
-        [candidate for candidate in meant.choice.near if candidate.holds(month)]
-        if meant.choice
-        else []
-    )
+    having = [candidate for candidate in meant.near if candidate.holds(month)]
     return f" Die tijd heeft {_some(having)}: --jaar {month[:4]}." if having else ""
 
 

@@ -29,8 +29,6 @@ ASKING_HELP = frozenset({"help", "hulp", "?"})
 """What people type behind a command for its help."""
 REQUIRED = ("[required]", "[verplicht]")
 """What Typer says of an argument that cannot be left out, and what we say."""
-
-
 SUMMARY = 54
 """Characters of what a command does, beside its names."""
 WHOLE = 1_000
@@ -41,8 +39,6 @@ FILTERS = (
     "files",
 )
 """The fields of the options that make a question narrower or divide it."""
-
-
 HEADINGS = ("Argumenten", "Kiezen", "Opties", "Programma en vorm")
 """The parts of a help screen, in order: what is asked most first, what every command has last."""
 CHOOSING = frozenset({*FILTERS, "only", "having", "lacking", "uncovered"} - {"files", "year", "at"})
@@ -55,7 +51,6 @@ MORE = "…"
 """The end of the label of what may be given more than once."""
 LABEL = 31
 """Characters of a label with its text beside it, in line with those of the others."""
-
 _TYPED = "uvp.typed"
 """The key under which a context remembers that completion goes on from something."""
 
@@ -185,8 +180,6 @@ class DutchGroup(_DutchHelp, TyperGroup):
     """The headings of the help, each with the commands beneath it."""
     also: Mapping[str, str] = {}
     """Other names of commands, each with the command that it is; the help shows the first."""
-    package: str
-    """Where those modules are."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["options_metavar"] = "[OPTIES]"
@@ -200,8 +193,7 @@ class DutchGroup(_DutchHelp, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command of that name, imported now; None if there is none."""
         name = self.also.get(cmd_name, cmd_name)
-        place = self.places.get(name)
-        return place and _command(name, f"{self.package}.{place}")
+        return _command(name, self.places[name]) if name in self.places else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called. Raises `UsageProblem` with the nearest names."""
@@ -210,13 +202,13 @@ class DutchGroup(_DutchHelp, TyperGroup):
             args = self._meant(args, ctx)
         return super().resolve_command(ctx, args)
 
-    def _unknown_command(self, given: str, ctx: Any) -> str:
-        """What is said of no command: the option of the program that is called so, or the nearest
-        command."""
-        option = f"--{given.casefold()}"
+    def _unknown_command(self, word: str, ctx: Any) -> str:
+        """The message about a word that is no command, with the option of the program that is
+        called so, or the nearest command."""
+        option = f"--{word.casefold()}"
         if any(option in param.opts for param in self.get_params(ctx)):
-            return f"Onbekende opdracht '{given}'. Bedoelt u uvp {option}?"
-        return _unknown("opdracht", given, [*self.places, *self.also])
+            return f"Onbekende opdracht '{word}'. Bedoelt u uvp {option}?"
+        return _unknown("opdracht", word, [*self.places, *self.also])
 
     def _meant(self, args: list[str], ctx: Any) -> list[str]:
         """The command line that is meant by one without a command, such as "uvp Vaals".
@@ -256,10 +248,11 @@ class DutchGroup(_DutchHelp, TyperGroup):
 
 @cache
 def _command(name: str, place: str) -> DutchCommand:
-    """The command of that name that is made of a function, at a place such as "hours:hours"."""
+    """The command of that name that is made of a function in `commands/`: "hours:hours"."""
     module, function = place.split(":")
     holder = Typer(add_completion=False, rich_markup_mode=None)
-    holder.command(name, cls=DutchCommand)(getattr(import_module(module), function))
+    called = getattr(import_module(f"uvp_cli.commands.{module}"), function)
+    holder.command(name, cls=DutchCommand)(called)
     return cast("DutchCommand", get_command(holder))
 
 
@@ -315,9 +308,8 @@ def explain(error: Exception) -> str:
         case "NoSuchOption":
             return _unknown_option(option, error)
         case "BadOptionUsage":
-            trouble = (
-                "neemt geen waarde" if "does not take" in message else "heeft een waarde nodig"
-            )
+            takes_none = "does not take" in message
+            trouble = "neemt geen waarde" if takes_none else "heeft een waarde nodig"
             return f"De optie {option} {trouble}."
         case "MissingParameter":
             param: Any = getattr(error, "param", None)
@@ -341,8 +333,7 @@ def _example(error: Exception) -> str:
 
 
 def _unknown_option(option: str, error: Exception) -> str:
-    """What is said of an option that a command has not: the nearest, or those with which it is
-    asked less."""
+    """The message about an option that a command has not, with the nearest, or its filters."""
     context: Any = getattr(error, "ctx", None)
     params = context.command.get_params(context) if context else []
     message = _unknown("optie", option, [name for param in params for name in param.opts])
@@ -362,19 +353,18 @@ def known_options(options: Iterable[str]) -> str:
     return f"Deze opdracht kent: {', '.join(options)}."
 
 
-def _unknown(noun: str, given: str, known: list[str]) -> str:
+def _unknown(noun: str, word: str, known: list[str]) -> str:
     from uvp_cli.programme.names import near
 
     meant = next((name for name in ("--month", "--at") if name in known), "")
-    if given in _TIMES and meant:
-        return f"Onbekende {noun} '{given}'. Bedoelt u {meant}? Zoals: {meant} '{_TIMES[given]}'."
-    if given in _OF_ACTIONS:
-        return (
-            f"Onbekende {noun} '{given}'. Welke acties het zijn, met hun uren: uvp actions {given}."
-        )
+    unknown = f"Onbekende {noun} '{word}'."
+    if word in _TIMES and meant:
+        return f"{unknown} Bedoelt u {meant}? Zoals: {meant} '{_TIMES[word]}'."
+    if word in _OF_ACTIONS:
+        return f"{unknown} Welke acties het zijn, met hun uren: uvp actions {word}."
     bare = {name.lstrip("-"): name for name in known if len(name.lstrip("-")) > 1}
-    alike = near(given.lstrip("-").casefold(), bare)
-    return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {bare[alike[0]]}?" if alike else "")
+    alike = near(word.lstrip("-").casefold(), bare)
+    return unknown + (f" Bedoelde u {bare[alike[0]]}?" if alike else "")
 
 
 _OF_ACTIONS = ("--area", "--gebied", "--owner", "--trekker", "--portfolio", "--portefeuille")

@@ -79,8 +79,7 @@ def load_with_other_logs(file: str, own: Path) -> WithLogs:
 
 
 def _with_logs(file: str, reject: Callable[[Checked], None], but: Path | None = None) -> WithLogs:
-    """As `load`, with the logs that are sound `but` one; each of the others is given to
-    `reject`."""
+    """As `load`, with the logs that are sound `but` one; `reject` gets each of the others."""
     from uvp_cli.programme.log import Log
 
     path, kept, content = _kept(file)
@@ -107,9 +106,9 @@ def _tell_unsound(wrong: Sequence[Checked], left_out: str) -> None:
 
     names = [locate.relative(log.name) for log in wrong]
     first = (next(it for it in log.diagnostics if it.severity is Severity.ERROR) for log in wrong)
-    places = (f"{name} (regel {it.location.line})" for name, it in zip(names, first, strict=True))
+    shown = (f"{name} (regel {it.location.line})" for name, it in zip(names, first, strict=True))
     advice = f"Kijk na wat er mis is met: uvp validate {shlex.join(names)}"
-    complain(f"Fouten in {dutch.listing(places)}: {left_out}. {advice}")
+    complain(f"Fouten in {dutch.listing(shown)}: {left_out}. {advice}")
 
 
 def load(file: str) -> Loaded:
@@ -176,22 +175,21 @@ def load_logs(file: str) -> tuple[Log, ...]:
 
 
 def _find_log(path: Path, programme: Programme, content: bytes) -> Log | Checked:
-    """The log in a file, or what is wrong with it, beside a programme that was read from
-    `content`."""
+    """The log in a file beside a programme read from `content`, or what is wrong with it."""
     from uvp_cli.files import cache
 
     text = _content(path)
     if not isinstance(text, bytes):
         return text
-    place = cache.folder(os.environ) if len(text) <= cache.MAX_TEXT else None
-    if place and (kept := cache.find_log(text, content, place)):
+    folder = cache.folder(os.environ) if len(text) <= cache.MAX_TEXT else None
+    if folder and (kept := cache.find_log(text, content, folder)):
         return kept
     from uvp_cli.checking.check import check_stream
     from uvp_cli.document import reading
 
     checked = check_stream(io.BytesIO(text), reading.name_of(path), programme)
-    if place and checked.log:
-        cache.keep_log(text, content, checked.log, place)
+    if folder and checked.log:
+        cache.keep_log(text, content, checked.log, folder)
     return checked.log or checked
 
 
@@ -216,9 +214,9 @@ def is_ready(path: str) -> bool:
     """Whether asking the programme in a file takes little, or cannot be made to."""
     from uvp_cli.files import cache
 
-    place = cache.folder(os.environ)
-    text = cache.text_of(Path(path)) if place else None
-    return text is None or place is None or cache.has(text, place)
+    folder = cache.folder(os.environ)
+    text = cache.text_of(Path(path)) if folder else None
+    return text is None or folder is None or cache.has(text, folder)
 
 
 def try_load(file: str) -> Programme | None:
@@ -237,11 +235,7 @@ def refuse(checked: Checked, advice: str = "") -> NoReturn:
         raise UsageProblem(f"{checked.name} is een logboek; noem het programma waar het bij hoort.")
     if checked.programme is not None:
         raise UsageProblem(f"{checked.name} is een programma, maar heeft de naam van een logboek.")
-    errors = [
-        _seen(diagnostic)
-        for diagnostic in checked.diagnostics
-        if diagnostic.severity is Severity.ERROR
-    ]
+    errors = [_seen(it) for it in checked.diagnostics if it.severity is Severity.ERROR]
     with reader_may_leave():
         write_diagnostics(errors, checked.lines, sys.stderr)
     if advice:
@@ -249,14 +243,14 @@ def refuse(checked: Checked, advice: str = "") -> NoReturn:
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
 
 
-def _seen(found: Diagnostic) -> Diagnostic:
+def _seen(finding: Diagnostic) -> Diagnostic:
     """A finding with its files as they are called from the working directory."""
 
-    def near(place: Location) -> Location:
-        return replace(place, file=locate.relative(place.file))
+    def near(location: Location) -> Location:
+        return replace(location, file=locate.relative(location.file))
 
-    related = near(found.related) if found.related else None
-    return replace(found, location=near(found.location), related=related)
+    related = near(finding.related) if finding.related else None
+    return replace(finding, location=near(finding.location), related=related)
 
 
 def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept, bytes]:
@@ -265,28 +259,28 @@ def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept, bytes]:
     from uvp_cli.files import cache
 
     path = Path(file)
-    found, content = _find(path, placed=placed)
-    if not isinstance(found, cache.Kept):
-        refuse(found)
-    return path, found, content
+    outcome, content = _find(path, placed=placed)
+    if not isinstance(outcome, cache.Kept):
+        refuse(outcome)
+    return path, outcome, content
 
 
 def _find(path: Path, *, placed: bool = False) -> tuple[Kept | Checked, bytes]:
-    """The programme in a file, with its lines if `placed`, or what is wrong with it; and all that
-    the file held, which is read only once."""
+    """The programme in a file, with its lines if `placed`, or what is wrong with it; and all of
+    the file, which is read only once."""
     from uvp_cli.files import cache
 
     content = _content(path)
     if not isinstance(content, bytes):
         return content, b""
-    place = cache.folder(os.environ) if len(content) <= cache.MAX_TEXT else None
-    kept = cache.find(content, place) if place else None
+    folder = cache.folder(os.environ) if len(content) <= cache.MAX_TEXT else None
+    kept = cache.find(content, folder) if folder else None
     if kept is not None and (kept.is_placed or not placed):
         return kept, content
-    found = _check(path, content, placed=placed)
-    if place and isinstance(found, cache.Kept):
-        cache.keep(content, found, place)
-    return found, content
+    outcome = _check(path, content, placed=placed)
+    if folder and isinstance(outcome, cache.Kept):
+        cache.keep(content, outcome, folder)
+    return outcome, content
 
 
 def _content(path: Path) -> bytes | Checked:
@@ -318,7 +312,7 @@ def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
     lines, to_decide = None, count_undecided(read)
     if placed:
         read = versions.up_to_date(read)
-        lines = tuple(read.locate(each, key=True).line for each in _paths(checked.programme))
+        lines = tuple(read.locate(part, key=True).line for part in _paths(checked.programme))
     return Kept(checked.programme, lines, to_decide)
 
 

@@ -37,13 +37,12 @@ LOST_RACES = 4 * PATIENCE
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """The log with the new entries at its end, the line of each, and where the first of them
-    stands."""
+    """The log with the new entries at its end, the line of each, and of the first also the file."""
 
     log: Log
     entries: tuple[Entry, ...]
     lines: tuple[int, ...]
-    place: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,9 @@ class Noting:
         """
         last = time.monotonic() + LOST_RACES
         while True:
-            old = (
-                read_document(self.target, NOTHING_NOTED) if os.path.lexists(self.target) else None
-            )
-            new, found, log = self._checked(old or self._begun())
+            is_there = os.path.lexists(self.target)
+            old = read_document(self.target, NOTHING_NOTED) if is_there else None
+            new, advice, log = self._checked(old or self._begun())
             try:
                 if not dry_run and old:
                     writing.update(self.target, old.text, new.text)
@@ -84,7 +82,7 @@ class Noting:
                     raise
                 time.sleep(random.uniform(0.01, 0.1))  # noqa: S311 (so that two do not keep step)
                 continue
-            return self._noted(new, found, log)
+            return self._noted(new, advice, log)
 
     def _begun(self) -> Document:
         """A log without entries, with its shape beside that of the programme."""
@@ -107,12 +105,14 @@ class Noting:
             refuse(before, NOTHING_NOTED)
         correction, notes = None, [*self.notes]
         if self.corrects:
-            correction = correction_of(before.log, self.corrects, _about(notes[-1]))
+            about = notes[-1].get("about")
+            correction = correction_of(before.log, self.corrects, str(about) if about else None)
             first = correction.entry
             whose: Note = {"gemeente": first.gemeente} if first.gemeente else {}
             notes[-1] = {"about": first.about, **whose, **notes[-1], "corrects": correction.id}
         try:
-            text = with_notes(old, [*map(_in_order, notes)], correction)
+            in_order = [{key: note[key] for key in ORDER if key in note} for note in notes]
+            text = with_notes(old, in_order, correction)
         except (Unchangeable, UnicodeError):
             raise UsageProblem(f"Deze notitie is niet in {self._shown} te schrijven.") from None
         new = parse(text, old.name)
@@ -126,10 +126,10 @@ class Noting:
     def _shown(self) -> str:
         return printable(locate.relative(self.target))
 
-    def _in_options(self, found: Diagnostic) -> str:
+    def _in_options(self, finding: Diagnostic) -> str:
         """A finding that calls keys by the options that fill them."""
-        key = found.path.rpartition(".")[2]
-        text = f"{found.message} {found.hint or ''}".strip().replace("de sleutel", "de optie")
+        key = finding.path.rpartition(".")[2]
+        text = f"{finding.message} {finding.hint or ''}".strip().replace("de sleutel", "de optie")
         options = self.options or {}
         for name, typed in options.items():
             text = re.sub(rf"'{name}:?'|\b{name}:(?= \w)", typed, text)
@@ -139,28 +139,19 @@ class Noting:
     def _noted(self, new: Document, advice: Sequence[Diagnostic], log: Log) -> Noted:
         """The outcome; advice on the new entries is said."""
         first = len(log.entries) - len(self.notes)
-        for found in advice:
-            at = re.match(r"entries\[(\d+)\]", found.path)
+        for finding in advice:
+            at = re.match(r"entries\[(\d+)\]", finding.path)
             if at and int(at[1]) >= first:
-                complain(f"Let op: {self._in_options(found)}")
+                complain(f"Let op: {self._in_options(finding)}")
         lines = tuple(new.locate(("entries", at)).line for at in range(first, len(log.entries)))
         return Noted(log, log.entries[first:], lines, f"{self._shown}, regel {lines[0]}")
-
-
-def _about(note: Note) -> str | None:
-    about = note.get("about")
-    return about if isinstance(about, str) else None
 
 
 ORDER = (
     *("id", "date", "about", "corrects", "gemeente", "by", "status", "until"),
     *("hours", "euros", "value", "cell", "text", "source"),
 )
-
-
-def _in_order(note: Note) -> Note:
-    """The keys of a note in the order in which a log has them."""
-    return {key: note[key] for key in ORDER if key in note}
+"""The keys of a note as a log has them."""
 
 
 def target(programme: Path, who: str | None) -> Path:

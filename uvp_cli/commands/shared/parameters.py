@@ -96,7 +96,7 @@ def completes_ids(*sources: str) -> Completer:
     """Completes with the keys of mappings, each with its word, such as "queries.hours:READINGS"."""
 
     def complete(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        known = (pair for source in sources for pair in _found(source).items())
+        known = (pair for source in sources for pair in _imported(source).items())
         return [(key, word) for key, word in known if key.startswith(incomplete.lower())]
 
     return complete
@@ -106,7 +106,7 @@ def completes_labels(source: str) -> Completer:
     """Completes with the words of a mapping."""
 
     def complete(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        labels = _found(source).values()
+        labels = _imported(source).values()
         return [(label, "") for label in labels if label.startswith(incomplete.lower())]
 
     return complete
@@ -122,7 +122,9 @@ def completes_names(source: str) -> Completer:
 
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         programmes = at_hand(ctx.params)
-        known = [candidate for programme in programmes for candidate in _found(source)(programme)]
+        known = [
+            candidate for programme in programmes for candidate in _imported(source)(programme)
+        ]
         last = incomplete.rpartition(",")[2].lstrip()
         return _going_on(incomplete, known, incomplete) or _going_on(last, known, incomplete)
 
@@ -133,13 +135,13 @@ def _going_on(beginning: str, known: Iterable[Named], typed: str) -> list[tuple[
     """What was typed with the rest of each name that has this beginning, and what that is."""
     from uvp_cli.programme.names import rest_of
 
-    found = {
+    completions = {
         candidate.id: (typed + rest, candidate.text or candidate.label)
         for candidate in known
         for name in reversed(candidate.names)
         if (rest := rest_of(name, beginning)) is not None
     }
-    return list(dict(found.values()).items())
+    return list(dict(completions.values()).items())
 
 
 def at_hand(typed: Mapping[str, Any]) -> Iterator[Programme]:
@@ -149,7 +151,7 @@ def at_hand(typed: Mapping[str, Any]) -> Iterator[Programme]:
     named = next(filter(None, map(typed.get, ("files", "old"))), ())
     names = [named] if isinstance(named, str) else named
     try:
-        meant = locate.meant(names, os.environ, Path.cwd(), _asked(typed))
+        meant = locate.meant(names, os.environ, Path.cwd(), _wanted(typed))
     except UsageProblem:
         return
     for file in meant.files[:MOST_READ]:
@@ -158,7 +160,7 @@ def at_hand(typed: Mapping[str, Any]) -> Iterator[Programme]:
             yield programme
 
 
-def _asked(typed: Mapping[str, Any]) -> locate.WantedTime:
+def _wanted(typed: Mapping[str, Any]) -> locate.WantedTime:
     """When the programme must be that these options ask for. Raises `UsageProblem`."""
     year = choosing.checked_year(typed.get("year"))
     if "old" in typed and year:
@@ -166,7 +168,7 @@ def _asked(typed: Mapping[str, Any]) -> locate.WantedTime:
     return locate.WantedTime(clock.today()[:7], year)
 
 
-def _found(source: str) -> Any:
+def _imported(source: str) -> Any:
     """The function or mapping that a completer needs, imported only when there is something to
     complete."""
     module, name = source.split(":")

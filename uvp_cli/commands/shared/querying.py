@@ -60,14 +60,14 @@ class Question:
         `typer.Exit` after printing what is wrong with a programme.
         """
         groups = several.groups(self.by, more or {})
-        asked = several.programmes(self.files, self.year)
+        files = several.programmes(self.files, self.year)
         if groups:
-            respond(several.tally(groups, load, asked, self.names, ask), self.output)
+            respond(several.tally(groups, load, files, self.names, ask), self.output)
         else:
-            respond(several.report(load, asked, self.names, ask), self.output)
+            respond(several.report(load, files, self.names, ask), self.output)
 
 
-def question(
+def question_of(
     form: str = "table",
     delimiter: str | None = None,
     no_pager: bool = False,
@@ -77,7 +77,7 @@ def question(
     year: str | None = None,
     by: list[str] | None = None,
 ) -> Question:
-    """The question of who typed this. Raises `UsageProblem`."""
+    """The question that these options ask. Raises `UsageProblem`."""
     from uvp_cli.queries.naming import Names
 
     options.among("Onbekend formaat", form, answers.FORMATS)

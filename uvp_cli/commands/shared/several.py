@@ -31,14 +31,14 @@ class NoProgramme(UsageProblem):
 
 
 def programmes(
-    given: Sequence[str] | None, year: str | None = None, *, within: bool = False
+    named: Sequence[str] | None, year: str | None = None, *, within: bool = False
 ) -> list[str]:
     """The files to ask: those named, those in the folders named, or the one that is meant when
     none is named; of a `year`, if any, only those that have it. That this is not the user's own,
     or not the one of today, is said; and that the answer is about more than the year, unless it
     is `within` it. Raises `UsageProblem` where none has the year.
     """
-    meant = _meant(given, year, within=within)
+    meant = _meant(named, year, within=within)
     if meant.shipped:
         name = Path(meant.files[0]).name
         complain(f"{_NOTHING_FOUND}; dit is het meegeleverde {name}. {_how_to_name(meant)}")
@@ -46,23 +46,23 @@ def programmes(
 
 
 def own(
-    given: Sequence[str] | None, naming: str = "met --file", year: str | None = None
+    named: Sequence[str] | None, naming: str = "met --file", year: str | None = None
 ) -> list[str]:
     """As `programmes`, for what writes or judges; `naming` is how the user names a file there.
 
     Raises `NoProgramme` where there is none but the one that came with uvp.
     """
-    return _owned(_meant(given, year), naming)
+    return _owned(_meant(named, year), naming)
 
 
-def only(given: Sequence[str] | None, year: str | None = None, *, within: bool = False) -> str:
+def only(named: Sequence[str] | None, year: str | None = None, *, within: bool = False) -> str:
     """As `own`, for what takes one. Raises `UsageProblem` where there are more."""
-    return one_of(_owned(_meant(given, year, within=within)))
+    return one_of(_owned(_meant(named, year, within=within)))
 
 
-def before(given: Sequence[str] | None, year: str, naming: str) -> str:
+def before(named: Sequence[str] | None, year: str, naming: str) -> str:
     """As `only`, for what goes on with the programme before this year; that may be a concept."""
-    return one_of(_owned(_looked_for(given, locate.before(year)), naming), naming)
+    return one_of(_owned(_looked_for(named, locate.before(year)), naming), naming)
 
 
 def one_of(files: Sequence[str], naming: str = "met --file") -> str:
@@ -75,16 +75,16 @@ def one_of(files: Sequence[str], naming: str = "met --file") -> str:
     return files[0]
 
 
-def all_years(given: Sequence[str] | None) -> list[str]:
+def all_years(named: Sequence[str] | None) -> list[str]:
     """As `programmes`, but where one file is meant, all programmes in its folder."""
-    meant = _looked_for(given, locate.WantedTime(clock.today()[:7]))
-    if meant.choice is None:
-        return programmes(given)
-    left = [candidate.file for candidate in meant.choice.near if candidate.concept]
-    if left and len(left) < len(meant.choice.near):
-        complain(f"Zonder {choosing.listed(left)}, want dat is nog een concept.")
-        return [candidate.file for candidate in meant.choice.near if not candidate.concept]
-    return [candidate.file for candidate in meant.choice.near]
+    near = _looked_for(named, locate.WantedTime(clock.today()[:7])).near
+    if not near:
+        return programmes(named)
+    concepts = [candidate.file for candidate in near if candidate.concept]
+    adopted = [candidate.file for candidate in near if not candidate.concept]
+    if concepts and adopted:
+        complain(f"Zonder {choosing.listed(concepts)}, want dat is nog een concept.")
+    return adopted or concepts
 
 
 _NOTHING_FOUND = "Er staat geen programma (data/uvp*.yaml) in deze map of erboven"
@@ -98,25 +98,25 @@ def _owned(meant: locate.Meant, naming: str = "met --file") -> list[str]:
     return [*meant.files]
 
 
-def _meant(given: Sequence[str] | None, year: str | None, *, within: bool = False) -> locate.Meant:
+def _meant(named: Sequence[str] | None, year: str | None, *, within: bool = False) -> locate.Meant:
     """The files that are meant; what beside those is passed over, and why they were chosen where
     that is not plain, is said. Raises `UsageProblem` where none is of the year."""
-    asked = locate.WantedTime(clock.today()[:7], choosing.checked_year(year))
-    meant = _looked_for(given, asked)
+    wanted = locate.WantedTime(clock.today()[:7], choosing.checked_year(year))
+    meant = _looked_for(named, wanted)
     if year and not meant.files:
         raise UsageProblem(choosing.none_of(year, meant))
-    if year and len(meant.files) > 1 and not (given or os.environ.get(locate.VARIABLE)):
-        found = choosing.listed(meant.files)
+    if year and len(meant.files) > 1 and not (named or os.environ.get(locate.VARIABLE)):
+        files = choosing.listed(meant.files)
         raise UsageProblem(
-            f"Over {year} gaat meer dan één programma: {found}. Noem er een met --file."
+            f"Over {year} gaat meer dan één programma: {files}. Noem er een met --file."
         )
-    complain(*choosing.remarks(meant, asked, within=within))
+    complain(*choosing.remarks(meant, wanted, within=within))
     return meant
 
 
-def _looked_for(given: Sequence[str] | None, asked: locate.WantedTime) -> locate.Meant:
+def _looked_for(named: Sequence[str] | None, wanted: locate.WantedTime) -> locate.Meant:
     """The files that are meant; what beside those is passed over is said."""
-    meant = locate.meant(given or (), os.environ, Path.cwd(), asked)
+    meant = locate.meant(named or (), os.environ, Path.cwd(), wanted)
     if meant.passed_over and not meant.shipped and meant.files:
         complain(
             f"Niet gelezen: {dutch.some(meant.passed_over, 3)}; wel "
@@ -151,9 +151,9 @@ def report(
         return _marked(ask(source, names), source, names)
     from uvp_cli.reports import several
 
-    reports, asked, _ = gather(load, files, typed, ask)
-    labels = (one.label for one in asked.answered)
-    return several.merged([*zip(labels, reports, strict=True)], asked)
+    reports, respondents, _ = gather(load, files, typed, ask)
+    labels = (answered.label for answered in respondents.answered)
+    return several.merged([*zip(labels, reports, strict=True)], respondents)
 
 
 def _marked(report: Report, source: Loaded, names: Names) -> Report:
@@ -171,17 +171,17 @@ def _marked(report: Report, source: Loaded, names: Names) -> Report:
     return report
 
 
-def groups(given: Sequence[str] | None, more: Mapping[Any, str]) -> tuple[str, ...]:
+def groups(by: Sequence[str] | None, more: Mapping[Any, str]) -> tuple[str, ...]:
     """The dimensions that were named, in one order: of `more`, and groups of programmes.
 
     Raises `UnclearName`.
     """
-    if not given:
+    if not by:
         return ()
     from uvp_cli.commands.shared.options import chosen
     from uvp_cli.queries import totals
 
-    return chosen("indeling", given, {**more, **totals.GROUPS})
+    return chosen("indeling", by, {**more, **totals.GROUPS})
 
 
 def tally(
@@ -204,8 +204,8 @@ def tally(
             raise UsageProblem("Kies --by of --chart; niet allebei.")
         return table
 
-    tables, asked, _ = gather(load, files, typed, tallied)
-    return tallies_report(by, tables, asked)
+    tables, respondents, _ = gather(load, files, typed, tallied)
+    return tallies_report(by, tables, respondents)
 
 
 def gather(
@@ -230,9 +230,9 @@ def gather(
 
     able = [file for file in files if file in agreed.ids]
     attempts = _watched(map(attempt, able), len(able), "Bevragen")
-    those = tuple(one for one, _ in attempts)
-    without = tuple(Without(file, labels[file], what) for file, what in agreed.unknown.items())
-    return [answer for _, answer in attempts], Respondents(those, without), agreed.called
+    without = [Without(file, labels[file], unknown) for file, unknown in agreed.unknown.items()]
+    respondents = Respondents(tuple(one for one, _ in attempts), tuple(without))
+    return [answer for _, answer in attempts], respondents, agreed.called
 
 
 def _agreed(
@@ -273,10 +273,10 @@ def _prepare(files: Sequence[str]) -> None:
         _watched(batch.mapped(loading.prepare, new), len(new), "Lezen")
 
 
-def _watched(items: Iterable[Item], total: int, what: str) -> list[Item]:
+def _watched(items: Iterable[Item], total: int, work: str) -> list[Item]:
     """All of the items, with a bar on a terminal while that takes long."""
     if sys.stderr is None or not sys.stderr.isatty():
         return list(items)
     from uvp_cli.render import progress
 
-    return progress.gathered(items, total, what, sys.stderr)
+    return progress.gathered(items, total, work, sys.stderr)

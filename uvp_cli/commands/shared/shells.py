@@ -12,7 +12,7 @@ from typing import Any
 
 from typer._completion_classes import ShellComplete  # type: ignore[attr-defined]
 
-WORDS, PLACE = "COMP_WORDS", "COMP_CWORD"
+WORDS, POSITION = "COMP_WORDS", "COMP_CWORD"
 """The environment variables with what is completed, and which word of that."""
 FILES_MEANT = 10
 """The exit status that asks the shell for names of files."""
@@ -82,17 +82,17 @@ complete --command uvp --no-files --keep-order --arguments '(_uvp_completion)'
 """
 
 
-def without_equals(words: str, place: int) -> tuple[str, int]:
-    """The words of bash and the place of the one that is completed, with `--gemeente=v`, which bash
-    takes for three words, as the two that it means."""
-    kept: list[str] = []
+def without_equals(words: str, position: int) -> tuple[str, int]:
+    """The words of bash and the position of the one that is completed, with `--gemeente=v`, which
+    bash takes for three words, as the two that it means."""
+    meant: list[str] = []
     between = "\n" if "\n" in words else " "  # as IFS is in the script that bash runs
     for number, word in enumerate(words.split(between)):
-        if word == "=" and kept and kept[-1].startswith("--"):
-            place -= number < place
+        if word == "=" and meant and meant[-1].startswith("--"):
+            position -= number < position
         else:
-            kept.append(word)
-    return between.join(kept), place
+            meant.append(word)
+    return between.join(meant), position
 
 
 def unquoted(word: str) -> tuple[str, str]:
@@ -120,7 +120,7 @@ def quoted(text: str, quote: str) -> str:
     if quote == "'":
         return text.replace("'", "'\\''")
     special = _SPECIAL_IN_QUOTES if quote else _SPECIAL
-    return "".join("\\" + each if each in special else each for each in text)
+    return "".join(f"\\{sign}" if sign in special else sign for sign in text)
 
 
 _SPECIAL = " \t\"'`\\$&|;<>()[]{}*?!#~:"
@@ -145,17 +145,17 @@ class Lines(ShellComplete):
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """The words before the one that is completed, and that one as far as it is typed."""
-        words, place = self.words(os.environ.get(WORDS, ""), int(os.environ.get(PLACE) or 0))
-        args, typed = words[1:place], "".join(words[place : place + 1])
+        words, position = self.words(os.environ.get(WORDS, ""), int(os.environ.get(POSITION) or 0))
+        args, typed = words[1:position], "".join(words[position : position + 1])
         name, equals, value = typed.partition("=")
         if equals and name.startswith("--"):
             self.option = name + equals
             return [*args, name], value
         return args, typed
 
-    def words(self, text: str, place: int) -> tuple[list[str], int]:
+    def words(self, text: str, position: int) -> tuple[list[str], int]:
         """All words without their quotes, and which of them is completed."""
-        return text.split("\n"), place
+        return text.split("\n"), position
 
     def format_completion(self, item: Any) -> str:
         """The line for a completion."""
@@ -183,12 +183,12 @@ class Bash(Lines):
     source_template = BASH
     quote = ""
 
-    def words(self, text: str, place: int) -> tuple[list[str], int]:
+    def words(self, text: str, position: int) -> tuple[list[str], int]:
         """All words without their quotes; of the one that is completed, the quote is kept."""
-        text, place = without_equals(text, place)
+        text, position = without_equals(text, position)
         read = [unquoted(word) for word in text.split("\n" if "\n" in text else " ")]
-        self.quote = read[place][1] if place < len(read) else ""
-        return [word for word, _ in read], place
+        self.quote = read[position][1] if position < len(read) else ""
+        return [word for word, _ in read], position
 
     def format_completion(self, item: Any) -> str:
         """The line for a completion."""

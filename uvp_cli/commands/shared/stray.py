@@ -89,12 +89,11 @@ class Nearby:
         """What the word may be of these fields: all that it fits best, as the initials of a name if
         as nothing else."""
         most = 0 if _is_small(word) else INITIALS
-        every = list(self._all_meanings(word, fields, most))
-        found = [meaning for meaning in every if meaning.rank <= BEGINNING] or every
-        ranks = [meaning.rank for meaning in found if meaning.field not in OTHERWISE]
-        found = [meaning for meaning in found if meaning.field not in OTHERWISE or not ranks]
-        best = min((meaning.rank for meaning in found), default=0)
-        return list({it.field: it for it in found if it.rank == best}.values())
+        meanings = list(self._all_meanings(word, fields, most))
+        meanings = [it for it in meanings if it.rank <= BEGINNING] or meanings
+        meanings = [it for it in meanings if it.field not in OTHERWISE] or meanings
+        best = min((meaning.rank for meaning in meanings), default=0)
+        return list({it.field: it for it in meanings if it.rank == best}.values())
 
     def _all_meanings(self, word: str, fields: Collection[str], most: int) -> Iterator[Meaning]:
         """What the word may be, with a rank up to `most`."""
@@ -163,8 +162,8 @@ class CommandLine:
                 return 1 + len(value), [f"--{text.casefold()}", " ".join(value)]
             if name := self.flag(run):
                 return len(run), [name]
-            if found := self.near.meanings(text, self.options):
-                only = self._only(text, found)
+            if meanings := self.near.meanings(text, self.options):
+                only = self._only(text, meanings)
                 return len(run), [self.options[only.field], only.value]
         if _is_small(words[0]) and words[1:]:
             return 1, []
@@ -258,31 +257,31 @@ def instead(words: Sequence[str], commands: Collection[str]) -> str:
     command = next((word for word in words if word.casefold() in commands), None)
     left, meant = [word for word in words if word not in (command, "uvp")], list[str]()
     while left:
-        clear = (it for it in map(" ".join, _runs(left)) if not _is_small(it))
-        names = (it for it in clear if near.rank(it) <= BEGINNING or near.is_time(it))
-        text = next(names, "")
-        meant += [text] if text else []
-        left = left[len(text.split()) or 1 :]
+        texts = (text for text in map(" ".join, _runs(left)) if not _is_small(text))
+        names = (text for text in texts if near.rank(text) <= BEGINNING or near.is_time(text))
+        name = next(names, "")
+        meant += [name] if name else []
+        left = left[len(name.split()) or 1 :]
     if command is None and meant:
-        then = any(near.rank(it) and near.is_time(it) for it in meant)
+        then = any(near.rank(name) and near.is_time(name) for name in meant)
         command = "planning" if then else "show"
     told = "".join(f" {_quoted(word)}" for word in meant)
     return f" Bedoelt u uvp {command}{told}?" if command else ""
 
 
 def wrong_ending(
-    target: str, command: str, what: str, endings: Sequence[str], fields: Collection[str]
+    target: str, command: str, noun: str, endings: Sequence[str], fields: Collection[str]
 ) -> UsageProblem:
-    """That the name of what a command writes does not end as it should; with how to write what is
-    about the one thing, of these fields, that it is called."""
+    """The problem that a target ends in none of these endings; with how to write what is about the
+    one thing, of these fields, that it is called."""
     from uvp_cli.programme import names
 
     shown, allowed = printable(target), dutch.listing(endings, "of")
-    said = f"{what} eindigt op {allowed}; '{shown}' doet dat niet."
-    found = Nearby({}).meanings(target, fields)
-    if len(found) == 1:
+    said = f"{noun} eindigt op {allowed}; '{shown}' doet dat niet."
+    meanings = Nearby({}).meanings(target, fields)
+    if len(meanings) == 1:
         file = f"{names.slug(target)}{endings[0]}"
-        said += f" Bedoelt u uvp {command} {file} --{found[0].field} {_quoted(target)}?"
+        said += f" Bedoelt u uvp {command} {file} --{meanings[0].field} {_quoted(target)}?"
     return UsageProblem(said)
 
 
@@ -296,10 +295,8 @@ def _points(word: str) -> Iterator[Meaning]:
     from uvp_cli.programme import names
     from uvp_cli.reports import questions
 
-    for field, known in (
-        ("kind", questions.kinds()),
-        ("weight", names.choices(questions.WEIGHT_WORDS)),
-    ):
+    weights = names.choices(questions.WEIGHT_WORDS)
+    for field, known in {"kind": questions.kinds(), "weight": weights}.items():
         if names.fits(word, known) <= BEGINNING:
             yield Meaning(field, word, 0)
 

@@ -72,12 +72,12 @@ def taken(returned: Returned, name: str, file: str, who: str | None) -> Taken:
     sheet = _sheet(returned, name, loaded)
     path = target(Path(file), who or sheet.gemeente)
     known = handed(sheet, _entries(sheet, Path(file), path, load_logs(file)))
-    hours = {cell: each.hours for cell, each in known.items() if each.hours is not None}
+    hours = {cell: noted.hours for cell, noted in known.items() if noted.hours is not None}
     expected = _as_returned(filled(sheet.table, hours), returned.sheets)
-    found = [*differences([expected], returned.sheets, shown, {}, {})]
+    differing = [*differences([expected], returned.sheets, shown, {}, {})]
     today = clock.today()
     lines = progress(loaded.programme, logbook([], today), sheet.gemeente).lines
-    changed = [change for change in found if isinstance(change, Amendment)]
+    changed = [change for change in differing if isinstance(change, Amendment)]
     judged = [*notes(changed, sheet, known, {line.action.id for line in lines}, today)]
     pairs = [change for change in judged if not isinstance(change, Objection)]
     return Taken(
@@ -88,10 +88,10 @@ def taken(returned: Returned, name: str, file: str, who: str | None) -> Taken:
         tuple(note for _, note in pairs),
         tuple(
             replace(change, reason=_UNKNOWN) if change.reason == ADDED else change
-            for change in (*found, *judged)
+            for change in (*differing, *judged)
             if isinstance(change, Objection)
         ),
-        tuple(change.what for change in found if isinstance(change, PassedOver)),
+        tuple(change.what for change in differing if isinstance(change, PassedOver)),
     )
 
 

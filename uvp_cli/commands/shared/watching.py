@@ -51,7 +51,7 @@ def _folders(names: Sequence[str]) -> tuple[list[Path], bool]:
 
     The folder of a file, not the file: editors save by putting a new file in its place.
     """
-    found, deep = set(), False
+    folders, deep = set(), False
     for name in names:
         path = Path(name)
         deep = deep or os.path.isdir(path) or has_magic(name)  # noqa: PTH112 (of any name)
@@ -60,15 +60,15 @@ def _folders(names: Sequence[str]) -> tuple[list[Path], bool]:
         folder = path if os.path.isdir(path) else path.parent  # noqa: PTH112
         if not os.path.isdir(folder):  # noqa: PTH112
             raise UsageProblem(f"De map '{folder}' bestaat niet.")
-        found.add(folder)
-    return sorted(found), deep
+        folders.add(folder)
+    return sorted(folders), deep
 
 
 def _stamps(names: Sequence[str]) -> dict[str, tuple[int, int]]:
     """For each programme under `names` when it was last written, and its size."""
-    found = {}
+    stamps = {}
     for name in locate.programmes(names):
         with suppress(OSError):
             status = Path(name).stat()
-            found[name] = (status.st_mtime_ns, status.st_size)
-    return found
+            stamps[name] = (status.st_mtime_ns, status.st_size)
+    return stamps
