@@ -43,21 +43,21 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: ActionS
         advice=(advice,) if any(listed.figures for listed in actions) else (),
         empty=_empty(selection, programme),
     )
-
-    def heading(listed: Listed) -> str:
-        return titles[listed.theme.id] if listed.theme else words.OTHER
-
     contract = {
         "programme": programme.id,
         "gemeente": told(selection.gemeente),
         "actions": [every.contract(listed) for listed in actions],
     }
-    filled = facts.fill(table, actions, heading, lambda listed: remarks(listed, programme))
+    filled = facts.fill(
+        table,
+        actions,
+        lambda listed: titles[listed.theme.id] if listed.theme else words.OTHER,
+        lambda listed: remarks(listed, programme),
+    )
     return Report(filled, contract)
 
 
 def _empty(selection: ActionSelection, programme: Programme) -> str:
-    """What is said where there are no actions: more where the programme never says who leads."""
     none = "Geen acties gevonden."
     if not selection.owner or any(it.work.owners for it in list_actions(programme)):
         return none
@@ -68,17 +68,18 @@ def _logged(actions: Sequence[Listed], programme: Programme) -> Iterator[Fact[Li
     """How actions stand and what they took, where there is a log."""
     if any(listed.line for listed in actions):
         yield from standing_facts(lambda it: it.line, programme)
-        yield Fact("used", "Besteed", _used, kind=Kind.HOURS, silence=UNKNOWN)
-
-
-def _used(listed: Listed) -> Decimal | None:
-    return listed.line.amounts.used if listed.line else None
+        yield Fact(
+            *("used", "Besteed", lambda it: it.line and it.line.amounts.used),
+            kind=Kind.HOURS,
+            silence=UNKNOWN,
+        )
 
 
 def _apart(selection: ActionSelection, programme: Programme) -> Iterator[Fact[Listed]]:
     """A column of hours for each municipality, where more than one was asked for."""
-    asked = [gemeente for gemeente in programme.gemeenten if gemeente.id in ids(selection.gemeente)]
-    for gemeente in asked if len(asked) > 1 else ():
+    wanted = ids(selection.gemeente)
+    gemeenten = [gemeente for gemeente in programme.gemeenten if gemeente.id in wanted]
+    for gemeente in gemeenten if len(gemeenten) > 1 else ():
         own = {listed.action.id: listed for listed in list_actions(programme, gemeente.id)}
         of = partial(_hours_in, own)
         yield Fact(f"gemeente_{gemeente.id}", gemeente.name, of, kind=Kind.HOURS)
@@ -94,20 +95,15 @@ def _title(selection: ActionSelection, programme: Programme) -> str:
     parts = phrases(programme, selection, gemeente=whose)
     if selection.duration:
         parts.append(f"looptijd met {quoted(selection.duration)}")
-    if selection.having:
-        parts.append(f"met {_listing(selection.having)}")
-    if selection.lacking:
-        parts.append(f"zonder {_listing(selection.lacking)}")
+    for link, aspects in (("met", selection.having), ("zonder", selection.lacking)):
+        if aspects:
+            listed = dutch.listing(name for key, name in ASPECTS.items() if key in aspects)
+            parts.append(f"{link} {listed}")
     if selection.status:
         parts.append(f"status {dutch.listing((STATUSES[it] for it in selection.status), 'of')}")
-    apart = parts and parts[0].startswith(
-        ("thema ", "looptijd ", "niveau ", "prioriteit ", "status ")
-    )
-    return f"Acties{',' if apart else ''} {', '.join(parts)}".strip()
-
-
-def _listing(aspects: Iterable[Aspect]) -> str:
-    return dutch.listing(name for aspect, name in ASPECTS.items() if aspect in aspects)
+    nouns = ("thema ", "looptijd ", "niveau ", "prioriteit ", "status ")
+    comma = "," if parts and parts[0].startswith(nouns) else ""
+    return f"Acties{comma} {', '.join(parts)}".strip()
 
 
 def _tally(
@@ -117,28 +113,26 @@ def _tally(
     figures = [listed.figures for listed in actions if listed.figures]
     if not figures:
         return (number,)
-    gemeenten = programme.gemeenten
-    chosen = [gemeente.name for gemeente in gemeenten if wants(selection.gemeente, gemeente.id)]
-    asked = names.together(programme, ids(selection.gemeente))
-    together = dutch.listing(asked) if asked else "alle gemeenten"
-    unit = f"uur voor {chosen[0] if len(chosen) == 1 else f'{together} samen'}"
+    gemeenten = [it.name for it in programme.gemeenten if wants(selection.gemeente, it.id)]
+    wanted = names.together(programme, ids(selection.gemeente))
+    together = f"{dutch.listing(wanted) if wanted else 'alle gemeenten'} samen"
+    unit = f"uur voor {gemeenten[0] if len(gemeenten) == 1 else together}"
     return (number, Count("hours", "Uren", total(figures).hours, unit, unit, Kind.HOURS))
 
 
-def told_apart(within: Sequence[Action], others: int) -> tuple[str, ...]:
-    """How many actions there are `within` themes, numbered and not, and how many `others`."""
+def told_apart(within: Sequence[Action], others: int) -> list[str]:
+    """The number of actions `within` themes, numbered and not, and of `others`, with their noun."""
     numbered = sum(action.number is not None for action in within)
     without = ("actie zonder nummer", "acties zonder nummer") if numbered else ("actie", "acties")
-    counts = (
+    return dutch.counted(
         (numbered, "genummerde actie", "genummerde acties"),
         (len(within) - numbered, *without),
         (others, "overige actie", "overige acties"),
     )
-    return tuple(dutch.plural(count, *words) for count, *words in counts if count)
 
 
-def counted(actions: Sequence[Listed]) -> tuple[str, ...]:
-    """How many there are of each kind of action, in the words of letters and reports."""
+def counted(actions: Sequence[Listed]) -> list[str]:
+    """The number of each kind of action with its noun, in the words of letters and reports."""
     within = [listed.action for listed in actions if listed.theme]
     return told_apart(within, len(actions) - len(within))
 
@@ -146,7 +140,6 @@ def counted(actions: Sequence[Listed]) -> tuple[str, ...]:
 def _notes(
     actions: Sequence[Listed], selection: ActionSelection, programme: Programme
 ) -> Iterator[str]:
-    """Which actions there are, what the hours are not, and why fewer are an open point."""
     kinds = counted(actions)
     if len(kinds) > 1:
         yield Counting(f"Dat zijn {dutch.listing(kinds)}.")
@@ -156,16 +149,14 @@ def _notes(
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
     planned = tuple(item for listed in actions for item in listed.planning)
     # That something is not linked is as much our reading as that it is.
-    rests = selection.only or "planning" in selection.lacking
-    every = schedule(programme) if rests else planned
-    yield from (*link_notes(every), *month_notes(planned))
+    rests_on_links = selection.only or "planning" in selection.lacking
+    yield from link_notes(schedule(programme) if rests_on_links else planned)
+    yield from month_notes(planned)
     if selection.goal or "goals" in (*selection.having, *selection.lacking):
         yield from goal_notes(action for _, action in paths.actions(programme))
     if any(listed.line and listed.line.late for listed in actions):
         yield LATE_NOTE
-    for aspect, without in _GAPS.items():
-        if aspect not in selection.lacking:
-            continue
+    for without in (gap for aspect, gap in _GAPS.items() if aspect in selection.lacking):
         points = {action.id for _, action in without(programme)}
         open_points = sum(listed.action.id in points for listed in actions)
         if open_points != len(actions):
@@ -191,7 +182,8 @@ _GAPS: Mapping[Aspect, Callable[[Programme], Iterator[tuple[KeyPath, Action]]]] 
 
 
 def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
-    """Whether its title is ours, what its hours rest on, and which of them are not counted."""
+    """Footnotes of an action: its title where that is ours, the assumptions that its hours rest on,
+    and the hours that are not counted."""
     yield from (f"{label}: {how}." for label, how in ours(listed.action) if label == TITLE)
     for line in listed.lines:
         whose = f"{line.work.own.title}: " if line.work.place else ""
@@ -200,12 +192,11 @@ def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
             yield f"Niet meegeteld: {whose}{', '.join(told)}."
         elif note := words.reader_note(line, programme):
             yield f"{whose}{note}"
-    parts = [
+    if parts := [
         f"{dutch.number(line.figures.hours)} uur voor {words.part_of(line)}"
         for line in listed.lines
         if line.quantified and (line.department or line.written.year)
-    ]
-    if parts:
+    ]:
         yield f"Van deze uren: {dutch.listing(parts)}."
     if listed.unread:
         yield f"Niet meegeteld: {words.without_estimate(listed.unread)}."
@@ -220,30 +211,26 @@ def figure(listed: Listed) -> Decimal | str | None:
     where the programme names none."""
     if listed.figures:
         return listed.figures.hours
-    cell = listed.lines[0].work.hours if listed.lines else listed.work.hours
+    cell = (listed.lines[0] if listed.lines else listed).work.hours
     if not listed.lines:
         return listed.unread or (cell.cell if cell else None)
     return "per persoon" if _hours_per_person(listed) is not None or not cell else cell.cell
 
 
 def _hours_per_person(listed: Listed) -> Decimal | None:
-    apart = (line.estimate.hours for line in listed.lines if not line.quantified)
-    hours = [amount for amount in apart if amount is not None]
+    amounts = [line.estimate.hours for line in listed.lines if not line.quantified]
+    hours = [amount for amount in amounts if amount is not None]
     return sum(hours, Decimal(0)) if hours else None
 
 
 def _parties(listed: Listed) -> str:
-    capacity = listed.capacity
     sides = (
-        parties_of(capacity, "departments", listed.departments),
-        parties_of(capacity, "partners", listed.partners),
+        parties_of(listed.capacity, "departments", listed.departments),
+        parties_of(listed.capacity, "partners", listed.partners),
     )
-    # Behind a cell that ends as a sentence no second sign is needed.
-    return "; ".join(_STOP.sub("", side) for side in sides if side)
-
-
-_STOP = re.compile(r"(?<=\w\w)\s*\.\s*$")
-"""The end of a sentence; a dot behind one letter is of an abbreviation: N.V.T."""
+    # Behind a cell that ends as a sentence no second sign is needed; a dot behind one letter is of
+    # an abbreviation: N.V.T.
+    return "; ".join(re.sub(r"(?<=\w\w)\s*\.\s*$", "", side) for side in sides if side)
 
 
 def _names(parties: Iterable[Party | Gemeente]) -> str | None:

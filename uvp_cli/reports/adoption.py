@@ -17,9 +17,8 @@ STATUS = {"concept": "concept", "adopted": "vastgesteld"}
 
 
 def adoption_fields(programme: Programme) -> Iterator[tuple[str, str]]:
-    """What the document says of its adoption; nothing where it says nothing."""
-    adoption = programme.adoption
-    if adoption:
+    """The status, edition and decisions that the document has, with their labels."""
+    if adoption := programme.adoption:
         yield "Status", STATUS[adoption.status]
         if adoption.edition:
             yield "Versie", adoption.edition
@@ -32,13 +31,13 @@ def adoption_lines(programme: Programme) -> tuple[str, ...]:
     adoption = programme.adoption
     if not adoption:
         return ()
-    decisions = "; ".join(decision_text(one, programme) for one in adoption.decisions)
-    adopted = adoption.status == "adopted"
+    decisions = "; ".join(decision_text(decision, programme) for decision in adoption.decisions)
+    label = "Vastgesteld" if adoption.status == "adopted" else "Besluiten"
     edition = adoption.edition or ""
     has_word = not edition or "versie" in edition.casefold()
     lines = (
         f"{edition[:1].upper()}{edition[1:]}" if has_word else f"Versie {edition}",
-        f"{'Vastgesteld' if adopted else 'Besluiten'}: {decisions}" if decisions else "",
+        f"{label}: {decisions}" if decisions else "",
     )
     return tuple(filter(None, lines))
 
@@ -49,24 +48,23 @@ def contact_lines(programme: Programme) -> tuple[str, ...]:
 
 
 def standing(placed: Placed) -> tuple[str, ...]:
-    """For beneath a page: whether the programme is adopted, as far as it says, by whom, whom to
-    ask, and in which file it stands; with the beginning of its SHA-256, by which anybody can see
-    that it is the same."""
-    adoption = placed.programme.adoption
+    """Sentences for beneath a page: whether the programme is adopted, as far as it says, by whom,
+    whom to ask, and in which file it stands; with the beginning of its SHA-256, by which anybody
+    can see that it is the same."""
+    programme, adoption = placed.programme, placed.programme.adoption
     status = STATUS["concept" if placed.is_concept else "adopted"]
-    decided = adoption is not None and not adoption.decisions
-    said = f"Status: {status}." if placed.is_concept or decided else ""
-    said_of = (*adoption_lines(placed.programme), *contact_lines(placed.programme))
-    more = (f"{line.rstrip('.')}." for line in said_of)
+    lines = [*adoption_lines(programme), *contact_lines(programme)]
+    if placed.is_concept or (adoption and not adoption.decisions):
+        lines.insert(0, f"Status: {status}")
     of_text = f", vingerafdruk (SHA-256) {placed.sha256[:16]}" if placed.sha256 else ""
-    file = f"Gegevens: {PurePath(placed.file).name}{of_text}."
-    return tuple(filter(None, (said, *more, file)))
+    lines.append(f"Gegevens: {PurePath(placed.file).name}{of_text}")
+    return tuple(f"{line.rstrip('.')}." for line in lines)
 
 
 def decision_text(decision: Decision, programme: Programme) -> str:
     """A decision with where and when it was taken: Gemeenteraad (Vaals), 16 december 2025."""
-    called = names.together(programme, decision.gemeenten)
-    where = f" ({dutch.listing(called)})" if called else ""
+    gemeenten = names.together(programme, decision.gemeenten)
+    where = f" ({dutch.listing(gemeenten)})" if gemeenten else ""
     when = decision.cell or (dutch.day_of(decision.date) if decision.date else "")
     return f"{decision.by}{where}{f', {when}' if when else ''}"
 
@@ -88,9 +86,8 @@ def marked_among(report: Report, concepts: Sequence[str]) -> Report:
 
 
 def _titled(report: Report, titled: Callable[[str], str], facts: dict[str, Any]) -> Report:
-    contract = {**report.contract, **facts}
+    report = replace(report, contract={**report.contract, **facts})
     if report.verdict:
         verdict = replace(report.verdict, title=titled(report.verdict.title))
-        return replace(report, verdict=verdict, contract=contract)
-    content = replace(report.content, title=titled(report.content.title))
-    return replace(report, content=content, contract=contract)
+        return replace(report, verdict=verdict)
+    return replace(report, content=replace(report.content, title=titled(report.content.title)))

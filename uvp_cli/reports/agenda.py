@@ -58,7 +58,7 @@ def agenda(
 
 
 def _title(occurrence: Occurrence) -> str:
-    """The title; of what is on one day for a whole month, with that month."""
+    """The title, with its month where something of a whole month is on one day."""
     title = occurrence.scheduled.item.title
     if not occurrence.months or occurrence.first != occurrence.last:
         return title
@@ -66,13 +66,14 @@ def _title(occurrence: Occurrence) -> str:
 
 
 def _facts(occurrence: Occurrence, programme: Programme) -> Iterator[tuple[str, str]]:
-    item, titles = occurrence.scheduled.item, paths.titles(programme)
+    scheduled, item = occurrence.scheduled, occurrence.scheduled.item
+    titles = paths.titles(programme)
     if occurrence.months:
-        yield "Wanneer", f"{when(occurrence.scheduled)}; het programma noemt geen dag"
-    if occurrence.scheduled.responsible:
-        yield "Verantwoordelijk", who(occurrence.scheduled)
-    if some := for_whom(occurrence.scheduled, programme):
-        yield "Alleen voor", some
+        yield "Wanneer", f"{when(scheduled)}; het programma noemt geen dag"
+    if scheduled.responsible:
+        yield "Verantwoordelijk", who(scheduled)
+    if gemeenten := for_whom(scheduled, programme):
+        yield "Alleen voor", gemeenten
     for action in item.actions:
         yield "Actie", titles[action]
     yield from ours(item)

@@ -1,4 +1,4 @@
-"""What colleagues changed in a sheet, as a list and as JSON."""
+"""The changes that colleagues made in a sheet, as a list and as JSON."""
 
 from __future__ import annotations
 
@@ -65,15 +65,13 @@ def _shown(path: KeyPath, value: Cell) -> Cell:
     return VALUES.get(value, value) if key in CHOICES and isinstance(value, str) else value
 
 
-def _warning(found: Diagnostic) -> str:
-    """A warning of `uvp validate` in one line."""
-    return " ".join(filter(None, (f"{found.location}: {found.code} {found.message}", found.hint)))
+def _warning(warning: Diagnostic) -> str:
+    text = f"{warning.location}: {warning.code} {warning.message}"
+    return " ".join(filter(None, (text, warning.hint)))
 
 
-def _passed_over(what: Sequence[str]) -> tuple[str, ...]:
-    """What of the workbook stays where it is, so that nobody thinks that it was taken over."""
-    if not what:
-        return ()
-    rest = len(what) - MOST_LISTED
+def _passed_over(things: Sequence[str]) -> tuple[str, ...]:
+    """A note of the things that stay in the workbook, so that nobody thinks they were taken."""
+    rest = len(things) - MOST_LISTED
     more = f"; en nog {dutch.number(rest)}" if rest > 0 else ""
-    return (f"Niet overgenomen: {'; '.join(what[:MOST_LISTED])}{more}.",)
+    return (f"Niet overgenomen: {'; '.join(things[:MOST_LISTED])}{more}.",) if things else ()

@@ -1,4 +1,4 @@
-"""What was asked for, in the words of a title and in JSON."""
+"""The subject of a question, in the words of a title and in JSON."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ WORDS: Mapping[str, str] = {
 """The words for each kind that a question can be about, in their order."""
 
 
-def phrases(programme: Programme, asked: About, **own: str) -> list[str]:
-    """The words for each kind that something was asked of: "thema Jeugd of Zorg". `own` are those
-    of an answer that says it otherwise."""
-    found = []
+def phrases(programme: Programme, about: About, **own: str) -> list[str]:
+    """The words for each kind that a question is about: "thema Jeugd of Zorg". `own` are those of
+    an answer that says it otherwise."""
+    parts = []
     for kind, words in {**WORDS, **own}.items():
-        if ids(wanted := getattr(asked, kind)):
+        if wanted := ids(getattr(about, kind)):
             known, link = VOCABULARIES[kind].candidates, "en" if kind == "gemeente" else "of"
-            found.append(words.format(called(programme, wanted, known, link)))
-    return found
+            parts.append(words.format(called(programme, wanted, known, link)))
+    return parts
 
 
 def quoted(texts: Wanted) -> str:
@@ -49,25 +49,23 @@ def called(
     known: Callable[[Programme], Iterable[Named]],
     conjunction: str = "en",
 ) -> str:
-    """What the wanted things are called, in the order of the document; nothing where none are. What
-    stands in another that is wanted goes without saying."""
+    """The names of the wanted things, in the order of the document; nothing where none are. One
+    that stands in another that is wanted goes without saying."""
+    own = ids(wanted)
     if known in (names.gemeenten, names.reach):
-        return dutch.listing(names.together(programme, ids(wanted)), conjunction) if wanted else ""
-    asked = ids(wanted)
-    labels = {
-        named.id: named.label
-        for named in known(programme)
-        if named.id in asked and named.within not in asked
-    }
-    return dutch.listing(labels.values(), conjunction) if labels else ""
+        labels = names.together(programme, own)
+    else:
+        things = [thing for thing in known(programme) if thing.id in own]
+        labels = list({it.id: it.label for it in things if it.within not in own}.values())
+    return dutch.listing(labels, conjunction) if labels else ""
 
 
-def narrowed(programme: Programme, asked: About, *more: str) -> str:
-    """What narrows an answer, for behind its title; nothing where nothing does."""
-    return "".join(f", {part}" for part in (*phrases(programme, asked), *more))
+def narrowed(programme: Programme, about: About, *more: str) -> str:
+    """The words of all that narrows an answer, for behind its title."""
+    return "".join(f", {part}" for part in (*phrases(programme, about), *more))
 
 
 def told(wanted: Wanted) -> str | list[str] | None:
-    """What is wanted as JSON data: null for all, the one id, or a list of several."""
-    named = ids(wanted)
-    return list(named) if len(named) > 1 else next(iter(named), None)
+    """The wanted ids as JSON data: null for all, the one id, or a list of several."""
+    own = ids(wanted)
+    return list(own) if len(own) > 1 else next(iter(own), None)

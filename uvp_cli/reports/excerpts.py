@@ -16,26 +16,24 @@ from uvp_cli.reports.asked import narrowed
 L = TypeVar("L", bound=Loaded)
 
 
-def of(loaded: L, asked: Names) -> L:
+def of(loaded: L, about: Names) -> L:
     """The part of a programme that is for the municipality and about the themes and parties that
     are named (ids); the whole where none are."""
-    if asked == EVERYTHING:
+    if about == EVERYTHING:
         return loaded
-    words = narrowed(loaded.programme, asked).removeprefix(", ")
-    gemeente = next(iter(asked.gemeente), None)
-    part = _with(loaded, *excerpt.part(loaded.programme, asked))
-    return replace(part, part=words, gemeente=gemeente)
+    words = narrowed(loaded.programme, about).removeprefix(", ")
+    part = _with(loaded, *excerpt.part(loaded.programme, about))
+    return replace(part, part=words, gemeente=next(iter(about.gemeente), None))
 
 
-def shared(loaded: L, asked: Names) -> L:
+def shared(loaded: L, about: Names) -> L:
     """The programme without what is internal, where a partner is among those named."""
-    return _with(loaded, *excerpt.shared(loaded.programme, asked))
+    return _with(loaded, *excerpt.shared(loaded.programme, about))
 
 
 def _with(loaded: L, programme: Programme, stood: Callable[[KeyPath], KeyPath]) -> L:
-    """With another programme in its place, of which `stood` gives where something was."""
-    part = replace(loaded, programme=programme)
-    if isinstance(part, Placed):
-        whole = part.line
-        return replace(part, line=lambda path: whole(stood(path)))
-    return part
+    """The same file with another programme; `stood` gives the path that something in it had."""
+    if isinstance(loaded, Placed):
+        line = loaded.line
+        return replace(loaded, programme=programme, line=lambda path: line(stood(path)))
+    return replace(loaded, programme=programme)

@@ -1,4 +1,4 @@
-"""What was exported: where it came from, and the list of tables."""
+"""The source of an export, and the list of its tables."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Which programme an export holds, and from which file, by its fingerprint, it was made.
+    """The programme that an export holds, and the file, by its fingerprint, that it came from.
 
     `state` says so where it is a concept or a part, `part` what a part is about; `packed` is the
     programme itself, for what comes back when the file has changed; or the time sheet as it was,
@@ -39,13 +39,13 @@ class Source:
     @property
     def facts(self) -> dict[str, str]:
         """The same for beside the tables, as text."""
-        said = {"programme": self.programme, "file": self.file, "sha256": self.sha256}
+        own = {"programme": self.programme, "file": self.file, "sha256": self.sha256}
         more = {"state": self.state, "part": self.part, **self.more}
-        return {**said, "uvp": self.version, **{key: it for key, it in more.items() if it}}
+        return {**own, "uvp": self.version, **{key: text for key, text in more.items() if text}}
 
 
 def source_of(loaded: Loaded, file: str, sha256: str, version: str) -> Source:
-    """Where an export of a programme comes from."""
+    """The source of an export of a programme, by the version of uvp that makes it."""
     programme = loaded.programme
     region, year = names.region(programme).id, tidy.year(programme)
     own = (programme.id, region, year, file, sha256, version, packed(programme))
@@ -63,8 +63,8 @@ def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) ->
     total = Row(("Totaal", None, sum(len(it.rows) for it in tables)), "total")
     count = dutch.plural(len(tables), "tabel", "tabellen")
     about = Counting(f"{count}; wat erin staat, staat in docs/tabellen.md.")
-    table = Table(f"Geschreven naar {target}", loaded.subtitle, notes=(about,))
-    table = facts.fill(table, tables)
+    empty = Table(f"Geschreven naar {target}", loaded.subtitle, notes=(about,))
+    table = facts.fill(empty, tables)
     contract = {
         "programme": loaded.programme.id,
         "target": target,

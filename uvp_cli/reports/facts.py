@@ -60,23 +60,19 @@ class Facts(Generic[T]):
     def about(self, things: Iterable[T]) -> Facts[T]:
         """These facts without the optional ones that say nothing of any of the things."""
         listed = list(things)
-        kept = (fact for fact in self.facts if not fact.optional or any(map(fact.get, listed)))
-        return Facts(tuple(kept), self.order)
+        facts = (fact for fact in self.facts if not fact.optional or any(map(fact.get, listed)))
+        return Facts(tuple(facts), self.order)
 
     def for_programs(self) -> Facts[T]:
         """The facts that programs get, for them alone."""
-        told = (fact for fact in self.facts if fact.reader is not For.PEOPLE)
-        return Facts(tuple(replace(fact, reader=For.PROGRAMS) for fact in told), self.order)
+        facts = (fact for fact in self.facts if fact.reader is not For.PEOPLE)
+        return Facts(tuple(replace(fact, reader=For.PROGRAMS) for fact in facts), self.order)
 
     def beside(self, key: str, *more: Fact[T]) -> Facts[T]:
         """These facts with more of them behind the one with this key, or at the end."""
         keys = [fact.key for fact in self.facts]
-        place = keys.index(key) + 1 if key in keys else len(keys)
-        return Facts((*self.facts[:place], *more, *self.facts[place:]), self.order)
-
-    def without(self, *keys: str) -> Facts[T]:
-        """These facts but for those with one of the keys."""
-        return Facts(tuple(fact for fact in self.facts if fact.key not in keys), self.order)
+        end = keys.index(key) + 1 if key in keys else len(keys)
+        return Facts((*self.facts[:end], *more, *self.facts[end:]), self.order)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -100,29 +96,25 @@ class Facts(Generic[T]):
     ) -> Table:
         """The table with a row for each thing, beneath its heading and with its footnotes. What its
         tally says stands before its notes; both only where there is anything."""
-        numbered = Footnotes()
-        rows = [(thing, self.row(thing, numbered.mark(*footnotes(thing)))) for thing in things]
-        said = (note(table.tally),) if table.tally else ()
+        numbered, listed = Footnotes(), list(things)
+        rows = [self.row(thing, numbered.mark(*footnotes(thing))) for thing in listed]
+        notes = (*([note(table.tally)] if table.tally else []), *table.notes)
         return replace(
             table,
             columns=self.columns,
-            rows=tuple(
-                sections((heading(thing), row) for thing, row in rows)
-                if heading
-                else (row for _, row in rows)
-            ),
+            rows=tuple(sections(zip(map(heading, listed), rows, strict=True)) if heading else rows),
             footnotes=numbered.texts,
-            notes=(*said, *table.notes) if rows else (),
+            notes=notes if rows else (),
         )
 
     def contract(self, thing: T) -> dict[str, Any]:
         """The thing as JSON data."""
-        told = {
+        data = {
             fact.key: fact.contract(thing)
             for fact in self.facts
             if fact.reader is not For.PEOPLE and (not fact.optional or fact.get(thing))
         }
-        return {key: told[key] for key in self.order or told if key in told}
+        return {key: data[key] for key in self.order or data if key in data}
 
 
 LABELS: tuple[Fact[Any], ...] = (

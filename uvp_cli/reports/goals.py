@@ -19,28 +19,27 @@ WE_READ_NONE = "Doelstellingen waarbij wij geen actie lezen"
 
 
 def goals_report(
-    goals: Sequence[Served], loaded: Loaded, asked: Names = EVERYTHING, *, uncovered: bool = False
+    goals: Sequence[Served], loaded: Loaded, about: Names = EVERYTHING, *, uncovered: bool = False
 ) -> Report:
-    """Goals by theme; `asked` (ids) and `uncovered` are what narrows them."""
+    """Goals by theme; the title gives `about` (ids) and `uncovered`, by which they are chosen."""
     # Where no goal has an action, a column for them says nothing.
-    facts = _FACTS.without("titles") if uncovered else _FACTS
-    kind = without_action(loaded.programme)
-    title = kind if uncovered else "Doelstellingen en hun acties"
-    titles = structure.titles(loaded.programme)
+    facts = _FACTS.about(goals) if uncovered else _FACTS
+    programme, kind = loaded.programme, without_action(loaded.programme)
+    titles = structure.titles(programme)
     number = Count("goals", "Doelstellingen", len(goals), "doelstelling", "doelstellingen")
     without = sum(not served.actions for served in goals)
     bare = Count("uncovered", "Zonder actie", without, "zonder actie", "zonder actie")
-    nothing = f"Geen {kind[0].lower()}{kind[1:]}." if uncovered else "Geen doelstellingen gevonden."
     table = Table(
-        title + narrowed(loaded.programme, asked),
+        f"{kind if uncovered else 'Doelstellingen en hun acties'}{narrowed(programme, about)}",
         loaded.subtitle,
         tally=(number,) if uncovered else (number, bare),
-        notes=tuple(_notes(goals, loaded.programme, uncovered=uncovered)),
-        empty=nothing,
+        notes=tuple(_notes(goals, programme, uncovered=uncovered)),
+        empty=f"Geen {_lower(kind)}." if uncovered else "Geen doelstellingen gevonden.",
     )
     filled = facts.fill(table, goals, lambda served: titles[served.theme.id])
-    goal_contracts = [_FACTS.contract(served) for served in goals]
-    return Report(filled, {"programme": loaded.programme.id, "goals": goal_contracts})
+    return Report(
+        filled, {"programme": programme.id, "goals": [_FACTS.contract(served) for served in goals]}
+    )
 
 
 def called(theme: Theme, goal: Goal) -> str:
@@ -49,7 +48,7 @@ def called(theme: Theme, goal: Goal) -> str:
 
 
 def unserved(programme: Programme, whose: str = "") -> str:
-    """What is said of a goal without an action: our reading, unless all links are adopted ones.
+    """A sentence about a goal without an action: our reading, unless all links are adopted ones.
     `whose` says for whom the actions are, such as " voor Vaals"."""
     if links_itself(programme):
         return f"Het programma koppelt hieraan geen actie{whose}."
@@ -57,7 +56,7 @@ def unserved(programme: Programme, whose: str = "") -> str:
 
 
 def without_action(programme: Programme) -> str:
-    """What goals without an action are called together; whose reading that is, as `unserved`."""
+    """The title of goals without an action; whose reading that is, as `unserved`."""
     return WITHOUT_ACTION if links_itself(programme) else WE_READ_NONE
 
 
@@ -71,25 +70,25 @@ def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) ->
     """How many links with an action are our own reading, and whose reading a missing one is."""
     links = sum(len(served.actions) for served in goals)
     derived = sum(len(served.derived) for served in goals)
-    which = (
-        f"Van de {dutch.number(links)} koppelingen met een actie "
-        f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} van ons"
-        if links > 1
-        else "De enige koppeling met een actie is van ons"
-    )
     if derived:
-        yield Counting(f"{which}; zo staat het niet in het programma.")
+        which = "De enige koppeling met een actie is"
+        if links > 1:
+            count = f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)}"
+            which = f"Van de {dutch.number(links)} koppelingen met een actie {count}"
+        yield Counting(f"{which} van ons; zo staat het niet in het programma.")
     if not all(served.actions for served in goals):
-        said = unserved(programme)
-        yield f"Zonder actie: {said[0].lower()}{said[1:]}"
+        yield f"Zonder actie: {_lower(unserved(programme))}"
     points = {goal.id for _, goal in gaps.goals_without_action(programme)}
-    counted = sum(served.goal.id in points for served in goals)
+    open_points = sum(served.goal.id in points for served in goals)
     # Why fewer goals are an open point than there are without an action.
-    if uncovered and counted != len(goals):
-        which = (
-            dutch.plural(counted, "daarvan is", "daarvan zijn") if counted else "Geen daarvan is"
-        )
+    if uncovered and open_points != len(goals):
+        count = dutch.plural(open_points, "daarvan is", "daarvan zijn")
+        which = count if open_points else "Geen daarvan is"
         yield f"{which} een open punt: waar acties van hetzelfde thema wel een doelstelling noemen."
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 _FACTS: Facts[Served] = Facts.of(
@@ -98,11 +97,11 @@ _FACTS: Facts[Served] = Facts.of(
     Fact("number", "Nummer", lambda it: it.goal.number, For.PROGRAMS, Kind.NUMBER),
     Fact("text", "Doelstelling", lambda it: it.goal.text),
     Fact(
-        *("titles", "Acties", lambda it: "; ".join(of.title for of in it.actions) or "geen"),
-        reader=For.PEOPLE,
+        *("titles", "Acties", lambda it: "; ".join(action.title for action in it.actions) or None),
+        For.PEOPLE,
+        optional=True,
+        silence="geen",
     ),
     Fact("actions", "Acties", lambda it: tuple(action.id for action in it.actions), For.PROGRAMS),
-    Fact(
-        "derived", "Onze lezing", lambda it: tuple(action.id for action in it.derived), For.PROGRAMS
-    ),
+    Fact("derived", "Onze lezing", lambda it: tuple(of.id for of in it.derived), For.PROGRAMS),
 )
