@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby, product
+from itertools import product
 from math import ceil
 from typing import Any
 
@@ -75,16 +75,12 @@ def breakdown_report(
     `capacity` are the hours that there are: in a cross table the months with more are marked,
     else each row has what is available and what is too little.
     """
-    columns = _columns(breakdown)
-    if capacity is not None:
-        own = () if len(breakdown.by) > 1 else _AVAILABLE
-        columns = (*columns, *own, Column("over", "Boven capaciteit", reader=For.PROGRAMS))
-    footnotes = Footnotes()
-    has_hours = bool(breakdown.together.lines)
+    columns, footnotes = tuple(_columns(breakdown, capacity)), Footnotes()
+    together = breakdown.together
     table = replace(
-        words.frame(breakdown.together, loaded, _title(breakdown, capacity)),
+        words.frame(together, loaded, _title(breakdown, capacity)),
         columns=columns,
-        rows=tuple(_rows(breakdown, columns, capacity, footnotes)) if has_hours else (),
+        rows=tuple(_rows(breakdown, columns, capacity, footnotes)) if together.lines else (),
         footnotes=footnotes.texts,
         notes=tuple(_notes(breakdown, capacity)),
         bars="hours" if any(column.key == "hours" for column in columns) else None,
@@ -109,21 +105,23 @@ def _said(typed: str) -> str:
     return f"{dutch.number(int(typed))} uur per maand" if typed.isdecimal() else typed
 
 
-def _columns(breakdown: Breakdown) -> tuple[Column, ...]:
-    programme, (down, *rest) = breakdown.together.programme, breakdown.by
-    named = (Column(down, "Id", reader=For.PROGRAMS), Column("name", DIMENSIONS[down].capitalize()))
-    if not rest:
-        hours = Column("hours", "Uren", Kind.HOURS)
-        parts = _DIVIDED if breakdown.divided else ()
-        return (*named, *SPLIT, hours, *parts, *(() if breakdown.indicative else RANGE))
-    (across,) = rest
-    labels = _labels(across, programme, short=True)
-    total = () if across in breakdown.overlapping else (Column("hours", "Totaal", Kind.HOURS),)
-    return (
-        *named,
-        *(Column(_column_key(across, key), labels[key], Kind.HOURS) for key in breakdown.keys[1]),
-        *total,
-    )
+def _columns(breakdown: Breakdown, capacity: AvailableHours | None) -> Iterator[Column]:
+    down, *across = breakdown.by
+    yield Column(down, "Id", reader=For.PROGRAMS)
+    yield Column("name", DIMENSIONS[down].capitalize())
+    for dimension in across:
+        labels = _labels(dimension, breakdown.together.programme, short=True)
+        for key in breakdown.keys[1]:
+            yield Column(_column_key(dimension, key), labels[key], Kind.HOURS)
+        if dimension not in breakdown.overlapping:
+            yield Column("hours", "Totaal", Kind.HOURS)
+    if not across:
+        yield from (*SPLIT, Column("hours", "Uren", Kind.HOURS))
+        yield from _DIVIDED if breakdown.divided else ()
+        yield from () if breakdown.indicative else RANGE
+        yield from _AVAILABLE if capacity else ()
+    if capacity:
+        yield Column("over", "Boven capaciteit", reader=For.PROGRAMS)
 
 
 def _column_key(dimension: Dimension, key: Key) -> str:
@@ -138,53 +136,56 @@ def _rows(
 ) -> Iterator[Row]:
     """A row for each value of the first dimension; actions and goals under their theme."""
     dimension, programme = breakdown.by[0], breakdown.together.programme
-    labels, headings = _labels(dimension, programme), _headings(dimension, programme)
+    labels = _labels(dimension, programme)
+    headings = _headings(programme) if dimension == "action" else {}
     # More hours than there are, however they round; none without a capacity.
     balances = {key: balance(breakdown, capacity, key) for key in breakdown.cells if capacity}
     all_over = [key for key, held in balances.items() if held and held.is_over]
     above = breakdown.together.lineage if dimension == "theme" else {}
-    heading, inner = None, _measures(breakdown)
+    heading, measures = None, _measures(breakdown)
     for key, ended in structure.closing(breakdown.keys[0], above):
         if headings.get(key) != heading:
             heading = headings[key]
             yield Row((heading,), "section")
         over = [cell for cell in all_over if cell[0] == key]
-        named: dict[str, Any] = {dimension: key, "name": labels[key], "over": bool(over)}
-        named |= _balance_contract(breakdown, capacity, (key,)) if len(breakdown.by) == 1 else {}
-        named |= _divided_contract(breakdown, key)
-        named |= _cells(breakdown, breakdown.sum_of(key), breakdown.cells, key)
-        is_marked = bool(over) and breakdown.indicative
-        mark = footnotes.mark(_over_text(breakdown, over, capacity) if is_marked else None)
-        yield row(columns, named, marks=mark)
-        for work, own in inner.get(key, ()):
+        cells: dict[str, Cell] = {
+            dimension: key,
+            "name": labels[key],
+            "over": bool(over),
+            **(_balance_contract(breakdown, capacity, (key,)) if len(breakdown.by) == 1 else {}),
+            **_divided_contract(breakdown, key),
+            **_cells(breakdown, breakdown.sum_of(key), breakdown.cells, key),
+        }
+        is_marked = over and breakdown.indicative
+        text = _over_text(breakdown, over, capacity) if capacity and is_marked else None
+        yield row(columns, cells, marks=footnotes.mark(text))
+        for work, own in measures.get(key, ()):
             cells = _cells(breakdown, own, breakdown.measures, part_of(work))
             yield row(columns, {"name": Inner(work.own.title), **cells}, "shown")
         for theme in ended:
             cells = _cells(breakdown, breakdown.together.within.get(theme), {})
-            name = words.subtotal(programme, theme)
-            yield row(columns, {"name": name, **cells}, "subtotal")
+            yield row(columns, {"name": words.subtotal(programme, theme), **cells}, "subtotal")
     if dimension not in breakdown.overlapping:
         cells = _cells(breakdown, breakdown.together.said, breakdown.sums[-1])
         yield row(columns, {"name": "Totaal", **cells}, "total")
 
 
 def _measures(breakdown: Breakdown) -> dict[Key, list[tuple[Work, Figures]]]:
-    """By the id of each action of which measures have hours, its own and those of each."""
+    """By the id of each action of which measures have hours: its own hours, and theirs."""
     if breakdown.by[0] != "action":
         return {}
     return {
         action.id: [
             (own[0].work, total(line.figures for line in own))
-            for _, of in groupby(lines, key=lambda line: line.work.key)
-            for own in [tuple(of)]
+            for own in grouped((line.work.key, line) for line in lines).values()
         ]
         for action, lines in words.by_action(breakdown.together.lines)
         if action
     }
 
 
-def _divided_contract(breakdown: Breakdown, key: Key) -> dict[str, Any]:
-    """What the programme divides of the hours of a department and what not, where it does some."""
+def _divided_contract(breakdown: Breakdown, key: Key) -> dict[str, Decimal | None]:
+    """The hours of a department that the programme divides and the others, where it does some."""
     sums, divided = breakdown.sum_of(key), breakdown.divided.get(key)
     if not breakdown.divided or not sums:
         return {}
@@ -216,9 +217,12 @@ def _balance_contract(
     held = balance(breakdown, capacity, key)
     if held is None:
         return {"available": None, "percentage": None, "short": None, "over": False}
-    short = None if held.short is None else _rounded(held.short, whole=breakdown.indicative)
-    said = {"available": _rounded(held.available), "percentage": held.percentage, "short": short}
-    return {**said, "over": held.is_over}
+    return {
+        "available": _rounded(held.available),
+        "percentage": held.percentage,
+        "short": None if held.short is None else _rounded(held.short, whole=breakdown.indicative),
+        "over": held.is_over,
+    }
 
 
 def _rounded(hours: Fraction, *, whole: bool = False) -> Decimal:
@@ -229,11 +233,10 @@ def _rounded(hours: Fraction, *, whole: bool = False) -> Decimal:
 
 
 def _over_text(
-    breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: AvailableHours | None
+    breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: AvailableHours
 ) -> str:
     """The footnote of a month that is over its capacity; in a cross table, it says whose."""
-    said = dutch.listing(map(_said, capacity.said if capacity else ()))
-    text = f"Boven de capaciteit van {said}, vóór afronding"
+    text = f"Boven de capaciteit van {dutch.listing(map(_said, capacity.said))}, vóór afronding"
     if len(breakdown.by) == 1:
         return f"{text}."
     labels = _labels(breakdown.by[1], breakdown.together.programme)
@@ -247,9 +250,9 @@ def _notes(breakdown: Breakdown, capacity: AvailableHours | None) -> Iterator[st
     if breakdown.indicative:
         yield from _spread_notes(breakdown)
         begun = {action for (action, _), run in breakdown.runs.items() if run.planned}
-        items = schedule(together.programme) if begun else ()
-        those = [it for it in items if not begun.isdisjoint(it.item.actions)]
-        yield from (*planning.link_notes(those), *planning.month_notes(those))
+        every = schedule(together.programme) if begun else ()
+        items = [it for it in every if not begun.isdisjoint(it.item.actions)]
+        yield from (*planning.link_notes(items), *planning.month_notes(items))
     yield from _division_notes(breakdown)
     if "goal" in breakdown.by and not together.scope.goal:
         yield from goal_notes(line.action for line in together.lines)
@@ -263,7 +266,6 @@ def _notes(breakdown: Breakdown, capacity: AvailableHours | None) -> Iterator[st
 
 
 def _capacity_notes(breakdown: Breakdown, capacity: AvailableHours) -> Iterator[str]:
-    """What to know of the hours that were said to be there."""
     yield "Hoeveel uren er zijn, is opgegeven bij de vraag; het programma zegt dat niet."
     if any(not balance(breakdown, capacity, key) for key in product(*breakdown.keys)):
         yield "Waar geen capaciteit is opgegeven, is niet gerekend: dat is niet 0."
@@ -276,24 +278,27 @@ def _capacity_notes(breakdown: Breakdown, capacity: AvailableHours) -> Iterator[
 
 
 def _division_notes(breakdown: Breakdown) -> Iterator[str]:
-    """Which hours can be added, and which count more than once."""
-    overlapping = [one for one in breakdown.by if one in breakdown.overlapping]
+    """Notes on hours that count more than once, so that they cannot be added."""
+    overlapping = [dimension for dimension in breakdown.by if dimension in breakdown.overlapping]
     divides = any(line.written.department for line in breakdown.together.lines)
-    what = words.unit_of_work(measured=words.is_measured(breakdown.together))
+    measured = words.is_measured(breakdown.together)
     if breakdown.divided:
         yield (
             "Verdeeld zijn de uren van één afdeling. Niet verdeeld zijn de uren van acties die "
             "meer afdelingen noemen: die tellen bij elk daarvan mee; daarom is er geen totaal."
         )
     elif overlapping:
-        yield from (overlap_note(dimension, what, divides=divides) for dimension in overlapping)
+        for dimension in overlapping:
+            yield overlap_note(dimension, measured=measured, divides=divides)
     elif "department" in breakdown.by:
         yield "De uren zijn verdeeld: elke raming is van één afdeling."
 
 
-def overlap_note(dimension: Dimension, what: str, *, divides: bool = False) -> str:
-    """Why hours by a dimension of which `what` they are of can have several values have no total;
-    the programme `divides` some hours over departments."""
+def overlap_note(dimension: Dimension, *, measured: bool, divides: bool) -> str:
+    """The reason why hours by a dimension have no total, where an action can have several values.
+
+    Measures have hours of their own (`measured`), the programme `divides` some over departments.
+    """
     if divides and dimension == "department":
         return (
             "Uren waarvan het programma niet zegt van welke afdeling zij zijn, tellen mee bij elke "
@@ -301,8 +306,8 @@ def overlap_note(dimension: Dimension, what: str, *, divides: bool = False) -> s
         )
     of = "waaraan zij is gekoppeld" if dimension == "goal" else "die zij noemt"
     return (
-        f"{what.capitalize()} telt met al haar uren mee bij elke {DIMENSIONS[dimension]} {of}; "
-        "daarom is er geen totaal."
+        f"{words.unit_of_work(measured=measured).capitalize()} telt met al haar uren mee bij elke "
+        f"{DIMENSIONS[dimension]} {of}; daarom is er geen totaal."
     )
 
 
@@ -319,21 +324,21 @@ says when it starts."""
 
 
 def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
-    """Over which months the hours of which actions were spread, and why."""
-    gemeenten = breakdown.together.gemeenten
-    bounded = any(gemeente.from_ or gemeente.to for gemeente in gemeenten)
+    """The months over which the hours of each action were spread, and why."""
+    together = breakdown.together
+    bounded = any(gemeente.from_ or gemeente.to for gemeente in together.gemeenten)
     existing = " en de gemeente bestaat" if bounded else ""
     sums = (figures.hours for by in breakdown.sums for figures in by.values())
-    totals = (*sums, breakdown.together.totals.hours)
+    totals = (*sums, together.totals.hours)
     whole = all(hours == hours.to_integral_value() for hours in totals)
     about = "" if whole else "; bij een totaal dat niet heel is, tot op het uur"
-    what = words.unit_of_work(measured=words.is_measured(breakdown.together))
+    unit = words.unit_of_work(measured=words.is_measured(together))
     yield (
         "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van "
-        f"{what} zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op hele uren "
+        f"{unit} zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op hele uren "
         f"naar boven of naar beneden afgerond, zodat alles optelt{about}."
     )
-    if any(line.written.year for line in breakdown.together.lines):
+    if any(line.written.year for line in together.lines):
         yield (
             "Uren die het programma voor één jaar noemt, staan in de maanden van dat jaar waarin "
             "de actie loopt; loopt zij dan niet, in heel dat jaar."
@@ -341,20 +346,10 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     cells = {**breakdown.cells, **breakdown.measures}
     if any(parts and not cells[key].hours for key, parts in breakdown.exact.items()):
         yield "Een 0 staat voor minder dan een uur in die maand."
-    titles = {line.work.key: line.work.title for line in breakdown.together.lines}
-    groups = grouped(
-        ((run.basis, run.planned, _span(run, breakdown)), work)
-        for work, run in breakdown.runs.items()
-    )
-    for (basis, planned, span), actions in groups.items():
-        if basis == "stated":
-            many = _counted(actions)
-            yield Counting(f"Over {span}, volgens de looptijd: {many}.")
-        else:
-            quoted = (_quoted(titles[work], breakdown.runs[work]) for work in actions)
-            yield f"Over {_SPREAD[basis, planned].format(span)}: {dutch.titles(quoted)}."
-    for gemeente in gemeenten:
-        strays = [titles[action] for one, action in breakdown.strays if one == gemeente.id]
+    titles = {line.work.key: line.work.title for line in together.lines}
+    yield from _run_notes(breakdown, titles)
+    for gemeente in together.gemeenten:
+        strays = [titles[work] for id_, work in breakdown.strays if id_ == gemeente.id]
         if strays:
             yield (
                 f"{gemeente.name} bestaat in geen enkele maand van {dutch.titles(strays)}; "
@@ -362,14 +357,23 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
             )
 
 
-def _counted(works: Sequence[WorkKey]) -> str:
-    """How many actions these are, and how many measures."""
-    measures = sum(bool(place) for _, place in works)
-    counts = (
-        (len(works) - measures, "actie", "acties"),
-        (measures, "maatregel", "maatregelen"),
+def _run_notes(breakdown: Breakdown, titles: Mapping[WorkKey, str]) -> Iterator[str]:
+    """The months of all actions, for those together of which these are known in the same way."""
+    groups = grouped(
+        ((run.basis, run.planned, _span(run, breakdown)), work)
+        for work, run in breakdown.runs.items()
     )
-    return dutch.listing(dutch.plural(*count) for count in counts if count[0])
+    for (basis, planned, span), works in groups.items():
+        if basis == "stated":
+            measures = sum(bool(place) for _, place in works)
+            counts = dutch.counted(
+                (len(works) - measures, "actie", "acties"),
+                (measures, "maatregel", "maatregelen"),
+            )
+            yield Counting(f"Over {span}, volgens de looptijd: {dutch.listing(counts)}.")
+        else:
+            quoted = (_quoted(titles[work], breakdown.runs[work]) for work in works)
+            yield f"Over {_SPREAD[basis, planned].format(span)}: {dutch.titles(quoted)}."
 
 
 def _span(run: Run, breakdown: Breakdown) -> str:
@@ -415,22 +419,22 @@ _NAMED: Mapping[Dimension, Callable[[Programme], Iterable[Named]]] = {
 }
 
 
-def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
+def _headings(programme: Programme) -> dict[Key, str]:
+    """The title of the theme of each action."""
     titles = structure.titles(programme)
     return {
         action.id: titles[theme.id] if theme else words.OTHER
         for theme, action in paths.themed_actions(programme)
-        if dimension == "action"
     }
 
 
 def _contract(breakdown: Breakdown, capacity: AvailableHours | None) -> dict[str, Any]:
     together = breakdown.together
     every, own = (capacity.per_month, capacity.of) if capacity else (None, {})
-    parents = {theme.parent for theme in together.programme.themes} - {None}
+    parents = {theme.parent for theme in together.programme.themes if theme.parent}
     # The hours of each theme that others stand in, with theirs.
-    within = together.within.items()
-    subtotals = {name: figures_contract(of) for name, of in within if name in parents}
+    within = together.within.items() if breakdown.by == ("theme",) else ()
+    subtotals = {theme: figures_contract(of) for theme, of in within if theme in parents}
     return {
         "programme": together.programme.id,
         "gemeente": told(tuple(gemeente.id for gemeente in together.asked)),
@@ -439,7 +443,7 @@ def _contract(breakdown: Breakdown, capacity: AvailableHours | None) -> dict[str
         "allocation": together.allocation.key,
         "rows": list(_cell_contracts(breakdown, capacity)),
         "totals": figures_contract(together.said) if breakdown.additive else None,
-        **({"subtotals": subtotals} if subtotals and breakdown.by == ("theme",) else {}),
+        **({"subtotals": subtotals} if subtotals else {}),
         **_measure_contracts(breakdown),
         **uncounted_contract(together),
         **question_contract(together),
@@ -451,14 +455,14 @@ def _contract(breakdown: Breakdown, capacity: AvailableHours | None) -> dict[str
 
 def _measure_contracts(breakdown: Breakdown) -> dict[str, Any]:
     """The hours of the measures of each action, where any have some, by the other dimension too."""
-    told = [
+    measures = [
         {"action": key, "measure": work.own.title, **of, **_figures_contract(breakdown, figures)}
         for key, parts in _measures(breakdown).items()
         for work, whole in parts
         if work.place
         for of, figures in _across(breakdown, work, whole)
     ]
-    return {"measures": told} if told else {}
+    return {"measures": measures} if measures else {}
 
 
 def _across(
@@ -476,7 +480,7 @@ def _across(
 def _figures_contract(breakdown: Breakdown, figures: Figures | None) -> dict[str, Any]:
     """Figures, without the least and the most where they are of a month."""
     left_out = ("low", "high") if breakdown.indicative else ()
-    return {key: value for key, value in figures_contract(figures).items() if key not in left_out}
+    return {key: hours for key, hours in figures_contract(figures).items() if key not in left_out}
 
 
 def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
@@ -506,7 +510,7 @@ def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
 def _cell_contracts(
     breakdown: Breakdown, capacity: AvailableHours | None
 ) -> Iterator[dict[str, Any]]:
-    """The figures of each combination; of a single dimension also those of a value without."""
+    """The figures of each combination; of a single dimension also of a value that has none."""
     for key in product(*breakdown.keys):
         if key in breakdown.cells or len(key) == 1:
             figures = breakdown.cells.get(key, breakdown.sum_of(key[0]))

@@ -45,13 +45,13 @@ TOTALS: dict[BudgetKind, str] = {
     "income": "Totaal inkomsten",
     "reserve": "Totaal uit reserves",
 }
-"""What the sum of each kind is called in a table."""
+"""The words before the sum of each kind in a table."""
 CALLED: dict[BudgetKind, str] = {
     "expense": "Bekende kosten",
     "income": "Bekende inkomsten",
     "reserve": "Bekend uit reserves",
 }
-"""What the sum of each kind is called in a text."""
+"""The words before the sum of each kind in a text."""
 
 
 def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
@@ -60,90 +60,91 @@ def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
     for year in budget.years:
         of_year = budget.sum(kind, year)
         # Beside the euros the cells that stand in the place of others.
-        told = [*([] if of_year is None else [dutch.euros(of_year)]), *_cells(budget, kind, year)]
-        parts += [f"{in_year(year)}: {' en '.join(told)}"] if told else []
+        amounts = ([] if of_year is None else [dutch.euros(of_year)]) + _cells(budget, year, kind)
+        parts += [f"{_in_year(year)}: {' en '.join(amounts)}"] if amounts else []
     euros = budget.sum(kind)
-    said = "nog niet bekend" if euros is None else dutch.euros(euros)
-    return f"{said} ({'; '.join(parts)})" if parts else said
+    known = "nog niet bekend" if euros is None else dutch.euros(euros)
+    return f"{known} ({'; '.join(parts)})" if parts else known
 
 
 def not_known(lines: Iterable[BudgetLine], *, others: bool = False) -> str:
-    """Of how many of these lines the costs are not known yet, and whether that is our reading; of
-    others, besides those that are known. Empty where of all of them something is known."""
+    """A sentence that says of how many of these lines the costs are not known yet, and whether that
+    is our reading; of `others`, besides those that are known. Empty where there is none."""
     unknown = [line.item for line in lines if line.item.status == "unknown"]
+    if not unknown:
+        return ""
     read = sum("status" in item.derived for item in unknown)
     ours = "; dat is onze lezing" if read else ""
     if 0 < read < len(unknown):
         ours = f"; van {dutch.number(read)} daarvan is dat onze lezing"
-    other = ("ander ", "andere ") if others else ("", "")
-    of = f"{dutch.number(len(unknown))} {other[1]}onderdelen"
-    if len(unknown) == 1:
-        of = f"één {other[0]}onderdeel"
-    return f"Van {of} zijn de kosten nog niet bekend{ours}." if unknown else ""
+    one, more = ("één ander", "andere ") if others else ("één", "")
+    several = f"{dutch.number(len(unknown))} {more}onderdelen"
+    of = several if unknown[1:] else f"{one} onderdeel"
+    return f"Van {of} zijn de kosten nog niet bekend{ours}."
 
 
-def in_year(year: int | None) -> str:
-    """What a year is called, and the whole period."""
+def _in_year(year: int | None) -> str:
     return "hele looptijd" if year is None else str(year)
 
 
-def _cells(budget: Budget, kind: BudgetKind, year: int | None) -> list[str]:
-    cells = (it.cell for line in budget.of(kind) for it in line.item.open_years if it.year == year)
+def _cells(budget: Budget, year: int | None, *kinds: BudgetKind) -> list[str]:
+    """The cells that stand in the place of the euros of a year."""
+    lines = (line for kind in kinds for line in budget.of(kind))
+    cells = (it.cell for line in lines for it in line.item.open_years if it.year == year)
     return list(dict.fromkeys(filter(None, cells)))
 
 
 def total(budget: Budget, kind: BudgetKind) -> str:
-    """What the sum of a kind is called, with the years of which not all is in it."""
+    """The words before the sum of a kind, with the years of which not all is in it."""
     without = without_years(budget, kind)
     return TOTALS[kind] + (f", nog open: {without}" if without else "")
 
 
 def without_years(budget: Budget, *kinds: BudgetKind) -> str:
-    """The years of which not all is known, with the cells that say so: 2028 (p.m.)."""
-    wanted, told = kinds or budget.kinds, []
-    for year in budget.years:
-        cells = dict.fromkeys(cell for kind in wanted for cell in _cells(budget, kind, year))
-        told += [f"{year} ({', '.join(cells)})"] if cells else []
-    return dutch.listing(told) if told else ""
+    """The years of which not all is known, of these kinds or of any, with the cells that say so:
+    2028 (p.m.)."""
+    cells_of = {year: _cells(budget, year, *(kinds or budget.kinds)) for year in budget.years}
+    open_years = [f"{year} ({', '.join(cells)})" for year, cells in cells_of.items() if cells]
+    return dutch.listing(open_years) if open_years else ""
 
 
 def amount(item: BudgetItem) -> str:
     """The amount of a statement, or why there is none: Bedrag 2026 € 800 en 2027 p.m. samen."""
-    said = BUDGET[item.status]
+    text = BUDGET[item.status]
     if item.kind and item.kind != "expense":
-        said = f"{VALUES[item.kind].capitalize()}, {said.lower()}"
+        text = f"{VALUES[item.kind].capitalize()}, {text.lower()}"
     if figures := list(_figures(item)):
         basis = {"gemeente": " per gemeente", "joint": " samen"}.get(item.per or "", "")
-        said += f" {dutch.listing(figures)}{basis}"
-    return f'{said} ("{item.cell}")' if item.cell else said
+        text += f" {dutch.listing(figures)}{basis}"
+    return f'{text} ("{item.cell}")' if item.cell else text
 
 
 def _figures(item: BudgetItem) -> Iterator[str]:
     if item.euros is not None:
         yield dutch.euros(item.euros)
-    for it in item.amounts:
-        cell = f'"{it.cell}"' if it.cell else ""
-        yield f"{it.year} {cell if it.euros is None else dutch.euros(it.euros)}"
+    for yearly in item.amounts:
+        cell = f'"{yearly.cell}"' if yearly.cell else ""
+        yield f"{yearly.year} {cell if yearly.euros is None else dutch.euros(yearly.euros)}"
 
 
 WHOLE_KEY = "whole"
-"""What stands for the whole period where years do for the others, for programs."""
+"""The key of the whole period, where years are those of the others."""
 PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 
 
-def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> Report:
-    """What each theme and the whole programme say about money, then the known amounts of each
-    municipality. `asked` (ids) is what narrows them."""
+def budget_report(budget: Budget, loaded: Loaded, about: Names = EVERYTHING) -> Report:
+    """The statements of each theme and of the whole programme about money, then the known amounts
+    of each municipality; the title gives `about` (ids), by which they are chosen."""
     programme = loaded.programme
-    whose = called(programme, asked.gemeente, names.gemeenten)
+    whose = called(programme, about.gemeente, names.gemeenten) or "alle gemeenten samen"
     if len(programme.gemeenten) == 1:
         whose = programme.gemeenten[0].name
-    narrower = narrowed(programme, replace(asked, gemeente=()))
+    narrower = narrowed(programme, replace(about, gemeente=()))
     footnotes, facts = Footnotes(), _facts(budget, programme)
     kinds: dict[BudgetKind, None] = dict.fromkeys(("expense", *budget.kinds))
     tally = (*(_sum(kind, budget.sum(kind)) for kind in kinds), *_statuses(budget.lines))
     table = Table(
-        title=f"Financiën voor {whose or 'alle gemeenten samen'}{narrower}",
+        title=f"Financiën voor {whose}{narrower}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(_rows(budget, facts, footnotes, structure.titles(programme))),
@@ -160,13 +161,13 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
     known = {str(year or WHOLE_KEY): budget.sum("expense", year) for year in budget.years}
     contract: dict[str, Any] = {
         "programme": programme.id,
-        "gemeente": told(asked.gemeente),
+        "gemeente": told(about.gemeente),
         "allocation": programme.allocation.key,
         "items": [facts.contract(line) for line in budget.lines],
         "counts": {status: counts[status] for status in BUDGET},
         "silent": [silent.id for silent in budget.silent],
         "totals": {
-            "gemeenten": {one.id: budget.sum(gemeente=one.id) for one in budget.gemeenten},
+            "gemeenten": {it.id: budget.sum(gemeente=it.id) for it in budget.gemeenten},
             "amount": budget.said,
             **{kind: budget.sum(kind) for kind in budget.kinds if kind != "expense"},
             **({"years": known} if known else {}),
@@ -179,15 +180,15 @@ def _rows(
     budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes, titles: Mapping[str | None, str]
 ) -> Iterator[Row]:
     """The lines of each kind theme by theme; then the sums for each municipality, if there are."""
+
+    def line_row(line: BudgetLine) -> Row:
+        remarks = (remark.text for remark in line.item.remarks)
+        return facts.row(line, footnotes.mark(*notes(line.item), *remarks))
+
     for kind in budget.kinds:
         before = "" if kind == "expense" else f"{VALUES[kind].capitalize()}: "
         yield from sections(
-            (
-                f"{before}{titles[line.theme.id] if line.theme else WHOLE}",
-                facts.row(
-                    line, footnotes.mark(*notes(line.item), *(it.text for it in line.item.remarks))
-                ),
-            )
+            (f"{before}{titles[line.theme.id] if line.theme else WHOLE}", line_row(line))
             for line in budget.of(kind)
         )
         if budget.sum(kind) is not None:
@@ -209,8 +210,8 @@ def _sums(budget: Budget, kind: BudgetKind, facts: Facts[BudgetLine]) -> Iterato
 
 def _euros(budget: Budget, kind: BudgetKind, gemeente: str | None = None) -> dict[str, Cell]:
     """The euros of a kind by the key of their column: together, and of each year."""
-    years = {f"in_{year or WHOLE_KEY}": budget.sum(kind, year, gemeente) for year in budget.years}
-    return {"amount": budget.sum(kind, gemeente=gemeente), **years}
+    by_year = {f"in_{year or WHOLE_KEY}": budget.sum(kind, year, gemeente) for year in budget.years}
+    return {"amount": budget.sum(kind, gemeente=gemeente), **by_year}
 
 
 def _pieces(budget: Budget, programme: Programme) -> Iterator[Piece]:
@@ -220,14 +221,14 @@ def _pieces(budget: Budget, programme: Programme) -> Iterator[Piece]:
         theme = (line.theme.id, titles[line.theme.id]) if line.theme else (None, WHOLE)
         of = {"theme": theme, "kind": (line.kind, VALUES[line.kind].capitalize())}
         spans = [*line.parts, *(it.year for it in line.item.open_years)] or [None]
-        dated = [{**of, "year": (str(year),) * 2 if year else whole} for year in spans]
-        yield Piece(dated[0], tuple(_statuses([line])))
-        yield from (Piece(each, ()) for each in dated)
-        for each, part in zip(dated, line.parts.values(), strict=False):
+        of_years = [{**of, "year": (str(year),) * 2 if year else whole} for year in spans]
+        yield Piece(of_years[0], tuple(_statuses([line])))
+        yield from (Piece(of_year, ()) for of_year in of_years)
+        for of_year, part in zip(of_years, line.parts.values(), strict=False):
             for gemeente in budget.gemeenten:
                 if gemeente.id in part:
                     named = {"gemeente": (gemeente.code or gemeente.id, gemeente.name)}
-                    yield Piece({**each, **named}, (_sum(line.kind, part[gemeente.id]),))
+                    yield Piece({**of_year, **named}, (_sum(line.kind, part[gemeente.id]),))
 
 
 def _sum(kind: BudgetKind, euros: Decimal | None) -> Count:
@@ -236,7 +237,7 @@ def _sum(kind: BudgetKind, euros: Decimal | None) -> Count:
 
 
 def _statuses(lines: Collection[BudgetLine]) -> Iterator[Count]:
-    """How many lines there are of each status; a note gives those above 0."""
+    """The number of lines of each status; a note gives those above 0."""
     counts = Counter[str](line.item.status for line in lines)
     for status, title in BUDGET.items():
         before = f"{title}:" if counts[status] else ""
@@ -259,24 +260,24 @@ def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
 
 def _kind(line: BudgetLine) -> str:
     item = line.item
-    said = PER[item.per] if item.per and item.figures else BUDGET[item.status]
-    return f'{said} ("{item.cell}")' if item.cell else said
+    text = PER[item.per] if item.per and item.figures else BUDGET[item.status]
+    return f'{text} ("{item.cell}")' if item.cell else text
 
 
-def _in_year(year: int | None, line: BudgetLine) -> Cell:
+def _amount_or_cell(year: int | None, line: BudgetLine) -> Cell:
     """The euros of a line in a year, or the cell that stands in their place."""
     cells = (it.cell for it in line.item.open_years if it.year == year)
     return line.amount_in(year) if year in line.parts else next(cells, None)
 
 
 def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
-    def said(line: BudgetLine) -> str:
+    def text(line: BudgetLine) -> str:
         return behind_titles(line.item.text, line.item.actions, programme)
 
     facts: Facts[BudgetLine] = Facts.of(
         Fact("theme", "Thema", lambda line: line.theme and line.theme.id, For.PROGRAMS),
         Fact("text", "Wat het programma zegt", lambda line: line.item.text, For.PROGRAMS),
-        Fact("said", "Wat het programma zegt", said, For.PEOPLE),
+        Fact("said", "Wat het programma zegt", text, For.PEOPLE),
         Fact("line", "Begrotingsregel", lambda line: line.item.line, optional=True),
         Fact("kind", "Post", lambda line: line.item.kind, For.PROGRAMS, optional=True),
         Fact("status", "Soort", lambda line: line.item.status, For.PROGRAMS),
@@ -306,15 +307,15 @@ def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
 
 def _euro_facts(budget: Budget) -> Iterator[Fact[BudgetLine]]:
     """The euros of each municipality, and of each year as far as there are any by year."""
-    for one in budget.gemeenten:
-        key, of = f"gemeente_{one.id}", partial(_amount_of, one.id)
-        yield Fact(key, one.name, of, For.PROGRAMS, Kind.EUROS)
+    for gemeente in budget.gemeenten:
+        key, of = f"gemeente_{gemeente.id}", partial(_amount_of, gemeente.id)
+        yield Fact(key, gemeente.name, of, For.PROGRAMS, Kind.EUROS)
     yield Fact("amounts", "", _by_year, optional=True)
     for year in budget.years:
-        key, title = str(year or WHOLE_KEY), in_year(year).capitalize()
+        key, title = str(year or WHOLE_KEY), _in_year(year).capitalize()
         of_year = methodcaller("amount_in", year)
         yield Fact(f"year_{key}", title, of_year, For.PROGRAMS, Kind.EUROS)
-        yield Fact(f"in_{key}", title, partial(_in_year, year), For.PEOPLE, Kind.EUROS)
+        yield Fact(f"in_{key}", title, partial(_amount_or_cell, year), For.PEOPLE, Kind.EUROS)
 
 
 def _amount_of(gemeente: str, line: BudgetLine) -> Decimal | None:
@@ -322,7 +323,7 @@ def _amount_of(gemeente: str, line: BudgetLine) -> Decimal | None:
 
 
 def _by_year(line: BudgetLine) -> list[dict[str, Any]]:
-    """The amount of each year as it is named, and what it is for the municipalities asked for."""
+    """The amount of each year as it is named, and its part for the municipalities asked for."""
     return [
         {"year": it.year, "euros": it.euros, "cell": it.cell, "amount": line.amount_in(it.year)}
         for it in line.item.amounts

@@ -18,7 +18,7 @@ from uvp_cli.queries.totals import GROUPS, Group, Totals, groups_of, in_time
 from uvp_cli.reports.adoption import marked_among
 from uvp_cli.reports.breakdown import NONE, overlap_note
 from uvp_cli.reports.hours import RANGE, SPLIT, figure_cells, figures_contract
-from uvp_cli.reports.hours_words import NO_HOURS, NO_HOURS_OF_MORE, split_note, unit_of_work
+from uvp_cli.reports.hours_words import NO_HOURS, NO_HOURS_OF_MORE, split_note
 from uvp_cli.reports.tables import (
     Cell,
     Column,
@@ -142,7 +142,7 @@ def totals_report(totals: Totals, whose: str, asked: Respondents) -> Report:
     )
     rows = _cross_rows(totals) if is_crossed else _group_rows(totals)
     about = (
-        overlap_note(within, unit_of_work(measured=totals.measured), divides=totals.divides)
+        overlap_note(within, measured=totals.measured, divides=totals.divides)
         if within and not totals.additive
         else split_note(totals.said)
     )
