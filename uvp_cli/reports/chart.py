@@ -4,14 +4,14 @@ readable without colour. Programs get what they get without a chart."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from itertools import chain
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Indicator, Programme
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.queries.indicators import IndicatorSelection, Measured, course, trend
@@ -40,7 +40,6 @@ PARTS = (("own", "█", "eigen"), ("shared", "▓", "gezamenlijk"), ("assumed", 
 """The parts of a bar: a key of the figures, its character and its name."""
 HEIGHTS = "▁▂▃▄▅▆▇"
 """Blocks from low to high, for a figure that goes up and down."""
-FIGURED = {"planned": "Geraamd", "used": "Besteed"}
 USED = ("█ besteed, ▓ besteed buiten wat is geraamd, ░ geraamd en niet als besteed bijgehouden.",)
 BLOCK, LEFT, NONE = "█", "░", "·"
 """A month in which something is, one from which it was moved, and one in which it is not."""
@@ -76,7 +75,7 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
             for name, own in rows
         ),
         notes=(
-            ", ".join(f"{character} {name}" for _, character, name in PARTS) + ".",
+            f"{', '.join(f'{character} {name}' for _, character, name in PARTS)}.",
             *words.assumption_notes(together),
             *words.unquantified_notes(together),
         ),
@@ -114,25 +113,18 @@ def planning_chart(
     # Beneath each other stand only strips of the same months.
     key = f"strip_{begin}_{width}"
     letters = "".join(dutch.MONTHS[month - 1][0].ljust(width) for month in months).rstrip()
-
-    def drawn(them: Sequence[Scheduled]) -> str:
-        planned = _each_once(it.months for it in them)
-        text = strip(_each_once(map(_drawn, them)), months, width, planned)
-        # What is planned again and again does not run on in between.
-        return text.replace(BLOCK * width, BLOCK.ljust(width, NONE)) if them[1:] else text
-
     titles = {theme.id: theme.title for theme in loaded.programme.themes} | {None: WITHOUT}
     order = list(titles)
     theme = partial(only_theme, theme_of=theme_of_work(loaded.programme))
     alike = grouped(((theme(it), it.item.title, it.year, it.standing), it) for it in items)
-    strips = _strips(loaded.programme, Fact(key, letters, drawn, For.PEOPLE))
-    facts = strips.about(alike.values())
+    strip = Fact(key, letters, partial(_strip, months=months, width=width), For.PEOPLE)
+    facts = _facts(loaded.programme, strip).about(alike.values())
     rows = (
         (titles[theme(them[0])], facts.row(them))
         for them in sorted(alike.values(), key=lambda them: order.index(theme(them[0])))
     )
-    counted = "".join(str(counts.get(month) or "").ljust(width, NONE) for month in months)
-    total = row(facts.columns, {"item": "Per maand", key: counted}, "total")
+    totals = "".join(str(counts.get(month) or "").ljust(width, NONE) for month in months)
+    total = row(facts.columns, {"item": "Per maand", key: totals}, "total")
     table = replace(
         report.table,
         columns=facts.columns,
@@ -144,30 +136,25 @@ def planning_chart(
     return replace(report, content=table)
 
 
-def _strips(
-    programme: Programme, strip_of: Fact[Sequence[Scheduled]]
-) -> Facts[Sequence[Scheduled]]:
-    """What is said of items that are one thing, with their strip."""
+def _facts(programme: Programme, strip: Fact[Sequence[Scheduled]]) -> Facts[Sequence[Scheduled]]:
+    """The facts of items that are one thing."""
     stood: Fact[Sequence[Scheduled]]
     stood, *_ = standing_facts(lambda them: them[0].standing, programme)
     return Facts.of(
         Fact("item", "Wat", lambda them: them[0].item.title, For.PEOPLE),
-        strip_of,
+        strip,
         Fact("when", "Wanneer", lambda them: _when(them, programme), For.PEOPLE),
         replace(stood, optional=True),
     )
 
 
-def strip(
-    months: Collection[int],
-    order: Sequence[int] = range(1, YEAR + 1),
-    width: int = 2,
-    left: Collection[int] = (),
-) -> str:
-    """A year, its months in this `order`, in which these months (1 to 12) are blocks, and light
-    ones those that it has `left` for them; each month is `width` characters wide."""
-    marks = {**dict.fromkeys(left, LEFT), **dict.fromkeys(months, BLOCK)}
-    return "".join(marks.get(month, NONE) * width for month in order)
+def _strip(items: Sequence[Scheduled], months: Sequence[int], width: int) -> str:
+    """The year of items that are one thing, its months each `width` characters wide."""
+    # What is planned again and again does not run on in between.
+    block = BLOCK.ljust(width, NONE) if items[1:] else BLOCK * width
+    planned, drawn = _months(items), chain.from_iterable(map(_drawn, items))
+    marks = {**dict.fromkeys(planned, LEFT * width), **dict.fromkeys(drawn, block)}
+    return "".join(marks.get(month, NONE * width) for month in months)
 
 
 def _drawn(scheduled: Scheduled) -> tuple[int, ...]:
@@ -176,9 +163,8 @@ def _drawn(scheduled: Scheduled) -> tuple[int, ...]:
     return (int(until[5:]),) if until else scheduled.months
 
 
-def _each_once(months: Iterable[Iterable[int]]) -> list[int]:
-    """The months of several items, in the order of those."""
-    return list(dict.fromkeys(chain.from_iterable(months)))
+def _months(items: Sequence[Scheduled]) -> Iterable[int]:
+    return dict.fromkeys(month for scheduled in items for month in scheduled.months)
 
 
 def _strip_notes(items: Sequence[Scheduled]) -> Iterator[str]:
@@ -192,67 +178,73 @@ def _strip_notes(items: Sequence[Scheduled]) -> Iterator[str]:
 def _when(items: Sequence[Scheduled], programme: Programme) -> str:
     """The months of equal items in few characters, and the one to which they were moved."""
     scheduled = items[0]
-    runs = dutch.month_runs(_each_once(it.months for it in items), dutch.SHORT_MONTHS)
+    runs = dutch.month_runs(_months(items), dutch.SHORT_MONTHS)
     until = scheduled.standing.until if scheduled.standing else None
     moved = f", verschoven naar {called_month(until, programme)}" if until else ""
     return f"{dutch.listing(runs)}{f' {scheduled.year}' if scheduled.year else ''}{moved}"
 
 
-def progress_chart(found: Progress, loaded: Loaded, *, late: bool = False) -> Report:
+def progress_chart(progress: Progress, loaded: Loaded, *, late: bool = False) -> Report:
     """The hours used of each action beside those planned, in the reading taken, as bars."""
-    report = progress_report(found, loaded, late=late)
-    lines = [line for line in found.lines if line.late or not late]
-    used = [_used(line.amounts) for line in lines]
-    most = max((figures.hours for figures in used), default=Decimal(0))
+    report = progress_report(progress, loaded, late=late)
+    lines = [line for line in progress.lines if line.late or not late]
+    bars = [_used(line.amounts) for line in lines]
+    most = max((figures.hours for figures in bars), default=Decimal(0))
     rows = []
-    for line, figures in zip(lines, used, strict=True):
-        theme = words.theme_title(found.programme, line.theme.id if line.theme else None)
+    for line, figures in zip(lines, bars, strict=True):
+        theme = line.theme.title if line.theme else words.OTHER
         planned = span(line.amounts.planned) if line.amounts.planned else None
-        noted = UNKNOWN if line.amounts.silent else line.amounts.used
-        rows.append((theme, Row((line.action.title, planned, noted, bar(figures, most)))))
-    figured = (Column(key, title, Kind.HOURS) for key, title in FIGURED.items())
+        used = UNKNOWN if line.amounts.silent else line.amounts.used
+        rows.append((theme, Row((line.action.title, planned, used, bar(figures, most)))))
     table = replace(
         report.table,
-        columns=(Column("name", "Wat"), *figured, Column("bar", "")),
-        rows=tuple(sections(rows)) if found.book.logs else (),
+        columns=(
+            Column("name", "Wat"),
+            Column("planned", "Geraamd", Kind.HOURS),
+            Column("used", "Besteed", Kind.HOURS),
+            Column("bar", ""),
+        ),
+        rows=tuple(sections(rows)) if progress.book.logs else (),
         footnotes=(),
-        notes=USED if found.book.logs and rows else (),
+        notes=USED if progress.book.logs and rows else (),
         tally=(),
     )
     return replace(report, content=table)
 
 
-def _used(of: Amounts) -> Figures:
-    """Hours as the parts of a bar: used, used beyond what was planned, and not noted as used."""
-    planned, used = of.planned.hours if of.planned else Decimal(0), of.used or Decimal(0)
+def _used(amounts: Amounts) -> Figures:
+    """Hours as the parts of a bar: used, used beyond those planned, and not noted as used."""
+    planned = amounts.planned.hours if amounts.planned else Decimal(0)
+    used = amounts.used or Decimal(0)
     within = min(used, planned)
     return Figures(own=within, shared=used - within, assumed=planned - within)
 
 
 def indicators_chart(
-    listed: Sequence[Measured], loaded: Loaded, asked: IndicatorSelection
+    listed: Sequence[Measured], loaded: Loaded, selection: IndicatorSelection
 ) -> Report:
     """The course of each indicator of which two values can be compared, as a line of blocks."""
-    report = indicators_report(listed, loaded, asked)
+    report = indicators_report(listed, loaded, selection)
 
-    def named(indicator: Indicator) -> str:
-        return titled(located(indicator, loaded.programme))
+    def title(measured: Measured) -> str:
+        return titled(located(measured.indicator, loaded.programme))
 
-    def values(indicator: Indicator) -> list[Decimal]:
-        return [level.value for level in course(indicator) if level.value is not None]
+    def line(measured: Measured) -> str:
+        values = (level.value for level in course(measured.indicator))
+        return sparkline([value for value in values if value is not None])
 
     facts = Facts.of(
         *FIGURES.for_programs().facts,
-        Fact("name", "Indicator", lambda it: named(it.indicator), For.PEOPLE),
+        Fact("name", "Indicator", title, For.PEOPLE),
         Fact("first", "Eerst", lambda it: dated(course(it.indicator)[0]), For.PEOPLE),
-        Fact("course", "Verloop", lambda it: sparkline(values(it.indicator)), For.PEOPLE),
+        Fact("course", "Verloop", line, For.PEOPLE),
         Fact("last", "Laatst", lambda it: dated(course(it.indicator)[-1]), For.PEOPLE),
     )
-    drawn = [one for one in listed if trend(one.indicator)]
+    rows = ((heading(it, loaded.programme), facts.row(it)) for it in listed if trend(it.indicator))
     table = replace(
         report.table,
         columns=facts.columns,
-        rows=tuple(sections((heading(one, loaded.programme), facts.row(one)) for one in drawn)),
+        rows=tuple(sections(rows)),
         footnotes=(),
         notes=("Elke regel loopt van zijn eigen laagste tot zijn eigen hoogste waarde.",),
         empty="Van geen indicator zijn er twee cijfers om te vergelijken.",
