@@ -39,8 +39,6 @@ NOTHING = "Geen inhoudelijke wijzigingen."
 MAX_NAMES = 5
 """Municipalities that are named where a limit is passed; a country has hundreds."""
 _TITLE = "Verschillen"
-Words = Mapping[str, str]
-"""What keys are called."""
 
 
 def diff_report(
@@ -81,8 +79,8 @@ def with_entries(report: Report, entries: Noted, old: Loaded, new: Loaded) -> Re
     """The report with the entries that came into the logs, or went; as it was without logs."""
     if not entries:
         return report
-    said = {kind: [entry_contract(entry) for entry in each] for kind, each in entries.items()}
-    report = replace(report, contract={**report.contract, "entries": said})
+    contracts = {kind: [*map(entry_contract, of_kind)] for kind, of_kind in entries.items()}
+    report = replace(report, contract={**report.contract, "entries": contracts})
     log = _entries(entries, old, new)
     if not log.rows:
         return report
@@ -90,28 +88,27 @@ def with_entries(report: Report, entries: Noted, old: Loaded, new: Loaded) -> Re
     if verdict is None:
         verdict = Verdict(_TITLE, content.subtitle, NOTHING)
         content = replace(content, title="Wijzigingen (0)", subtitle="")
-    named = ", ".join(f"{len(each)} {KINDS[kind]}" for kind, each in entries.items() if each)
-    verdict = replace(verdict, text=f"{verdict.text} In het logboek: {named}.")
+    counts = ", ".join(f"{len(each)} {KINDS[kind]}" for kind, each in entries.items() if each)
+    verdict = replace(verdict, text=f"{verdict.text} In het logboek: {counts}.")
     return replace(report, content=content, verdict=verdict, details=(*report.details, log))
 
 
 def _entries(entries: Noted, old: Loaded, new: Loaded) -> Table:
-    """The entries that came into the logs, or went, as a table."""
     count = sum(map(len, entries.values()))
     rows = (
-        (f"{KINDS[kind].capitalize()} ({len(each)})", Row((_subject(entry, at), said(entry, at))))
-        for kind, each in entries.items()
-        for at in [old if kind == "removed" else new]
-        for entry in each
+        (f"{KINDS[kind].capitalize()} ({len(of_kind)})", _entry_row(entry, loaded))
+        for kind, of_kind in entries.items()
+        for loaded in [old if kind == "removed" else new]
+        for entry in of_kind
     )
     columns = (Column("about", "Waarover"), Column("said", "Notitie"))
     return Table(f"Logboek ({count})", "", columns, tuple(sections(rows)))
 
 
-def _subject(entry: Entry, loaded: Loaded) -> str:
-    """What an entry is about, as people call it."""
+def _entry_row(entry: Entry, loaded: Loaded) -> Row:
+    """The title of the thing that an entry is about, or else its id, and the entry in words."""
     known = noted.subjects(reach.ungrouped(loaded.programme)).get(entry.about)
-    return known.title if known else entry.about
+    return Row((known.title if known else entry.about, said(entry, loaded)))
 
 
 def objection(
@@ -120,26 +117,27 @@ def objection(
     max_hours: int | None,
     refused: Collection[str],
 ) -> str:
-    """Which limits the changes pass: hours per municipality, and kinds that may not be there."""
+    """The limits that the changes pass, of hours per municipality and of kinds that may not be
+    there, as a sentence; empty where they pass none."""
     passed = []
     beyond = [
         f"{gemeente.name} ({how})"
-        for name, gemeente in consequences.gemeenten.items()
-        if max_hours is not None and (how := _beyond(consequences, name, max_hours))
+        for id_, gemeente in consequences.gemeenten.items()
+        if max_hours is not None and (how := _beyond(consequences, id_, max_hours))
     ]
     if beyond:
         more = [f"{len(beyond) - MAX_NAMES} andere"] if len(beyond) > MAX_NAMES else []
         who = dutch.listing(beyond[:MAX_NAMES] + more)
         passed.append(f"meer dan {dutch.number(max_hours or 0)} uur verschil bij {who}")
-    count = Counter(change.kind for change in changes)
-    passed += [f"{count[kind]} {KINDS[kind]}" for kind in KINDS if kind in refused and count[kind]]
+    count = Counter(change.kind for change in changes if change.kind in refused)
+    passed += [f"{count[kind]} {word}" for kind, word in KINDS.items() if count[kind]]
     return f"Grens overschreden: {'; '.join(passed)}." if passed else ""
 
 
 def _beyond(consequences: Consequences, gemeente: str, limit: int) -> str:
-    """What makes the hours of a municipality differ by more than the limit; nothing if they do not.
+    """The difference in the hours of a municipality that is more than the limit; empty without.
 
-    What they may come to at least or at most counts as well, and so do those of one person: with
+    The least and the most that they may come to count as well, and so do those of one person: with
     an assumption, or a number of persons that nobody knows, hours would rise unseen.
     """
     hours = by_gemeente(consequences.hours).get(gemeente)
@@ -154,23 +152,23 @@ def _beyond(consequences: Consequences, gemeente: str, limit: int) -> str:
 
 
 def _furthest(shift: HoursShift) -> tuple[str, Decimal]:
-    """Which end of the range changed most, and by how much."""
+    """The end of the range that changed most, and by how much."""
     ends = {"hoog": shift.change.high, "laag": shift.change.low}
     return max(ends.items(), key=lambda end: abs(end[1]))
 
 
 def _end(shift: HoursShift) -> str:
-    """How much the end of the range changed that changed most: hoog +900."""
+    """The same in words: hoog +900."""
     name, change = _furthest(shift)
     return f"{name} {_signed(change)}"
 
 
 def verdict(changes: Sequence[Change], consequences: Consequences) -> str:
-    """All of it in one line: how many changes, and what they do to the totals."""
+    """All of it in one line: the number of changes, and what they do to the totals."""
     count = Counter(change.kind for change in changes)
     number = dutch.plural(len(changes), "wijziging", "wijzigingen")
-    named = ", ".join(f"{count[kind]} {name}" for kind, name in KINDS.items() if count[kind])
-    return " ".join((f"{number}: {named}.", *_totals(consequences)))
+    kinds = ", ".join(f"{count[kind]} {word}" for kind, word in KINDS.items() if count[kind])
+    return " ".join((f"{number}: {kinds}.", *_totals(consequences)))
 
 
 def _totals(consequences: Consequences) -> Iterator[str]:
@@ -187,7 +185,7 @@ def _totals(consequences: Consequences) -> Iterator[str]:
 
 
 def _headline(consequences: Consequences) -> str:
-    """What happens to the hours, for all together and for whom the most."""
+    """The change of the hours, for all together and for whom it is the most."""
     hours = in_all(consequences.hours)
     if hours.before is None and hours.after is None:
         return "In geen van beide zijn uren geteld"
@@ -204,7 +202,7 @@ def _headline(consequences: Consequences) -> str:
 
 
 def _certainty(consequences: Consequences) -> Iterator[str]:
-    """What changes more than the hours themselves do: what they may be, and what is certain."""
+    """The range and the assumed hours, as far as these change more than the hours themselves."""
     hours = in_all(consequences.hours)
     shifts = by_gemeente(consequences.hours).values()
     most = max(shifts, key=lambda shift: abs(_furthest(shift)[1]), default=None)
@@ -240,8 +238,8 @@ def _signed(value: Decimal | int, written: Callable[[Any], str] = dutch.number) 
 
 
 def _facts(old: Loaded, new: Loaded) -> Facts[Change]:
-    themes = {theme.id: theme.title for it in (old, new) for theme in it.programme.themes}
-    titles = {path: one.title for path, one in paths.indicators(new.programme)}
+    themes = {it.id: it.title for it in (*old.programme.themes, *new.programme.themes)}
+    titles = {path: indicator.title for path, indicator in paths.indicators(new.programme)}
     return Facts.of(
         Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
         *parts.facts(lambda it: it.side.part, "Titel"),
@@ -255,14 +253,14 @@ def _facts(old: Loaded, new: Loaded) -> Facts[Change]:
             json=lambda it: _side(it.after),
         ),
         Fact("what", "Wat", lambda it: parts.heading(it.side.part), For.PEOPLE),
-        Fact("key", "Onderdeel", lambda it: _place(it.side, titles), For.PEOPLE),
+        Fact("key", "Onderdeel", lambda it: _key(it.side, titles), For.PEOPLE),
         Fact("difference", "Verschil", lambda it: _difference(it, themes), For.PEOPLE),
         order=("kind", "part", "title", "before", "after"),
     )
 
 
-def _place(side: Side, titles: Mapping[KeyPath, str]) -> str:
-    """What of a part changed; of a figure also of which indicator it is."""
+def _key(side: Side, titles: Mapping[KeyPath, str]) -> str:
+    """The words for the key of a part that changed, with the title of the indicator it is of."""
     above = (side.path[:length] for length in range(len(side.path)))
     title = next((f" ({titles[path]})" for path in above if path in titles), "")
     return f"{called(side.key)}{title}"
@@ -299,20 +297,20 @@ def _home(side: Side, themes: Mapping[str, str]) -> str:
     return themes.get(side.part.theme or "", "") if side.part.kind != "theme" else ""
 
 
-def _value(side: Side | None, words: Words = KEYS) -> str | None:
+def _value(side: Side | None, words: Mapping[str, str] = KEYS) -> str | None:
     """A value as one text, its keys in `words`; None where there is none, and for a whole part."""
     if side is None or side.value is None or (is_dataclass(side.value) and not side.key):
         return None
     return _under(side.key[-1] if side.key else "", side.value, words)
 
 
-def _under(key: str | int, value: Any, words: Words) -> str:
+def _under(key: str | int, value: Any, words: Mapping[str, str]) -> str:
     """The text of what stands under a key: in Dutch where it is one of a few values."""
     is_choice = words and key in CHOICES
     return VALUES.get(value, value) if is_choice else _text(value, words)
 
 
-def _text(value: Any, words: Words) -> str:
+def _text(value: Any, words: Mapping[str, str]) -> str:
     # A whole number of our own is a year, a month or a number of something: no amount.
     if isinstance(value, Decimal):
         return dutch.exact(value)
@@ -323,19 +321,22 @@ def _text(value: Any, words: Words) -> str:
     if isinstance(value, Level) and words:
         return dated(value, value.source)
     if is_dataclass(value):
-        said = ((key, inner) for key, inner in paths.contents(value) if inner not in (None, (), {}))
         return "; ".join(
-            f"{words.get(key, key)}: {_under(key, inner, words)}" for key, inner in said
+            f"{words.get(key, key)}: {_under(key, inner, words)}"
+            for key, inner in paths.contents(value)
+            if inner not in (None, (), {})
         )
     return str(value)
 
 
 def _details(consequences: Consequences) -> Iterator[Table]:
-    per_person = ("Uren per persoon (in geen totaal)", "Uren per persoon", Kind.HOURS)
-    euros = ("Financiën per gemeente en thema", "Bedrag", Kind.EUROS)
     yield _hours(consequences)
-    yield _amounts(consequences, consequences.per_person, per_person, dutch.number)
-    yield _amounts(consequences, consequences.euros, euros, dutch.euros, WHOLE)
+    columns = (Column("theme", "Uren per persoon"), *_shift_columns(Kind.HOURS))
+    rows = _amount_rows(consequences, consequences.per_person, dutch.number)
+    yield Table("Uren per persoon (in geen totaal)", "", columns, tuple(sections(rows)))
+    columns = (Column("theme", "Bedrag"), *_shift_columns(Kind.EUROS))
+    rows = _amount_rows(consequences, consequences.euros, dutch.euros, WHOLE)
+    yield Table("Financiën per gemeente en thema", "", columns, tuple(sections(rows)))
     yield _planning(consequences)
     yield _goals(consequences)
 
@@ -367,29 +368,19 @@ def _hours(consequences: Consequences) -> Table:
     return Table("Uren per gemeente en thema", "", columns, tuple(sections(rows)))
 
 
-def _amounts(
+def _amount_rows(
     consequences: Consequences,
     shifts: Iterable[AmountShift],
-    what: tuple[str, str, Kind],
     written: Callable[[Decimal], str],
     outside: str = OTHER,
-) -> Table:
-    """Euros or hours per person by municipality and theme, as far as they changed; `what` are the
-    title, the words above the themes and the kind, `outside` is said of those of no theme."""
-    rows = (
-        _grouped_row(
-            shift.who,
-            consequences,
-            *("niet genoemd" if it is None else it for it in (shift.before, shift.after)),
-            _signed(shift.change, written),
-            outside=outside,
-        )
-        for shift in shifts
-        if shift.change
-    )
-    title, themes, kind = what
-    columns = (Column("theme", themes), *_shift_columns(kind))
-    return Table(title, "", columns, tuple(sections(rows)))
+) -> Iterator[tuple[str, Row]]:
+    """Euros or hours per person by municipality and theme, as far as they changed; `outside` is
+    said of those of no theme."""
+    for shift in shifts:
+        if shift.change:
+            figures = ("niet genoemd" if it is None else it for it in (shift.before, shift.after))
+            change = _signed(shift.change, written)
+            yield _grouped_row(shift.who, consequences, *figures, change, outside=outside)
 
 
 def _shift_columns(kind: Kind) -> tuple[Column, ...]:
@@ -411,15 +402,11 @@ def _grouped_row(
 def _planning(consequences: Consequences) -> Table:
     shifts = consequences.planning
     # Beside a month of one year, what comes back every year says so.
-    every = " elk jaar" if any(shift.year for shift in shifts) else ""
-    months = (
-        dutch.MONTHS[shift.month - 1] + (f" {shift.year}" if shift.year else every)
-        for shift in shifts
-    )
-    rows = (
-        Row((month, shift.before, shift.after, _signed(shift.change)))
-        for month, shift in zip(months, shifts, strict=True)
-    )
+    every = "elk jaar" if any(shift.year for shift in shifts) else ""
+    rows = []
+    for shift in shifts:
+        month = f"{dutch.MONTHS[shift.month - 1]} {shift.year or every}".rstrip()
+        rows.append(Row((month, shift.before, shift.after, _signed(shift.change))))
     columns = (Column("month", "Maand"), *_shift_columns(Kind.NUMBER))
     return Table("Planningsitems per maand", "", columns, tuple(rows))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -33,14 +33,14 @@ def dossier_report(loaded: Loaded, subject: Subject) -> Report:
     if dossier is None:
         return card
     # Of municipalities the card has only what is for some of them.
-    kept = tuple(it for it in card.outline.children if not (subject.kind in WHOSE and it.key))
-    there = {child.key for child in kept}
+    own = tuple(it for it in card.outline.children if not (subject.kind in WHOSE and it.key))
+    keys = {branch.key for branch in own}
     branches = _branches(dossier, loaded.programme)
-    more = (branch for branch in branches if branch.children and branch.key not in there)
+    more = (branch for branch in branches if branch.children and branch.key not in keys)
     outline = replace(
         card.outline,
         fields=(*card.outline.fields, *_fields(dossier, loaded.programme)),
-        children=(*kept, *more),
+        children=(*own, *more),
     )
     return replace(card, content=outline, contract={**card.contract, "about": _contract(dossier)})
 
@@ -62,35 +62,32 @@ def _fields(dossier: Dossier, programme: Programme) -> Iterator[tuple[str, str]]
 
 
 def _branches(dossier: Dossier, programme: Programme) -> Iterator[Outline]:
-    per = "Uren per thema" if dossier.subject.kind == "gemeente" else "Uren per gemeente"
-    hours = [f"{name}: {in_all(figures)}" for name, figures in dossier.by]
-    yield _branch("hours", per, hours)
-    if dossier.subject.kind not in ("action", "measure"):
-        own = dossier.planning
-        titles = [linked_line(it.action, dossier.subject, own) for it in dossier.actions]
-        yield _branch("actions", "Acties", titles)
-    yield _planning(dossier)
-    lines = tuple(budget_line(line.item, programme) for line in dossier.money.lines)
-    yield Outline("Financiën", children=lines, key="budget")
-    kinds = count(dossier.questions).items()
-    points = [f"{called(kind, programme)}: {dutch.number(number)}" for kind, number in kinds]
+    subject, planning = dossier.subject, dossier.planning
+    title = "Uren per thema" if subject.kind == "gemeente" else "Uren per gemeente"
+    yield _branch("hours", title, (f"{name}: {in_all(figures)}" for name, figures in dossier.by))
+    if subject.kind not in ("action", "measure"):
+        lines = (linked_line(it.action, subject, planning) for it in dossier.actions)
+        yield _branch("actions", "Acties", lines)
+    yield _branch("planning", "Planning", _planned_lines(dossier))
+    money = tuple(budget_line(line.item, programme) for line in dossier.money.lines)
+    yield Outline("Financiën", children=money, key="budget")
+    counts = count(dossier.questions).items()
+    points = (f"{called(kind, programme)}: {dutch.number(number)}" for kind, number in counts)
     yield _branch("questions", "Open punten", points)
 
 
-def _branch(key: str, title: str, lines: Sequence[str]) -> Outline:
+def _branch(key: str, title: str, lines: Iterable[str]) -> Outline:
     return Outline(title, children=tuple(map(Outline, lines)), key=key)
 
 
-def _planning(dossier: Dossier) -> Outline:
+def _planned_lines(dossier: Dossier) -> Iterator[str]:
     """The planning that names the subject, or all where that is not much; and how much more."""
     is_much = len(dossier.planning) > MOST
     listed = (dossier.named if is_much else dossier.planning)[:MOST]
-    lines = [planned_line(scheduled, dossier.subject) for scheduled in listed]
-    rest = len(dossier.planning) - len(listed)
-    if rest:
-        count = dutch.plural(rest, "item", "items")
-        lines.append(f"en {count} meer" if listed else count)
-    return _branch("planning", "Planning", lines)
+    yield from (planned_line(scheduled, dossier.subject) for scheduled in listed)
+    if rest := len(dossier.planning) - len(listed):
+        items = dutch.plural(rest, "item", "items")
+        yield f"en {items} meer" if listed else items
 
 
 def _contract(dossier: Dossier) -> dict[str, Any]:
