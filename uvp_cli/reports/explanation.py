@@ -1,4 +1,4 @@
-"""Where every figure of the hours comes from, so that it can be redone on paper."""
+"""The origin of every figure of the hours, so that it can be redone on paper."""
 
 from __future__ import annotations
 
@@ -98,8 +98,8 @@ def _rows(
     def line_row(line: HoursLine) -> Row:
         contract = contracts[id(line)]
         title = Inner(line.work.own.title) if line.work.place else line.action.title
-        told = {**contract, "title": title, "where": chapter(contract["source"]) or None}
-        return row(_COLUMNS, told, marks=footnotes.mark(line.note))
+        cells = {**contract, "title": title, "where": chapter(contract["source"]) or None}
+        return row(_COLUMNS, cells, marks=footnotes.mark(line.note))
 
     def shown(title: str, lines: Sequence[HoursLine]) -> Row:
         return _sum(title, [line.figures.hours for line in lines if line.quantified], "shown")
@@ -121,7 +121,7 @@ def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
     sources = (it.capacity.source for it in (line.work.own, line.action) if it.capacity)
     return {
         **LINE.contract(line),
-        "reading": reading_text(line, account),
+        "reading": _reading_text(line, account),
         "calculation": _calculation(line.estimate, line.figures.hours, line, account),
         "source": next(filter(None, sources), line.action.source),
         "low_reading": _read(line.lowest, line, account),
@@ -132,22 +132,23 @@ def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
 
 
 def _range_rows(account: Account, contracts: Mapping[int, dict[str, Any]]) -> Iterator[Row]:
-    """How the least and the most hours come about: from what has one reading, and by assumption."""
+    """The least and the most hours, from those that have one reading and by assumption."""
     wide = [line for line in account.lines if line.figures.low != line.figures.high]
-    totals = account.said
-    if not wide or not totals:
+    totals = account.totals
+    if not wide:
         return
     yield Row(("Laag en hoog",), "section")
     taken = [line.figures.hours for line in wide]
     fixed = totals.hours - sum(taken, Decimal(0))
     without = " − ".join(map(dutch.exact, (totals.hours, *taken)))
-    cells: dict[str, Cell] = {"title": "Uren met één lezing", "calculation": without}
-    yield row(_COLUMNS, {**cells, "hours": fixed}, "subtotal")
+    cells: dict[str, Cell]
+    cells = {"title": "Uren met één lezing", "calculation": without, "hours": fixed}
+    yield row(_COLUMNS, cells, "subtotal")
     for line in wide:
         for end, name in (("low", "laag"), ("high", "hoog")):
-            told = {key: contracts[id(line)][f"{end}_{key}"] for key in ("reading", "calculation")}
+            cells = {key: contracts[id(line)][f"{end}_{key}"] for key in ("reading", "calculation")}
             title, hours = f"{words.line_title(line)}, {name}", getattr(line.figures, end)
-            yield row(_COLUMNS, {**told, "title": title, "hours": hours}, "subtotal")
+            yield row(_COLUMNS, {**cells, "title": title, "hours": hours}, "subtotal")
     yield _sum("Laag", [fixed, *(line.figures.low for line in wide)], "total")
     yield _sum("Hoog", [fixed, *(line.figures.high for line in wide)], "total")
 
@@ -178,15 +179,15 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
         own, everyone = _share(account, line)
         rounded = hours * everyone != reading.figure * own
         return f"{general} × {_share_text(account, line)}{', afgerond' if rounded else ''}"
+    gemeenten = _whose(account, line)
     if reading.per == "person":
         persons = dutch.exact(account.choices.persons or 0)
-        count = "" if account.gemeente else f" × {len(_whose(account, line))}"
+        count = "" if account.gemeente else f" × {len(gemeenten)}"
         return f"{general} × {persons}{count}"
-    chosen = _whose(account, line)
-    named = [reading.except_[id_] for id_ in chosen if id_ in reading.except_]
-    others = len(chosen) - len(named)
+    exceptions = [reading.except_[id_] for id_ in gemeenten if id_ in reading.except_]
+    others = len(gemeenten) - len(exceptions)
     alike = [f"{others} × {general}" if others > 1 else general] if others else []
-    special = (_sum_of(reading, hours, line, account) for hours in named)
+    special = (_sum_of(reading, hours, line, account) for hours in exceptions)
     return " + ".join([*alike, *special])
 
 
@@ -196,16 +197,12 @@ def _sum_of(reading: Reading, hours: Decimal, line: HoursLine, account: Account)
     return units.calculation(reading, hours, account.programme, *when)
 
 
-def reading_text(line: HoursLine, account: Account) -> str:
-    """How the estimate was read and what that comes to, so that it can be redone by hand."""
-    estimate = line.estimate
-    text = _read(estimate, line, account)
-    if about := words.part_of(line):
-        text = f"{about}: {text}"
-    if estimate.alternatives:
-        others = (_reading(reading, account.programme) for reading in estimate.alternatives)
-        text += f" (of: {dutch.listing(others, 'of')})"
-    return text
+def _reading_text(line: HoursLine, account: Account) -> str:
+    """The reading taken of an estimate, and the others that are possible."""
+    about, text = words.part_of(line), _read(line.estimate, line, account)
+    text = f"{about}: {text}" if about else text
+    others = [_reading(reading, account.programme) for reading in line.estimate.alternatives]
+    return f"{text} (of: {dutch.listing(others, 'of')})" if others else text
 
 
 def _read(reading: Reading, line: HoursLine, account: Account) -> str:
@@ -219,12 +216,12 @@ def _read(reading: Reading, line: HoursLine, account: Account) -> str:
 
 
 def _reading(reading: Reading, programme: Programme) -> str:
-    def said(hours: Decimal) -> str:
+    def text(hours: Decimal) -> str:
         return units.written(reading, programme, hours) if reading.unit else dutch.exact(hours)
 
-    names = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
-    others = (f"{names[one]} {said(hours)}" for one, hours in reading.except_.items())
-    return ", ".join((f"{said(reading.figure)} {PER[reading.per]}", *others))
+    name_of = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
+    exceptions = (f"{name_of[id_]} {text(hours)}" for id_, hours in reading.except_.items())
+    return ", ".join((f"{text(reading.figure)} {PER[reading.per]}", *exceptions))
 
 
 def _weights(account: Account, among: Sequence[str] = ()) -> dict[str, Decimal]:
@@ -239,30 +236,31 @@ def _share_text(account: Account, line: HoursLine) -> str:
 
 
 def _share(account: Account, line: HoursLine) -> tuple[Decimal, Decimal]:
-    """What those asked for weigh together in what is joint, and what all weigh."""
+    """The weight of those asked for together in joint hours, and that of all."""
     weights = _weights(account, line.gemeenten)
-    own = sum((weights[name] for name in _whose(account, line)), Decimal(0))
+    own = sum((weights[id_] for id_ in _whose(account, line)), Decimal(0))
     return own, sum(weights.values(), Decimal(0))
 
 
 def _whose(account: Account, line: HoursLine) -> list[str]:
-    asked = {gemeente.id for gemeente in account.asked}
-    return [name for name in line.gemeenten if not asked or name in asked]
+    """The ids of the municipalities asked for that hours are of."""
+    own = {gemeente.id for gemeente in account.asked}
+    return [id_ for id_ in line.gemeenten if not own or id_ in own]
 
 
 def _weight_notes(account: Account) -> Iterator[str]:
     """The weights, and how shares are rounded, for anyone redoing the sums."""
     weights = _weights(account)
     if account.allocation.key == "weights":
-        named = [
+        parts = ", ".join(
             f"{gemeente.name} {dutch.exact(weights[gemeente.id])}"
             for gemeente in account.programme.gemeenten
             if gemeente.id in weights
-        ]
+        )
         everyone = dutch.exact(sum(weights.values(), Decimal(0)))
-        yield Counting(f"Gewichten: {', '.join(named)}; samen {everyone}.")
+        yield Counting(f"Gewichten: {parts}; samen {everyone}.")
     readings = ((line.estimate, line.lowest, line.highest) for line in account.lines)
-    if any(reading.per == "joint" for shown in readings for reading in shown):
+    if any(reading.per == "joint" for of_line in readings for reading in of_line):
         yield (
             "Een aandeel is een geheel aantal honderdsten van een uur. Wat na afronden naar "
             "beneden overblijft, gaat naar de grootste resten, bij gelijke resten in de volgorde "

@@ -23,8 +23,8 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A figure with its noun, and beneath it in a few lines how certain it is; `about` is what it
-    is a figure of."""
+    """A figure with its noun, and beneath it in a few lines how certain it is; `about` is the key
+    of its subject."""
 
     about: str
     figure: str
@@ -34,16 +34,16 @@ class Headline:
 def headlines(
     programme: Programme, gemeente: str | None = None, *, is_part: bool = False
 ) -> tuple[Headline, ...]:
-    """What matters of a programme, or of it for the municipality with this id. A part of a
+    """The headlines of a programme, or of it for the municipality with this id. A part of a
     programme cannot say which goals no action serves."""
     account = hours.account(programme, gemeente)
-    found = (
+    of_each = (
         _of_hours(account) or _of_actions(account),
         None if gemeente or is_part else _of_goals(programme),
         _of_money(budget.add_up(programme, gemeente)),
         _of_planning(programme, gemeente),
     )
-    return tuple(filter(None, found))
+    return tuple(filter(None, of_each))
 
 
 def _of_planning(programme: Programme, gemeente: str | None) -> Headline | None:
@@ -55,8 +55,7 @@ def _of_planning(programme: Programme, gemeente: str | None) -> Headline | None:
 
 
 def _of_hours(account: Account) -> Headline | None:
-    """The hours that count, as far as any do."""
-    figures, aside = account.said, len(account.unquantified) + len(account.unread)
+    figures = account.said
     if figures is None:
         return None
     certainty = []
@@ -66,15 +65,14 @@ def _of_hours(account: Account) -> Headline | None:
     low, high = map(dutch.whole, (figures.low, figures.high))
     if low != high:
         certainty.append(f"tussen {low} en {high}")
-    if aside:
+    if aside := len(account.unquantified) + len(account.unread):
         certainty.append(f"{dutch.plural(aside, 'opgave', 'opgaven')} niet meegeteld")
-    if not aside and not any(line.assumed for line in account.lines):
+    elif not any(line.assumed for line in account.lines):
         certainty.append("zonder aannames")
     return Headline("hours", f"{dutch.whole(figures.hours)} uur", tuple(certainty))
 
 
 def _of_actions(account: Account) -> Headline | None:
-    """The actions, where no hours of them count."""
     gemeente = account.gemeente.id if account.gemeente else None
     listed = actions.select(account.programme, actions.ActionSelection(gemeente=gemeente))
     count = dutch.plural(len(listed), "actie", "acties")
@@ -82,8 +80,8 @@ def _of_actions(account: Account) -> Headline | None:
 
 
 def _of_goals(programme: Programme) -> Headline | None:
-    """How many goals no action serves; that our own reading may have missed one."""
-    served = goals.serve(programme)
+    """The number of goals that no action serves; our own reading may have missed one."""
+    served, is_adopted = goals.serve(programme), links_itself(programme)
     bare = [goal for goal in served if not goal.actions]
     count = dutch.plural(len(served), "doel", "doelen")
     if not served:
@@ -91,55 +89,57 @@ def _of_goals(programme: Programme) -> Headline | None:
     if len(bare) == len(served):
         return Headline("goals", count, ("nog niet gekoppeld aan acties",))
     if bare:
-        said = "zonder actie" if links_itself(programme) else "wij vonden geen actie"
-        return Headline("goals", f"{dutch.number(len(bare))} van {count}", (said,))
-    ours = () if links_itself(programme) else ("naar onze lezing",)
+        which = "zonder actie" if is_adopted else "wij vonden geen actie"
+        return Headline("goals", f"{dutch.number(len(bare))} van {count}", (which,))
+    ours = () if is_adopted else ("naar onze lezing",)
     return Headline("goals", count, ("elk met een actie" if served[1:] else "met een actie", *ours))
 
 
 def _of_money(money: Budget) -> Headline | None:
-    """The sum of the first kind of which an amount is known, and what is not known yet."""
-    lines = money.lines
-    if not lines:
+    """The sum of the first kind of which an amount is known, and the number not known yet."""
+    if not money.lines:
         return None
-    unknown = sum(line.item.status == "unknown" for line in lines)
-    read = ["status" in line.item.derived for line in lines if line.item.status == "unknown"]
-    ours = f" ({'' if all(read) else 'deels '}onze lezing)" if any(read) else ""
-    said = [f"van {dutch.plural(unknown, 'onderdeel', 'onderdelen')} nog niet bekend{ours}"]
-    open_years = without_years(money)
-    certainty = (*(said if unknown else ()), *([f"nog open: {open_years}"] if open_years else []))
+    certainty = []
+    read = ["status" in line.item.derived for line in money.lines if line.item.status == "unknown"]
+    if read:
+        ours = f" ({'' if all(read) else 'deels '}onze lezing)" if any(read) else ""
+        parts = dutch.plural(len(read), "onderdeel", "onderdelen")
+        certainty.append(f"van {parts} nog niet bekend{ours}")
+    if open_years := without_years(money):
+        certainty.append(f"nog open: {open_years}")
     for kind in money.kinds:
         euros = money.sum(kind)
         if euros is not None:
             return Headline("money", dutch.euros(euros), (CALLED[kind].lower(), *certainty))
-    return Headline("money", "Geen bedrag", certainty or ("genoemd bij de financiën",))
+    return Headline("money", "Geen bedrag", tuple(certainty) or ("genoemd bij de financiën",))
 
 
 def standing_out(
     programme: Programme, gemeente: str | None = None, *, is_part: bool = False
 ) -> str:
-    """What differs between municipalities, or between the themes of one, such as that with this id;
-    and of which themes the goals are that no action serves. Empty where nothing can be said."""
-    of = (one.id for one in programme.gemeenten if gemeente in (None, one.id))
-    accounts = [hours.account(programme, each) for each in of]
-    said = (
+    """Sentences about the difference between municipalities, or between the themes of one, such as
+    that with this id; and about the themes of goals that no action serves. Empty where nothing
+    can be said."""
+    own = [it.id for it in programme.gemeenten if gemeente in (None, it.id)]
+    accounts = [hours.account(programme, id_) for id_ in own]
+    sentences = (
         _differing(accounts) if len(accounts) > 1 else _largest(accounts[0]),
         "" if is_part else _goals_without(programme),
     )
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, sentences))
 
 
 LISTED = 3
-"""How many municipalities or themes are named; of more their number is."""
+"""The most municipalities or themes that are named; of more their number is."""
 
 
 def _differing(accounts: Sequence[Account]) -> str:
     counted = [(account, figures) for account in accounts if (figures := account.said)]
     silent = [account for account in accounts if account.said is None]
-    said = _difference(counted, everyone=not silent) if len(counted) > 1 else ""
+    text = _difference(counted, everyone=not silent) if len(counted) > 1 else ""
     if counted and silent:
-        said += f" Voor {_names(silent)} zijn geen uren geteld."
-    return said.strip()
+        text += f" Voor {_names(silent)} zijn geen uren geteld."
+    return text.strip()
 
 
 def _difference(counted: Sequence[tuple[Account, Figures]], *, everyone: bool) -> str:
@@ -164,13 +164,13 @@ def _difference(counted: Sequence[tuple[Account, Figures]], *, everyone: bool) -
 
 def _only(odd: tuple[Account, Figures], usual: tuple[Account, Figures]) -> str:
     """That one municipality differs from all others, by how much, where, and how surely."""
-    (account, own), (_, other) = odd, usual
+    (account, own), (usual_account, other) = odd, usual
     apart = own.hours - other.hours
-    by_theme, none = (account.by_theme, usual[0].by_theme), Figures()
+    by_theme, others, none = account.by_theme, usual_account.by_theme, Figures()
     themes = [
         theme
-        for theme in {**by_theme[0], **by_theme[1]}
-        if len({round(figures.get(theme, none).hours) for figures in by_theme}) > 1
+        for theme in {**by_theme, **others}
+        if round(by_theme.get(theme, none).hours) != round(others.get(theme, none).hours)
     ]
     where = f", bij {theme_title(account.programme, themes[0])}" if len(themes) == 1 else ""
     assumed = own.assumed - other.assumed
@@ -188,7 +188,7 @@ def _names(accounts: Sequence[Account]) -> str:
 
 
 def _largest(account: Account) -> str:
-    """Which theme takes the most of what is counted, where that is one of several."""
+    """The theme that takes the most of the hours that count, where that is one of several."""
     by_theme = sorted(account.by_theme.items(), key=lambda pair: -pair[1].hours)
     if not by_theme[1:] or by_theme[0][1].hours == by_theme[1][1].hours:
         return ""
@@ -209,11 +209,10 @@ def _goals_without(programme: Programme) -> str:
     roots = structure.roots(programme)
     counts = Counter(roots.get(goal.theme.id, goal.theme.id) for goal in bare)
     among = [f"{theme_title(programme, theme)} ({count})" for theme, count in counts.items()]
-    how = "zonder actie" if links_itself(programme) else "waarbij wij geen actie vonden"
-    comma = "" if links_itself(programme) else ","
+    which = "zonder actie" if links_itself(programme) else "waarbij wij geen actie vonden,"
     where = dutch.listing(among) if among[1:] else theme_title(programme, next(iter(counts)))
     if len(among) > LISTED:
         where = f"{len(among)} thema's"
     if len(bare) == 1:
-        return f"Het doel {how}{comma} hoort bij {where}."
-    return f"De {len(bare)} doelen {how}{comma} horen bij {where}."
+        return f"Het doel {which} hoort bij {where}."
+    return f"De {len(bare)} doelen {which} horen bij {where}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from uvp_cli import dutch
@@ -20,7 +21,7 @@ _OWN = {
     ),
     "goal": (Column("actions", "Acties"),),
 }
-"""What else there is to say of a kind."""
+"""The columns that a kind has besides."""
 _USED = (
     Column("used", "Besteed", Kind.HOURS, For.PROGRAMS),
     Column("use", "Besteed", reader=For.PEOPLE),
@@ -37,22 +38,14 @@ def history_report(history: History) -> Report:
     # Programmes of one year are told apart by their ids.
     by_year = len({years(moment.programme) for moment in moments}) == len(moments)
     columns = _columns(history, by_year=by_year)
-    several = any(len(moment.programme.gemeenten) > 1 for moment in moments)
-    together = several and history.kind not in WHOSE and not history.gemeente
-    what = "uren en kosten" if _MONEY[0] in columns else "uren"
-    whose = f"De {what} zijn die van alle gemeenten samen." if together else ""
-    lacking = [moment.programme for moment in moments if moment.id is None]
-    absent = [years(known) if by_year else known.id for known in lacking]
-    serving = [listed.action for moment in moments for listed in moment.actions or ()]
-    own = f"voor {history.gemeente} " if history.gemeente else ""
-    missing = f"Niet {own}in {dutch.listing(absent)}." if absent else ""
-    several_of = f"{dutch.number(len(moments))} programma's"
+    count = f"{dutch.number(len(moments))} programma's"
     table = Table(
-        title=f"Door de jaren: {history.title}{', ' if own else ''}{own.rstrip()}",
-        subtitle=history.text or (several_of if moments[1:] else moments[0].programme.title),
+        title=f"Door de jaren: {history.title}"
+        f"{f', voor {history.gemeente}' if history.gemeente else ''}",
+        subtitle=history.text or (count if moments[1:] else moments[0].programme.title),
         columns=columns,
         rows=tuple(row(columns, _cells(moment)) for moment in moments),
-        notes=tuple(filter(None, (whose, missing, *goal_notes(serving)))),
+        notes=tuple(_notes(history, columns, by_year=by_year)),
     )
     contract = {
         "kind": history.kind,
@@ -61,6 +54,20 @@ def history_report(history: History) -> Report:
         "moments": [_contract(moment) for moment in moments],
     }
     return Report(table, contract)
+
+
+def _notes(history: History, columns: tuple[Column, ...], *, by_year: bool) -> Iterator[str]:
+    programmes = [moment.programme for moment in history.moments]
+    several = any(len(programme.gemeenten) > 1 for programme in programmes)
+    if several and history.kind not in WHOSE and not history.gemeente:
+        sums = "uren en kosten" if _MONEY[0] in columns else "uren"
+        yield f"De {sums} zijn die van alle gemeenten samen."
+    lacking = [moment.programme for moment in history.moments if moment.id is None]
+    if lacking:
+        absent = (years(programme) if by_year else programme.id for programme in lacking)
+        whose = f"voor {history.gemeente} " if history.gemeente else ""
+        yield f"Niet {whose}in {dutch.listing(absent)}."
+    yield from goal_notes(it.action for moment in history.moments for it in moment.actions or ())
 
 
 def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
@@ -78,13 +85,13 @@ def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
 
 
 def _cells(moment: Moment) -> dict[str, Cell]:
-    contract = _contract(moment)
-    listed = {key: tuple(value) for key, value in contract.items() if isinstance(value, list)}
+    cells = _contract(moment)
+    listed = {key: tuple(value) for key, value in cells.items() if isinstance(value, list)}
     if moment.money and moment.money.of("expense"):
-        contract |= {"amount": moment.money.said, "money": known_sum(moment.money)}
+        cells |= {"amount": moment.money.said, "money": known_sum(moment.money)}
     if moment.logged:
-        contract["use"] = "niet bijgehouden" if moment.used is None else dutch.number(moment.used)
-    return {**contract, **listed, **(figure_cells(moment.figures) if moment.figures else {})}
+        cells["use"] = "niet bijgehouden" if moment.used is None else dutch.number(moment.used)
+    return {**cells, **listed, **(figure_cells(moment.figures) if moment.figures else {})}
 
 
 def _contract(moment: Moment) -> dict[str, Any]:
@@ -105,5 +112,5 @@ def _contract(moment: Moment) -> dict[str, Any]:
     if moment.logged:
         contract["used"] = moment.used
     if moment.actions is not None:
-        contract["actions"] = [served.action.title for served in moment.actions]
+        contract["actions"] = [serving.action.title for serving in moment.actions]
     return contract
