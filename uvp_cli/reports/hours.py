@@ -105,40 +105,40 @@ def _unquantified_contract(line: HoursLine) -> dict[str, Any]:
     return {**_work_contract(line), **hours, "cell": _cell(line)}
 
 
-def unread_contract(unread: UnreadHours) -> dict[str, Any]:
+def _unread_contract(unread: UnreadHours) -> dict[str, Any]:
     """An hours cell without an estimate."""
     return {**_work_contract(unread), "cell": unread.cell}
 
 
 def _work_contract(line: HoursLine | UnreadHours) -> dict[str, Any]:
-    """What something about hours is of."""
-    action, measure = line.work.action, _measure(line)
-    named = {"theme": line.theme, "action": action.id, **({"measure": measure} if measure else {})}
-    return {**named, "title": action.title}
+    """The action and measure that hours are of."""
+    measure = _measure(line)
+    return {
+        "theme": line.theme,
+        "action": line.work.action.id,
+        **({"measure": measure} if measure else {}),
+        "title": line.work.action.title,
+    }
 
 
 def unread_contracts(account: Account) -> dict[str, Any]:
     """The cells without an estimate under their key, where there are any."""
-    listed = [unread_contract(unread) for unread in account.unread]
-    return {"without_estimate": listed} if listed else {}
+    cells = [_unread_contract(unread) for unread in account.unread]
+    return {"without_estimate": cells} if cells else {}
 
 
 def uncounted_contract(account: Account) -> dict[str, Any]:
-    """What is in no total: estimates, and cells without one."""
-    listed = [_unquantified_contract(line) for line in account.unquantified]
-    return {"unquantified": listed, **unread_contracts(account)}
+    """The estimates that are in no total, and the cells without one."""
+    estimates = [_unquantified_contract(line) for line in account.unquantified]
+    return {"unquantified": estimates, **unread_contracts(account)}
 
 
 def question_contract(account: Account) -> dict[str, Any]:
-    """Which actions count, and what is reckoned otherwise than the document says."""
-    scope, choices = account.scope, account.choices
-    keys = ("theme", "department", "partner", "goal")
-    labels = {key: told(getattr(scope, key)) for key in ("level", "priority")}
+    """The actions that count, and the choices that differ from those of the document."""
+    choices, always = account.choices, ("theme", "department", "partner", "goal")
+    about = {key: told(getattr(account.scope, key)) for key in (*always, "level", "priority")}
     return {
-        "scope": {
-            **{key: told(getattr(scope, key)) for key in keys},
-            **{key: asked for key, asked in labels.items() if asked},
-        },
+        "scope": {key: names for key, names in about.items() if names or key in always},
         "choices": {
             "allocation": choices.allocation.key if choices.allocation else None,
             "without": list(choices.without),
@@ -156,14 +156,12 @@ def figures_contract(figures: Figures | None) -> dict[str, Decimal | None]:
 
 def account_report(account: Account, loaded: Loaded) -> Report:
     """The hours of one municipality, per theme and action."""
-    footnotes = Footnotes()
-    facts = LINE.about(account.entries)
-    rows = tuple(_rows(account, facts, footnotes)) if account.themes else ()
+    footnotes, facts = Footnotes(), LINE.about(account.entries)
     title = f"Uren voor {words.whose(account)}{words.narrowing(account)}"
     table = replace(
         words.frame(account, loaded, title),
         columns=facts.columns,
-        rows=rows,
+        rows=tuple(_rows(account, facts, footnotes)) if account.themes else (),
         footnotes=footnotes.texts,
         notes=(
             *words.apart_notes(account),
@@ -173,10 +171,9 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         ),
         advice=(*words.persons_advice(account), *words.years_advice(account)),
     )
-    gemeente = account.gemeente
     contract = {
         "programme": account.programme.id,
-        "gemeente": gemeente.id if gemeente else None,
+        "gemeente": account.gemeente.id if account.gemeente else None,
         "allocation": account.allocation.key,
         "rows": [LINE.contract(line) for line in account.lines],
         **uncounted_contract(account),
@@ -221,8 +218,8 @@ def theme_rows(
     beneath what is `shown` of their action; behind them each `subtotal`."""
 
     def unread_row(title: str, cell: UnreadHours) -> Row:
-        told = {"title": title, "basis": cell.cell, "reading": "niet in uren gelezen"}
-        return row(columns, {**unread_contract(cell), **told})
+        texts = {"title": title, "basis": cell.cell, "reading": "niet in uren gelezen"}
+        return row(columns, {**_unread_contract(cell), **texts})
 
     own = {line.theme for line in account.entries} | {cell.theme for cell in account.unread}
     for theme, heading, sums in words.closing_of(account.programme, own, account.scope.theme):
@@ -249,14 +246,12 @@ def _sum(
 
 def overview_report(accounts: Sequence[Account], together: Account, loaded: Loaded) -> Report:
     """The hours of every municipality by theme, and of all together."""
-    footnotes = Footnotes()
-    asked = f"voor {words.whose(together)}, per thema"
-    whose = asked if together.asked else "per gemeente en thema"
-    columns = _overview_columns(together)
+    footnotes, columns = Footnotes(), _overview_columns(together)
+    whose = f"voor {words.whose(together)}, per" if together.asked else "per gemeente en"
     rows = [_overview_row(account, columns, footnotes) for account in accounts]
     rows.append(_overview_row(together, columns, footnotes, "total"))
     table = replace(
-        words.frame(together, loaded, f"Uren {whose}{words.narrowing(together)}"),
+        words.frame(together, loaded, f"Uren {whose} thema{words.narrowing(together)}"),
         columns=columns,
         rows=tuple(rows) if together.lines else (),
         footnotes=footnotes.texts,

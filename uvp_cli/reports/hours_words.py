@@ -31,17 +31,13 @@ def whose(account: Account) -> str:
     if not account.asked:
         everyone = account.programme.gemeenten
         return everyone[0].name if len(everyone) == 1 else "alle gemeenten samen"
-    asked = [gemeente.id for gemeente in account.asked]
-    named = dutch.listing(names.together(account.programme, asked))
-    return named if account.gemeente else f"{named} samen"
+    gemeenten = names.together(account.programme, [gemeente.id for gemeente in account.asked])
+    return dutch.listing(gemeenten) + ("" if account.gemeente else " samen")
 
 
 def narrowing(account: Account, *, additive: bool = True) -> str:
-    """Everything in a title that narrows the hours or departs from how the document reckons.
-
-    Says so where the hours cannot be added: to those of another scope, or to each other
-    (not `additive`).
-    """
+    """Everything in a title that narrows the hours or departs from how the document reckons; also
+    that they cannot be added to those of another scope, or to each other (not `additive`)."""
     programme, scope = account.programme, account.scope
     parts = phrases(
         programme,
@@ -59,10 +55,10 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
     return "".join(f", {part}" for part in (*parts, *_chosen(account)))
 
 
-def apart_from(asked: About) -> str:
-    """To which hours those of some departments, partners or goals cannot be added."""
+def apart_from(about: About) -> str:
+    """The hours to which those of some departments, partners or goals cannot be added."""
     kinds = {"department": "afdelingen", "partner": "ketenpartners", "goal": "doelstellingen"}
-    others = dutch.listing((word for key, word in kinds.items() if getattr(asked, key)), "of")
+    others = dutch.listing((word for key, word in kinds.items() if getattr(about, key)), "of")
     return f"niet op te tellen bij die van andere {others}"
 
 
@@ -80,32 +76,32 @@ def apart_notes(account: Account) -> Iterator[str]:
     ):
         labels = {named.id: named.label for named in known(programme) if named.id in ids(wanted)}
         if len(labels) > 1:
-            each = (f"{label} {_hours_with(account, id_)}" for id_, label in labels.items())
+            hours = (f"{label} {_hours_with(account, id_)}" for id_, label in labels.items())
             yield Counting(
-                f"Uren van acties met {', met '.join(each)}; een actie die er meer dan een noemt, "
+                f"Uren van acties met {', met '.join(hours)}; een actie die er meer dan een noemt, "
                 "telt in het totaal één keer."
             )
 
 
 def _others_note(account: Account) -> Iterator[str]:
     """That hours of another department do not count, where the programme says whose they are."""
-    asked = ids(account.scope.department)
+    departments = ids(account.scope.department)
     if any(
-        estimate.department not in (None, *asked) and not {*asked}.isdisjoint(work.parties)
+        estimate.department not in (None, *departments)
+        and not {*departments}.isdisjoint(work.parties)
         for _, work, cell in paths.hours_cells(account.programme)
         for estimate in cell.estimates
-        if asked
+        if departments
     ):
         yield "Uren die het programma voor een andere afdeling noemt, tellen niet mee."
 
 
-def _hours_with(account: Account, name: str) -> str:
+def _hours_with(account: Account, id_: str) -> str:
     """The hours of the actions that name a party or goal."""
     figures = said(
         line.figures
         for line in account.lines
-        if name in (*line.work.parties, *line.work.goals)
-        and line.written.department in (None, name)
+        if id_ in (*line.work.parties, *line.work.goals) and line.written.department in (None, id_)
     )
     return f"{dutch.number(figures.hours)} uur" if figures else "geen uren"
 
@@ -136,18 +132,18 @@ _Sums = tuple[tuple[str | None, str], ...]
 
 
 def closing_of(
-    programme: Programme, own: Collection[str | None], asked: Wanted
+    programme: Programme, own: Collection[str | None], wanted: Wanted
 ) -> Iterator[tuple[str | None, str, _Sums]]:
-    """Each theme with rows of its `own`, of those `asked` about, and its heading; and the sums that
-    come after it: its own, unless what stands in it comes first, and that of each theme of which it
-    is the last; each with its words.
+    """Each theme with rows of its `own`, of those `wanted`, and its heading; and the sums that come
+    after it: its own, unless what stands in it comes first, and that of each theme of which it is
+    the last; each with its words.
 
     A theme that has rows only within others needs no heading.
     """
-    above = structure.lineage(programme, ids(asked))
+    above = structure.lineage(programme, ids(wanted))
     themes = structure.holding(programme, own, above)
     titles = structure.titles(programme)
-    parents = {name for theme in themes for name in above.get(theme or "", ())[1:]}
+    parents = {parent for theme in themes for parent in above.get(theme or "", ())[1:]}
     for theme, ended in structure.closing(themes, above):
         alone = () if theme in parents else ((theme, "Subtotaal"),)
         sums = (*alone, *((it, subtotal(programme, it)) for it in ended))
@@ -162,8 +158,8 @@ def subtotal(programme: Programme, theme: str) -> str:
 def by_action(lines: Iterable[HoursLine]) -> Iterator[tuple[Action | None, tuple[HoursLine, ...]]]:
     """Lines that follow each other and are of one action, with the action where measures of it
     have hours."""
-    for _, together in groupby(lines, key=lambda line: line.action.id):
-        of_action = tuple(together)
+    for _, group in groupby(lines, key=lambda line: line.action.id):
+        of_action = tuple(group)
         divided = any(line.work.place for line in of_action)
         yield of_action[0].action if divided else None, of_action
 
@@ -174,14 +170,14 @@ def is_measured(account: Account) -> bool:
 
 
 def unit_of_work(*, measured: bool) -> str:
-    """What hours are of: an action, or also a measure where some have hours of their own."""
+    """The noun for one that hours are of: an action, or also a measure where some have hours."""
     return "een actie of maatregel" if measured else "een actie"
 
 
 def row_title(line: HoursLine) -> str:
     """As `line_title`, of a measure beneath the title of its action."""
-    about = f" ({about})" if (about := part_of(line)) else ""
-    return Inner(f"{line.work.own.title}{about}") if line.work.place else line_title(line)
+    title = line_title(line)
+    return Inner(title.removeprefix(f"{line.action.title} > ")) if line.work.place else title
 
 
 def line_title(line: HoursLine) -> str:
@@ -191,7 +187,7 @@ def line_title(line: HoursLine) -> str:
 
 
 def part_of(line: HoursLine) -> str:
-    """Which part of the hours of an action an estimate is: what for, of whom and in which year."""
+    """The part of the hours of an action that an estimate is: its label, department and year."""
     year = str(line.written.year or "")
     return ", ".join(filter(None, (line.estimate.label, line.department, year)))
 
@@ -199,8 +195,9 @@ def part_of(line: HoursLine) -> str:
 def sum_text(figures: Figures) -> str:
     """The parts of figures that are not 0, as a sum."""
     parts = {"eigen": figures.own, "gezamenlijk": figures.shared, "aanname": figures.assumed}
-    told = [f"{label} {dutch.number(part)}" for label, part in parts.items() if part]
-    return " + ".join(told) or "0"
+    return (
+        " + ".join(f"{label} {dutch.number(part)}" for label, part in parts.items() if part) or "0"
+    )
 
 
 def split_note(figures: Figures | None) -> Counting:
@@ -210,15 +207,18 @@ def split_note(figures: Figures | None) -> Counting:
 
 def assumption_notes(account: Account) -> list[str]:
     """The estimates that rest on an assumption, with the assumption."""
-    told = ((line_title(line), reader_note(line, account.programme)) for line in account.lines)
-    return [f"Op aanname: {title}: {note}" for title, note in told if note]
+    return [
+        f"Op aanname: {line_title(line)}: {note}"
+        for line in account.lines
+        if (note := reader_note(line, account.programme))
+    ]
 
 
 def reader_note(line: HoursLine, programme: Programme) -> str | None:
     """The assumption of a line for whoever has only the table before them; None without one.
 
-    What the document says for readers, else the reading that was reckoned with: its `assumption`
-    is for whoever makes the document.
+    It is that for readers, else the reading that was reckoned with: the `assumption` itself is for
+    whoever makes the document.
     """
     if not line.estimate.assumption:
         return line.note
@@ -233,57 +233,59 @@ def reader_words(estimate: Estimate, programme: Programme) -> str:
     """The assumption of an estimate as `reader_note` has it."""
     if estimate.for_readers:
         return estimate.for_readers
-    named = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
-    others = "".join(
-        f", voor {named[name]} {dutch.exact(units.amount(estimate, hours, programme))}"
-        for name, hours in estimate.except_.items()
+    name_of = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
+    exceptions = "".join(
+        f", voor {name_of[id_]} {dutch.exact(units.amount(estimate, hours, programme))}"
+        for id_, hours in estimate.except_.items()
     )
-    said = units.written(estimate, programme)
-    taken = f"Gerekend is met {said} {PER[estimate.per]}{others}"
+    amount = units.written(estimate, programme)
+    taken = f"Gerekend is met {amount} {PER[estimate.per]}{exceptions}"
     if estimate.alternatives:
         return f"{taken}; de uren zijn op meer manieren te lezen."
     return f"{taken}; deze uren rusten op een aanname."
 
 
 def reckoning_notes(account: Account) -> list[str]:
-    """How amounts became hours, and how joint hours were shared."""
+    """The hours of each unit that was used, and the way in which joint hours were shared."""
     written = [line.written for line in account.entries]
     used = {reading.unit for own in written for reading in (own, *own.alternatives)}
-    known = (unit for unit in account.programme.units if unit.id in used)
-    joint = any(
+    programme = account.programme
+    notes = [unit_note(unit, programme) for unit in programme.units if unit.id in used]
+    if any(
         reading.per == "joint"
         for line in account.entries
         for reading in (line.estimate, *line.estimate.alternatives)
         if len(line.gemeenten) > 1
-    )
-    shared = [key_note(account)] if joint else []
-    return [*(unit_note(unit, account.programme) for unit in known), *shared]
+    ):
+        notes.append(key_note(account))
+    return notes
 
 
 def unit_note(unit: Unit, programme: Programme) -> str:
-    """How many hours a unit is, and who says so."""
+    """The number of hours of a unit, and who says so."""
     if unit.hours is None:
         return f"Dit programma zegt niet hoeveel uur 1 {unit.name} is; dat staat in geen totaal."
     # Of a programme of exactly a year its hours are those of a year.
     months = len(months_of(programme.period))
     a_year = "" if months == units.YEAR else " per jaar"
-    said = f"1 {unit.name} is {dutch.exact(unit.hours)} uur{a_year}"
+    text = f"1 {unit.name} is {dutch.exact(unit.hours)} uur{a_year}"
     if unit.source:
-        said += f" ({unit.source})"
+        text += f" ({unit.source})"
     if unit.assumption:
-        said += f"; dat is een aanname: {unit.assumption.rstrip('.')}"
+        text += f"; dat is een aanname: {unit.assumption.rstrip('.')}"
     if months > units.YEAR:
-        said += ". Het telt voor elk jaar waarin een actie loopt"
-    return f"{said}."
+        text += ". Het telt voor elk jaar waarin een actie loopt"
+    return f"{text}."
 
 
-def key_note(account: Account, what: str = "uren") -> str:
-    """How what is joint was shared, with the note and the source of the key."""
+def key_note(account: Account, noun: str = "uren") -> str:
+    """The way in which joint hours, or others by their `noun`, were shared, with the note and the
+    source of the key."""
     key = account.allocation
     date = f" ({dutch.day_of(key.date)})" if key.date else ""
     source = f" Bron: {key.source}{date}." if key.source else ""
     note = f" {key.note}" if key.note else ""
-    return f"Gezamenlijke {what} zijn {divided(key)} verdeeld.{note}{source}"
+    return f"Gezamenlijke {noun} zijn {divided(key)} verdeeld.{note}{source}"
 
 
 def divided(key: Allocation) -> str:
@@ -292,28 +294,29 @@ def divided(key: Allocation) -> str:
 
 
 def unquantified_notes(account: Account) -> list[str]:
-    """What is in no total: the number of persons is not known, or a cell has no estimate."""
+    """The estimates and cells that are in no total: the number of persons or the hours of a unit
+    are not known, or a cell has no estimate."""
     programme, lines = account.programme, account.unquantified
-    persons = (f"{line_title(line)}, {uncounted(line, programme)}" for line in lines)
+    estimates = (f"{line_title(line)}, {uncounted(line, programme)}" for line in lines)
     cells = (f"{it.work.title}, {without_estimate(it.cell)}" for it in account.unread)
-    return [Counting(f"Niet meegeteld: {said}.") for said in (*persons, *cells)]
+    return [Counting(f"Niet meegeteld: {text}.") for text in (*estimates, *cells)]
 
 
 def nothing_counted(account: Account) -> str:
-    """What stands in place of figures: the cells that are in no total, or that there is none."""
+    """The text in place of figures: the notes of all that is in no total, or that there is none."""
     return " ".join(unquantified_notes(account)) or NO_HOURS
 
 
 def silence(account: Account) -> str:
-    """Why there is no figure, in a few words."""
+    """The reason why there is no figure, in a few words."""
     if account.per_person:
         return "alleen uren per persoon"
     return "niet in uren gelezen" if account.unread or account.unconverted else "geen uren genoemd"
 
 
 def frame(account: Account, loaded: Loaded, title: str) -> Table:
-    """A table of hours without rows yet: what stands in their place where no hours count, with how
-    to count what there is."""
+    """A table of hours without rows yet. Where no hours count it says what is in no total, with how
+    to count that."""
     advice = persons_advice(account)
     empty = " ".join((nothing_counted(account), *advice))
     return Table(title, loaded.subtitle, advice=advice, empty=empty, empty_of_more=NO_HOURS_OF_MORE)
@@ -325,31 +328,33 @@ def without_estimate(cell: str) -> str:
 
 
 def uncounted(line: HoursLine, programme: Programme) -> str:
-    """What an estimate says that is in no total: 4 uur per persoon, 0,5 fte gezamenlijk."""
+    """An estimate that is in no total, as written: 4 uur per persoon, 0,5 fte gezamenlijk."""
     return f"{units.written(line.estimate, programme)} {PER[line.per]}"
 
 
 def merger_notes(account: Account) -> list[str]:
     """The fate of the municipality asked for, or of each that begins or ends."""
     texts = (merger_text(gemeente, account.programme) for gemeente in account.gemeenten)
-    return [text for text in texts if text]
+    return list(filter(None, texts))
 
 
 def years_advice(account: Account) -> tuple[str, ...]:
-    """How to see the hours of each year, where the programme has more and says which are whose."""
+    """The way to see the hours of each year, where the programme has more and says which are
+    whose."""
     dated = any(line.written.year or is_yearly(line.written) for line in account.lines)
     how = "Wat daarvan in welk jaar valt: uvp hours --by year"
     return (how,) if dated and len(units.years_of(account.programme)) > 1 else ()
 
 
 def persons_advice(account: Account) -> tuple[str, ...]:
-    """How to count what is in no total."""
+    """The way to count hours per person, where there are any."""
     how = "Om uren per persoon mee te tellen: geef het aantal personen per gemeente met --persons."
     return (how,) if account.per_person else ()
 
 
 def merger_text(gemeente: Gemeente, programme: Programme) -> str | None:
-    """From when until when it exists, who takes over, and for whom its hours were adopted."""
+    """The months in which a municipality exists, who takes over, and for whom its hours were
+    adopted; None where it exists all the time."""
     bounds = []
     if gemeente.from_:
         bounds.append(f"vanaf {dutch.month_of(gemeente.from_)}")
