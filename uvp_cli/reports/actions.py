@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
 
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, names, paths, structure
 from uvp_cli.programme.model import Action, Gemeente, Party, Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.actions import ASPECTS, ActionSelection, Aspect, Listed, list_actions
+from uvp_cli.queries.actions import ASPECTS, ActionSelection, Listed, list_actions
 from uvp_cli.queries.hours import total
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.wanted import ids, wants
@@ -24,15 +23,12 @@ from uvp_cli.reports.planning import link_notes, month_notes, parties_of
 from uvp_cli.reports.standing import LATE_NOTE, STATUSES, UNKNOWN, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table
 
-if TYPE_CHECKING:
-    from uvp_cli.document.findings import KeyPath
-
 
 def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: ActionSelection) -> Report:
     """Actions by theme; the title gives the `selection`."""
     programme, titles = loaded.programme, structure.titles(loaded.programme)
-    every = _FACTS.beside("when", *_logged(actions, programme))
-    facts = every.about(actions).beside("figure", *_apart(selection, programme))
+    every = _FACTS.beside("when", *_log_facts(actions, programme))
+    facts = every.about(actions).beside("figure", *_gemeente_facts(selection, programme))
     option = "".join(f" --gemeente {gemeente}" for gemeente in ids(selection.gemeente))
     advice = f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain"
     table = Table(
@@ -64,8 +60,7 @@ def _empty(selection: ActionSelection, programme: Programme) -> str:
     return f"{none} Dit programma noemt bij geen enkele actie een trekker."
 
 
-def _logged(actions: Sequence[Listed], programme: Programme) -> Iterator[Fact[Listed]]:
-    """How actions stand and what they took, where there is a log."""
+def _log_facts(actions: Sequence[Listed], programme: Programme) -> Iterator[Fact[Listed]]:
     if any(listed.line for listed in actions):
         yield from standing_facts(lambda it: it.line, programme)
         yield Fact(
@@ -75,8 +70,7 @@ def _logged(actions: Sequence[Listed], programme: Programme) -> Iterator[Fact[Li
         )
 
 
-def _apart(selection: ActionSelection, programme: Programme) -> Iterator[Fact[Listed]]:
-    """A column of hours for each municipality, where more than one was asked for."""
+def _gemeente_facts(selection: ActionSelection, programme: Programme) -> Iterator[Fact[Listed]]:
     wanted = ids(selection.gemeente)
     gemeenten = [gemeente for gemeente in programme.gemeenten if gemeente.id in wanted]
     for gemeente in gemeenten if len(gemeenten) > 1 else ():
@@ -164,7 +158,7 @@ def _notes(
 
 
 def _fewer(open_points: int) -> str:
-    """Why fewer actions are an open point than there are without something."""
+    """A note that not all actions without something are an open point."""
     if not open_points:
         none = "Geen daarvan is een open punt"
         return f"{none}: ook bij vergelijkbare acties noemt het programma dit niet."
@@ -172,13 +166,13 @@ def _fewer(open_points: int) -> str:
     return f"{count} een open punt: waar het programma dit bij vergelijkbare acties wel noemt."
 
 
-_GAPS: Mapping[Aspect, Callable[[Programme], Iterator[tuple[KeyPath, Action]]]] = {
+_GAPS = {
     "hours": gaps.actions_without_hours,
     "planning": gaps.actions_without_planning,
     "goals": gaps.actions_without_goal,
     "partners": gaps.actions_without_partner,
 }
-"""The open point that the lack of an aspect may be."""
+"""The actions of which it is an open point that they lack an aspect."""
 
 
 def remarks(listed: Listed, programme: Programme) -> Iterator[str]:

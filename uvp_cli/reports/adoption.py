@@ -1,4 +1,4 @@
-"""Whether a programme was adopted, by whom and when, in Dutch; and that it is a concept."""
+"""The adoption of a programme in Dutch: its status, by whom and when; and that it is a concept."""
 
 from __future__ import annotations
 

@@ -324,7 +324,6 @@ says when it starts."""
 
 
 def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
-    """The months over which the hours of each action were spread, and why."""
     together = breakdown.together
     bounded = any(gemeente.from_ or gemeente.to for gemeente in together.gemeenten)
     existing = " en de gemeente bestaat" if bounded else ""
@@ -395,11 +394,10 @@ def _labels(dimension: Dimension, programme: Programme, *, short: bool = False) 
     match dimension:
         case "month":
             names_of = dutch.SHORT_MONTHS if short else dutch.MONTHS
-            period = programme.period
-            is_one_year = period.from_[:4] == period.last[:4]
-            for month in months_of(period):
-                name = names_of[int(month[5:]) - 1]
-                labels[month] = name if is_one_year else f"{name} {month[:4]}"
+            is_one_year = programme.period.from_[:4] == programme.period.last[:4]
+            for month in months_of(programme.period):
+                year = "" if is_one_year else f" {month[:4]}"
+                labels[month] = f"{names_of[int(month[5:]) - 1]}{year}"
         case "theme":
             labels |= structure.titles(programme)
         case "action":
@@ -420,7 +418,6 @@ _NAMED: Mapping[Dimension, Callable[[Programme], Iterable[Named]]] = {
 
 
 def _headings(programme: Programme) -> dict[Key, str]:
-    """The title of the theme of each action."""
     titles = structure.titles(programme)
     return {
         action.id: titles[theme.id] if theme else words.OTHER

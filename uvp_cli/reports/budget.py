@@ -179,8 +179,6 @@ def budget_report(budget: Budget, loaded: Loaded, about: Names = EVERYTHING) -> 
 def _rows(
     budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes, titles: Mapping[str | None, str]
 ) -> Iterator[Row]:
-    """The lines of each kind theme by theme; then the sums for each municipality, if there are."""
-
     def line_row(line: BudgetLine) -> Row:
         remarks = (remark.text for remark in line.item.remarks)
         return facts.row(line, footnotes.mark(*notes(line.item), *remarks))

@@ -46,7 +46,7 @@ def diff_report(
     consequences: Consequences,
     old: Loaded,
     new: Loaded,
-    objection: str = "",
+    objection: str,
 ) -> Report:
     """The changes from `old` to `new`, kind by kind, and what they come to."""
     subtitle = f"{new.programme.title} ({old.origin} → {new.origin})"
@@ -391,7 +391,7 @@ def _shift_columns(kind: Kind) -> tuple[Column, ...]:
 def _grouped_row(
     who: Who, consequences: Consequences, *figures: Cell, outside: str = OTHER
 ) -> tuple[str, Row]:
-    """A row, and the heading beneath which it belongs."""
+    """A row with its heading."""
     gemeente = consequences.gemeenten[who.gemeente].name if who.gemeente else "Alle gemeenten samen"
     if who.theme is None:
         return gemeente, Row(("Totaal", *figures), "subtotal")

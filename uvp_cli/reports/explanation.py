@@ -89,7 +89,6 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
 def _rows(
     account: Account, contracts: Mapping[int, dict[str, Any]], footnotes: Footnotes
 ) -> Iterator[Row]:
-    """The lines beneath their theme, with the sum of each theme and of all of them."""
     above = account.lineage
     parts_of = grouped(
         (line.theme, line.figures.hours) for line in account.entries if line.quantified

@@ -67,7 +67,7 @@ def links_itself(programme: Programme) -> bool:
 
 
 def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) -> Iterator[str]:
-    """How many links with an action are our own reading, and whose reading a missing one is."""
+    """The number of links with an action that are our own reading, and whose a missing one is."""
     links = sum(len(served.actions) for served in goals)
     derived = sum(len(served.derived) for served in goals)
     if derived:

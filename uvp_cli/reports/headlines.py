@@ -143,7 +143,7 @@ def _differing(accounts: Sequence[Account]) -> str:
 
 
 def _difference(counted: Sequence[tuple[Account, Figures]], *, everyone: bool) -> str:
-    """How far the hours of municipalities differ; to the whole hour, for shares have hundredths."""
+    """How far municipalities differ; to the whole hour, since shares have hundredths."""
     ends = sorted(figures.hours for _, figures in counted)
     if ends[-1] - ends[0] < 1:
         about = "" if ends[0] == ends[-1] else "ongeveer "
@@ -163,7 +163,7 @@ def _difference(counted: Sequence[tuple[Account, Figures]], *, everyone: bool) -
 
 
 def _only(odd: tuple[Account, Figures], usual: tuple[Account, Figures]) -> str:
-    """That one municipality differs from all others, by how much, where, and how surely."""
+    """The one municipality that differs from all others: by how much, where, and how surely."""
     (account, own), (usual_account, other) = odd, usual
     apart = own.hours - other.hours
     by_theme, others, none = account.by_theme, usual_account.by_theme, Figures()

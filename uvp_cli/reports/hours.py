@@ -55,7 +55,7 @@ def _per_person(line: HoursLine) -> Decimal | None:
 
 
 def _basis(line: HoursLine) -> str | None:
-    """For whom the hours are; of an amount without hours the cell as it stands."""
+    """The basis of hours; of an amount without hours the cell as it stands."""
     return PER[line.per] if line.estimate.hours is not None else _cell(line)
 
 
@@ -97,7 +97,6 @@ LINE: Facts[HoursLine] = Facts.of(
 
 
 def _unquantified_contract(line: HoursLine) -> dict[str, Any]:
-    """An estimate that is in no total."""
     written = line.written
     # The amount in a unit, where it has no hours.
     amount = {"amount": written.amount, "unit": written.unit, "per": written.per}
@@ -106,12 +105,10 @@ def _unquantified_contract(line: HoursLine) -> dict[str, Any]:
 
 
 def _unread_contract(unread: UnreadHours) -> dict[str, Any]:
-    """An hours cell without an estimate."""
     return {**_work_contract(unread), "cell": unread.cell}
 
 
 def _work_contract(line: HoursLine | UnreadHours) -> dict[str, Any]:
-    """The action and measure that hours are of."""
     measure = _measure(line)
     return {
         "theme": line.theme,

@@ -27,7 +27,7 @@ NO_HOURS_OF_MORE = "Deze programma's noemen hier geen uren."
 
 
 def whose(account: Account) -> str:
-    """Whose hours these are: of the only municipality where there is one."""
+    """The municipalities whose hours these are: the only one where a programme has one."""
     if not account.asked:
         everyone = account.programme.gemeenten
         return everyone[0].name if len(everyone) == 1 else "alle gemeenten samen"
@@ -84,7 +84,7 @@ def apart_notes(account: Account) -> Iterator[str]:
 
 
 def _others_note(account: Account) -> Iterator[str]:
-    """That hours of another department do not count, where the programme says whose they are."""
+    """A note of hours of other departments, which do not count where the programme says so."""
     departments = ids(account.scope.department)
     if any(
         estimate.department not in (None, *departments)
