@@ -8,17 +8,16 @@ from contextlib import contextmanager
 import pytest
 
 from uvp_cli.document import versions
-from uvp_cli.document.versions import EACH, ChangedValue, Insert, Rename, Step, Wrap
+from uvp_cli.document.versions import EACH, ChangedValue, Rename, Step, Wrap
 from uvp_cli.files import cache
 
 STEP: Step = (
     Rename(("themes", EACH, "actions", EACH), "naam", "title"),
-    Insert(("themes", EACH), "summary", "Nog te schrijven.", after="title"),
     ChangedValue(("themes", EACH, "budget", EACH), "status", {"geen": "none-needed"}),
     Wrap((), "introduction"),
     Wrap(("themes", EACH), "aliases"),
 )
-"""What changed: actions had a `naam`, themes no summary and one other name, no money was called
+"""What changed: actions had a `naam`, themes one other name, no money was called
 `geen`, and the introduction was one text."""
 
 FIRST = """\
@@ -85,7 +84,6 @@ themes:
     title: >-
       Jeugd en
       Veiligheid
-    summary: Nog te schrijven.
 
     # Acties.
     actions:
@@ -93,7 +91,7 @@ themes:
       - id: jeugd.wijk
         title: Wijkteam
     budget: [{status: none-needed, text: naam}, {status: regular, text: geen}]
-  - {id: zorg, title: Zorg, summary: Nog te schrijven.}  # nog leeg
+  - {id: zorg, title: Zorg}  # nog leeg
 other_actions: [{id: overig.lamp, title: naam}]
 """
 """The same programme in the second version."""

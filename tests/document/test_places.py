@@ -30,7 +30,7 @@ def test_the_extent_of_a_value_is_all_that_was_written_of_it(newline: str) -> No
         *("", "", "", '"', "", "'", "", ">", "", "|", "", "", ""),
     ]
     assert [each.in_flow for each in found.values()] == [False] * 3 + [True] * 3 + [False] * 7
-    assert [each.anchored for each in found.values()].index(True) == 11
+    assert [each.is_anchored for each in found.values()].index(True) == 11
     assert found[Position(1, 4)].start == 3
 
 

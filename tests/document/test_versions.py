@@ -18,7 +18,6 @@ from uvp_cli.document import versions
 from uvp_cli.document.reading import parse
 from uvp_cli.document.versions import (
     ChangedValue,
-    Insert,
     Rename,
     Wrap,
     text_up_to_date,
@@ -291,9 +290,9 @@ def test_windows_lines_and_a_last_line_without_an_end_stay() -> None:
     text = FIRST.replace("\n", "\r\n").removesuffix("\r\n")
     expected = SECOND.replace("\n", "\r\n").removesuffix("\r\n")
     assert text_up_to_date(parse(text, "proef.yaml")) == expected
-    last = "version: 1\nthemes:\n  - title: Jeugd"
+    last = "version: 1\nintroduction:\n  text: Jeugd"
     assert text_up_to_date(parse(last, "proef.yaml")) == (
-        "version: 2\nthemes:\n  - title: Jeugd\n    summary: Nog te schrijven."
+        "version: 2\nintroduction:\n  - text: Jeugd"
     )
 
 
@@ -318,12 +317,10 @@ def test_what_an_alias_repeats_is_changed_once(themes: str) -> None:
     "body",
     [
         pytest.param("x: &k naam\nthemes: [{title: A, actions: [{*k : B}]}]", id="key by alias"),
-        pytest.param("x: &k A\nthemes: [{title: *k}]", id="value by alias"),
-        pytest.param("themes: [{title: [A]}]", id="no single value to stand behind"),
-        pytest.param("themes: [{id: a}]", id="nothing to stand behind"),
-        pytest.param("themes:\n- ? title\n  : A\n", id="a key on a line of its own"),
+        pytest.param("x: &k geen\nthemes: [{budget: [{status: *k}]}]", id="value by alias"),
         pytest.param(
-            "x: &x {title: A}\nthemes: [*x]\nother: *x\n", id="what means something else elsewhere"
+            "x: &x {actions: [{naam: A}]}\nthemes: [*x]\nother: *x\n",
+            id="what means something else elsewhere",
         ),
     ],
 )
@@ -366,14 +363,14 @@ def test_any_names_in_any_style_are_written_up_to_date(
 
 def test_steps_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = (
-        (Insert((), "naam", "oud", after="id"), Rename(("gemeente",), "code", "nummer")),
+        (Rename((), "oude", "naam"), Rename(("gemeente",), "code", "nummer")),
         (Rename((), "naam", "titel"), ChangedValue((), "titel", {"oud": "nieuw"})),
         (ChangedValue((), "titel", {"nieuw": "nieuwst"}), Rename((), "weg", "id")),
     )
     monkeypatch.setattr(versions, "STEPS", steps)
     monkeypatch.setattr(versions, "CURRENT", 4)
     for text in (
-        "version: 1\nid: a  # b\ngemeente: {code: 1}\n",
+        "version: 1\nid: a  # b\noude: oud\ngemeente: {code: 1}\n",
         "version: 2\nid: a  # b\nnaam: oud\ngemeente: {nummer: 1}\n",
         "version: 3\nid: a  # b\ntitel: nieuw\ngemeente: {nummer: 1}\n",
     ):

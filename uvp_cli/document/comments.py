@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*uvp:\s*(?P<word>[a-z]+)\b(?P<rest>.*)$"
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What stands behind the word that says what it is for.
+    """A comment: `rest` is all behind its #, or behind the word that says what it is for.
 
     `line` is the one that it is about: its own, or, where it stands alone, the next one that
     holds something.
@@ -41,31 +41,30 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
     lines = split_lines(document.text)
     next_of = _next_lines(lines)
     for number, line in enumerate(lines, start=1):
-        found = _COMMENT.search(line)
-        if found and found["word"] == word and not _is_text(number, document):
-            about = number if line[: found.start()].strip() else next_of[number]
-            location = Location(document.name, number, found.start() + 1)
-            yield Comment(location, about, found["rest"].rstrip())
+        match = _COMMENT.search(line)
+        if match and match["word"] == word and not _is_text(number, document):
+            about = number if line[: match.start()].strip() else next_of[number]
+            location = Location(document.name, number, match.start() + 1)
+            yield Comment(location, about, match["rest"].rstrip())
 
 
 def all_comments(document: Document) -> Iterator[Comment]:
-    """Every line of comment in a document without findings, whoever it is meant for; `rest` is
-    all that stands behind its #."""
+    """Every line of comment in a document without findings, whoever it is meant for."""
     text = document.text
     texts = sorted((extent.start, extent.end) for extent in extents(document).values())
     next_of = _next_lines(split_lines(text))
     at, number = 0, 1
-    while found := _ANY.search(text, at):
-        inside = texts[max(bisect_right(texts, (found.start(), math.inf)) - 1, 0)]
-        if inside[0] <= found.start() < inside[1]:
+    while match := _ANY.search(text, at):
+        inside = texts[max(bisect_right(texts, (match.start(), math.inf)) - 1, 0)]
+        if inside[0] <= match.start() < inside[1]:
             end = inside[1]
         else:
-            begin = text.rfind("\n", 0, found.start()) + 1
-            line = number + text.count("\n", at, found.start())
-            about = line if text[begin : found.start()].strip() else next_of[line]
-            location = Location(document.name, line, found.start() - begin + 1)
-            yield Comment(location, about, found["rest"].rstrip())
-            end = found.end()
+            begin = text.rfind("\n", 0, match.start()) + 1
+            line = number + text.count("\n", at, match.start())
+            about = line if text[begin : match.start()].strip() else next_of[line]
+            location = Location(document.name, line, match.start() - begin + 1)
+            yield Comment(location, about, match["rest"].rstrip())
+            end = match.end()
         number += text.count("\n", at, end)
         at = end
 
@@ -80,12 +79,12 @@ def _is_text(number: int, document: Document) -> bool:
 
 
 def _next_lines(lines: list[str]) -> dict[int, int]:
-    """For each line the first one after it that holds more than a comment, or else itself."""
-    found = {}
+    """The first line behind each that holds more than a comment, or else that line itself."""
+    next_of = {}
     following = 0
     for number in range(len(lines), 0, -1):
-        found[number] = following or number
+        next_of[number] = following or number
         content = lines[number - 1].strip()
         if content and not content.startswith("#"):
             following = number
-    return found
+    return next_of

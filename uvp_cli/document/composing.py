@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 
 import yaml
 
-from uvp_cli.document import bounds, catalogue, syntax
-from uvp_cli.document.events import events, start_of
+from uvp_cli.document import bounds, catalogue
 from uvp_cli.document.findings import Diagnostic, Location, Rule, shorten
 from uvp_cli.document.nodes import Mapping, Node, Position, Scalar, Sequence, end_of, meaning
+from uvp_cli.document.parser import events, explained, start_of
 from uvp_cli.values import dataclass
 
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
@@ -21,7 +21,7 @@ _NAME = re.compile(r"[&*][^\s,\[\]{}]+")
 _QUOTABLE = 120
 """Characters of a text that advice repeats whole, since in part it would be lost."""
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n\r]*)")
-"""What seems to belong to the text before it, but begins a comment."""
+"""A comment that seems to belong to the text before it."""
 _NO_COLON = re.compile(r"\s*[,}]")
 _ONE = ("month", "quarter", "half", "year")
 """The keys of whole numbers of which somebody may write two."""
@@ -61,7 +61,7 @@ class Composer:
         self.stack: list[_Open] = []
         self.anchors: dict[str, Node] = {}
         self.first_use: dict[str, Position] = {}
-        """For each anchor where it stood first."""
+        """The first position of each anchor."""
         self.nodes = 0
         self.repeated = 0
         self.text = ""
@@ -91,7 +91,7 @@ class Composer:
             self.stack.clear()
             self.root = None
         except yaml.YAMLError as error:
-            self._report(catalogue.SYNTAX, *syntax.explained(error, text))
+            self._report(catalogue.SYNTAX, *explained(error, text))
             self.complete = False
         while self.stack:
             self._attach(self.stack.pop().node)
@@ -118,7 +118,10 @@ class Composer:
                 at = self._checked_start(event)
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
                 node = Mapping(at) if is_mapping else Sequence(at)
-                self._open(_Open(node, event.anchor, is_flow=bool(event.flow_style)))
+                self._check_depth(node)
+                self.stack.append(_Open(node, event.anchor, is_flow=bool(event.flow_style)))
+                if event.anchor:
+                    self.anchors.pop(event.anchor, None)
             case yaml.CollectionEndEvent():
                 opened = self.stack.pop()
                 self._report_bare(opened)
@@ -128,7 +131,7 @@ class Composer:
                 self._add_alias(anchor, start_of(event))
 
     def _checked_start(self, event: Any) -> Position:
-        """Where a node starts; a tag, or an anchor that is taken, is reported there.
+        """The start of a node; a tag, or an anchor that is taken, is reported there.
 
         YAML 1.2 lets an anchor move on, PyYAML does not.
         """
@@ -174,17 +177,13 @@ class Composer:
                 f"Hoort het erbij? Schrijf {quoted}, tussen aanhalingstekens. Is het een "
                 "opmerking? Zet dan een spatie na #."
             )
-            self._report(catalogue.CUT_OFF, _after(event, rest), message, hint)
+            end, white = event.end_mark, rest.start(1) - rest.start()
+            behind = Position(end.line + 1, end.column + 1 + white)
+            self._report(catalogue.CUT_OFF, behind, message, hint)
         if len(text) > 1 and text[0] + text[-1] in _QUOTES:
             message = f"De tekens {text[0]} en {text[-1]} horen nu bij de tekst zelf."
             hint = f'Bedoelt u gewone aanhalingstekens? Schrijf "{shorten(text[1:-1], 60)}".'
             self._report(catalogue.SMART_QUOTES, at, message, hint)
-
-    def _open(self, opened: _Open) -> None:
-        self._check_depth(opened.node)
-        self.stack.append(opened)
-        if opened.anchor:
-            self.anchors.pop(opened.anchor, None)
 
     def _check_depth(self, node: Node, at: Position | None = None) -> None:
         """Refuses a node that would reach below the deepest level allowed."""
@@ -209,7 +208,7 @@ class Composer:
         self._add(target, None)
 
     def _no_target(self, anchor: str, at: Position) -> tuple[Rule, Position, str]:
-        """Why an alias repeats nothing."""
+        """The finding of an alias that repeats nothing."""
         if any(frame.anchor == anchor for frame in self.stack):
             message = f"*{anchor} verwijst naar iets waar het zelf in staat."
             return catalogue.RECURSIVE_ALIAS, at, message
@@ -308,10 +307,9 @@ class Composer:
             self._report(catalogue.MERGE, key.at, message, "Schrijf de sleutels uit.")
         elif key.plain and (not isinstance(meaning(key.value), str) or _DATE.fullmatch(key.value)):
             message = f"De sleutel '{shorten(key.value)}' betekent niet in elk programma hetzelfde."
-            is_year = _YEAR.fullmatch(key.value)
             hint = (
                 f"Schrijf het jaar achter 'year:', zoals {{year: {key.value}, …}}."
-                if is_year
+                if _YEAR.fullmatch(key.value)
                 else f'Zet er aanhalingstekens om: "{shorten(key.value)}".'
             )
             self._report(catalogue.UNCLEAR_VALUE, key.at, message, hint)
@@ -345,12 +343,6 @@ class Composer:
         self.findings.append(rule.diagnose(location, message, hint, related=related))
         if len(self.findings) == bounds.MAX_FINDINGS:
             raise _Stop
-
-
-def _after(event: Any, rest: re.Match[str]) -> Position:
-    """Where what follows a value begins, past the white space."""
-    mark = event.end_mark
-    return Position(mark.line + 1, mark.column + 1 + rest.start(1) - rest.start())
 
 
 def _grow(parent: Sequence | Mapping, child: Node) -> None:

@@ -18,19 +18,19 @@ from typing import Any, NamedTuple
 from uvp_cli.document import comments
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, value_at
-from uvp_cli.document.places import Span, spans, spliced
+from uvp_cli.document.places import Span, Splice, spans, spliced
 from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import WIDTH, Unchangeable, flow, read_again, written_new
 from uvp_cli.values import dataclass
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _COMMA = re.compile("(?:[ \t\r\n]|#[^\r\n]*)*,[ \t]*")
-"""What ends an item between brackets that another one follows."""
+"""The end of an item between brackets that another one follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """What changes in a document, by path.
+    """The changes in a document, by path.
 
     `comments` come on lines of their own above what they are about, each with its #, unless they
     stand there; `settled` are those that go from there. `keys` have a text, or a few keys with
@@ -46,14 +46,6 @@ class Edits:
     settled: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)
     filled: Mapping[KeyPath, Any] = field(default_factory=dict)
     added: Mapping[KeyPath, tuple[Any, ...]] = field(default_factory=dict)
-
-
-class Splice(NamedTuple):
-    """A piece of the text, and what comes in its place."""
-
-    start: int
-    end: int
-    new: str = ""
 
 
 def edited(document: Document, edits: Edits) -> str:
@@ -138,42 +130,39 @@ class _Text:
             self._gather(inside, path, value)
         for path in sorted(inside, key=len, reverse=True):
             content = inside[path]
-            kept = [step for step in self._steps(path) if (*path, step) not in edits.removed]
+            old = _at(self.data, path)
+            steps = old if isinstance(old, dict) else range(len(old))
+            left = [step for step in steps if (*path, step) not in edits.removed]
             if isinstance(content, list):
-                yield self._items(path, content, kept)
+                yield self._items(path, content, left)
             else:
-                yield from self._values(path, content, kept)
-
-    def _steps(self, path: KeyPath) -> list[Any]:
-        """The keys of the block, or the places in the list, at a path."""
-        content = _at(self.data, path)
-        return [*content] if isinstance(content, dict) else [*range(len(content))]
+                yield from self._values(path, content, left)
 
     def _gather(self, inside: dict[KeyPath, Any], path: KeyPath, value: Any) -> None:
         """Puts a value among those for the same block, which is the nearest one that is there."""
         end = next(end for end in reversed(range(len(path))) if value_at(self.data, path[:end]))
         _fill(inside.setdefault(path[:end], {}), path[end:], value)
 
-    def _items(self, path: KeyPath, items: list[Any], kept: list[Any]) -> Splice:
-        """Items behind the last that is kept of the list at a path, or instead of all of it."""
+    def _items(self, path: KeyPath, items: list[Any], left: list[Any]) -> Splice:
+        """Items behind the last that is left of the list at a path, or instead of all of it."""
         whole = self.spans[path]
-        if not kept:
+        if not left:
             return Splice(whole.start, whole.end, flow(items))
-        last = self.spans[*path, kept[-1]]
+        last = self.spans[*path, left[-1]]
         if last.in_flow:
             return Splice(last.end, last.end, "".join(f", {flow(item)}" for item in items))
         indent = whole.start - self._line_begin(whole.start)
         end = self._line_end(last.end)
         return Splice(end, end, "".join(self._as_item(item, indent) for item in items))
 
-    def _values(self, path: KeyPath, values: dict[str, Any], kept: list[Any]) -> Iterator[Splice]:
-        """Keys with their values behind the last that is kept of the block at a path; where a key
+    def _values(self, path: KeyPath, values: dict[str, Any], left: list[Any]) -> Iterator[Splice]:
+        """Keys with their values behind the last that is left of the block at a path; where a key
         is there without a value, that comes behind it."""
-        empty = {key: self.spans[*path, key] for key in values if key in kept}
-        for key, there in empty.items():
-            yield self._instead(there, values[key])
-        new = {key: value for key, value in values.items() if key not in empty}
-        last = self.spans[*path, kept[-1]]
+        for key, value in values.items():
+            if key in left:
+                yield self._instead(self.spans[*path, key], value)
+        new = {key: value for key, value in values.items() if key not in left}
+        last = self.spans[*path, left[-1]]
         if last.in_flow:
             pairs = (f", {key}: {flow(value)}" for key, value in new.items())
             yield Splice(last.end, last.end, "".join(pairs))
@@ -187,7 +176,8 @@ class _Text:
         if isinstance(value, list) and isinstance(value[0], dict) and not empty.in_flow:
             start = len(self.text[: empty.start].rstrip(" "))
             indent = empty.begin - self._line_begin(empty.begin)
-            return Splice(start, empty.end, "".join(self._as_item(it, indent + 2) for it in value))
+            items = "".join(self._as_item(item, indent + 2) for item in value)
+            return Splice(start, empty.end, items)
         space = " " if empty.start == empty.end else ""
         return Splice(empty.start, empty.end, f"{space}{flow(value)}")
 
@@ -217,7 +207,7 @@ class _Text:
         """
         begin = self._line_of(path)
         indent = " " * self._indent(begin)
-        there = {self._line(each).strip() for each in self._comments_above(begin)}
+        there = {self._line(at).strip() for at in self._comments_above(begin)}
         new = [line for line in lines if line not in there]
         return Splice(begin, begin, "".join(f"{indent}{line}{self.newline}" for line in new))
 
@@ -233,13 +223,13 @@ class _Text:
                     yield Splice(begin, self._next_line(begin))
 
     def _line_of(self, path: KeyPath) -> int:
-        """Where the line begins above which a comment is about what stands at a path."""
+        """The begin of the line above which a comment is about what stands at a path."""
         while path not in self.spans or self.spans[path].in_flow:
             path = path[:-1]
         return self._line_begin(self.spans[path].begin)
 
     def _comments_above(self, at: int) -> Iterator[int]:
-        """Where each line of comment above a line begins, up to one that holds something else."""
+        """The begin of each line of comment above a line, up to one that holds something else."""
         while at:
             at = self._line_begin(at - 1)
             if self._is_comment(at):
@@ -283,11 +273,10 @@ class _Text:
         whole = self.spans[path]
         items = [self.spans[*path, index] for index in range(count)]
         if items[0].in_flow:
-            yield from (
-                [Splice(whole.start, whole.end, "[]")]
-                if len(gone) == count
-                else self._from_flow(items, gone)
-            )
+            if len(gone) == count:
+                yield Splice(whole.start, whole.end, "[]")
+            else:
+                yield from self._from_flow(items, gone)
             return
         if len(gone) == count:
             colon = self.text.index(":", whole.begin + len(str(path[-1])))
@@ -360,7 +349,7 @@ class _Text:
         return at
 
     def _line_begin(self, at: int) -> int:
-        """Where the line that `at` is on begins; its own break belongs to it."""
+        """The begin of the line that `at` is on; its own break belongs to it."""
         at = max(at, 0)
         if self.text[at - 1 : at + 1] == "\r\n":
             at -= 1
@@ -391,7 +380,7 @@ class _Text:
 
 
 class _Lines(NamedTuple):
-    """Where an item of a list begins and ends, in whole lines; `lead` with the comment above."""
+    """The begin and end of an item of a list, in whole lines; `lead` with the comment above."""
 
     lead: int
     begin: int

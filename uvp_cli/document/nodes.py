@@ -9,6 +9,7 @@ Dutch reader take for two (`5.000`). Dates stay text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import field
 from decimal import Decimal
 from functools import lru_cache
@@ -87,17 +88,10 @@ class Document:
     """First and last lines of texts that look as if they hold a comment for uvp."""
 
     def locate(self, path: KeyPath, *, key: bool = False) -> Location:
-        """Where the value at `path` stands, or its key; as near as can be if it is absent."""
-        node: Node | None = self.root
-        nearest: Node | None = node
-        for step in path:
-            if isinstance(node, Mapping) and step in node.entries:
-                name, node = node.entries[str(step)]
-                nearest = name if key or is_empty(node) else node
-            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-                nearest = node = node.items[step]
-            else:
-                break
+        """The location of the value at `path`, or of its key; the nearest if it is absent."""
+        nearest = self.root
+        for _, name, node in self._along(path):
+            nearest = name if name and (key or is_empty(node)) else node
         if nearest is None:
             return Location(self.name, 1, 1)
         if isinstance(nearest, Mapping) and nearest.entries:
@@ -107,22 +101,28 @@ class Document:
     def written(self, path: KeyPath) -> KeyPath:
         """The path with its keys as they stand in the file, which an older version may call
         otherwise, and without the lists that it does not have there."""
-        node: Node | None = self.root
+        along = list(self._along(path))
         there: list[str | int] = []
+        for step, (around, name, node) in zip(path, along, strict=False):
+            if name or node.at != around.at:
+                there.append(name.value if name else step)
+        return (*there, *path[len(along) :])
+
+    def _along(self, path: KeyPath) -> Iterator[tuple[Node, Scalar | None, Node]]:
+        """Each node on the way to `path`, as far as it is there: the one that it stands in, its
+        key if it has one, and itself."""
+        node = self.root
         for step in path:
             match node:
                 case Mapping() if step in node.entries:
-                    name, node = node.entries[str(step)]
-                    there.append(name.value)
+                    key, inner = node.entries[str(step)]
+                    yield node, key, inner
                 case Sequence() if isinstance(step, int) and step < len(node.items):
-                    item = node.items[step]
-                    if item.at != node.at:
-                        there.append(step)
-                    node = item
+                    inner = node.items[step]
+                    yield node, None, inner
                 case _:
-                    node = None
-                    there.append(step)
-        return tuple(there)
+                    return
+            node = inner
 
 
 def is_empty(node: Node) -> bool:
@@ -177,7 +177,7 @@ def plain(
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """Why a plain value is refused."""
+    """The reason why a plain value is refused."""
 
     rule: Rule
     message: str

@@ -18,7 +18,7 @@ from typing import Any
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, Position, value_at, written_number
-from uvp_cli.document.places import Extent, extents, spliced
+from uvp_cli.document.places import Span, Splice, extents, spliced
 from uvp_cli.document.reading import UNSEEN, parse
 
 WIDTH = 100
@@ -30,29 +30,31 @@ class Unchangeable(Exception):
     """The text cannot be changed so that it has these values, and is otherwise the same."""
 
 
-def replaceable(document: Document) -> dict[KeyPath, Extent]:
+def replaceable(document: Document) -> dict[KeyPath, Span]:
     """Each value that stands in the text for itself alone, and where.
 
     One with an anchor, or inside something with an anchor, may stand for others too.
     """
     extent_at = extents(document)
     located = ((path, document.locate(path)) for path in _paths(document.data, ()))
-    places = {path: extent_at.get(Position(at.line, at.column)) for path, at in located}
-    uses = Counter(place.start for place in places.values() if place)
+    spans = {path: extent_at.get(Position(at.line, at.column)) for path, at in located}
+    uses = Counter(span.start for span in spans.values() if span)
     return {
-        path: each
-        for path, each in places.items()
-        if each and not each.anchored and uses[each.start] == 1
+        path: span
+        for path, span in spans.items()
+        if span and not span.is_anchored and uses[span.start] == 1
     }
 
 
 def rewritten(document: Document, values: Mapping[KeyPath, Value]) -> str:
     """The text of a document with these values at these paths. Raises `Unchangeable`."""
-    places = replaceable(document)
-    if not values.keys() <= places.keys():
+    spans = replaceable(document)
+    if not values.keys() <= spans.keys():
         raise Unchangeable
-    text, new = document.text, ((places[path], value) for path, value in values.items())
-    changed = spliced(text, ((at.start, at.end, _written(it, at, text)) for at, it in new))
+    text, new = document.text, ((spans[path], value) for path, value in values.items())
+    changed = spliced(
+        text, (Splice(span.start, span.end, _written(value, span, text)) for span, value in new)
+    )
     if parse(changed, document.name).data != _with(document.data, values):
         raise Unchangeable
     return changed
@@ -78,7 +80,7 @@ def _with(data: Any, values: Mapping[KeyPath, Value]) -> Any:
 def read_again(value: Any) -> Any:
     """Plain data as a document has it: a number is whole, or floating with the same digits."""
     if isinstance(value, dict):
-        return {key: read_again(each) for key, each in value.items()}
+        return {key: read_again(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [*map(read_again, value)]
     if not isinstance(value, Decimal):
@@ -86,14 +88,12 @@ def read_again(value: Any) -> Any:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _written(value: Value, extent: Extent, text: str) -> str:
+def _written(value: Value, span: Span, text: str) -> str:
     """The value as it comes to stand in the text."""
     if not isinstance(value, str):
         return written_number(value)
-    candidates = _candidates(value, extent, text)
-    return next(
-        candidate for candidate in candidates if _holds(candidate, value, in_flow=extent.in_flow)
-    )
+    candidates = _candidates(value, span, text)
+    return next(written for written in candidates if _holds(written, value, in_flow=span.in_flow))
 
 
 @lru_cache(maxsize=256)
@@ -105,7 +105,7 @@ def written_new(value: str, *, in_flow: bool) -> str:
 def flow(value: Any) -> str:
     """Plain data as YAML on one line."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{flow(key)}: {flow(each)}' for key, each in value.items())}}}"
+        return f"{{{', '.join(f'{flow(key)}: {flow(inner)}' for key, inner in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(flow, value))}]"
     if isinstance(value, str):
@@ -113,31 +113,31 @@ def flow(value: Any) -> str:
     return written_number(value) if isinstance(value, Decimal) else str(value)
 
 
-def _candidates(value: str, extent: Extent, text: str) -> Iterator[str]:
-    """How a text can be written here, the best way first; the last can hold anything."""
-    line_begin = text.rfind("\n", 0, extent.start) + 1
-    is_block = extent.style in ("|", ">")
-    behind = text[extent.end :].partition("\n")[0].strip()
-    is_long = extent.start - line_begin + len(value) > WIDTH
-    if is_block or (not extent.in_flow and not behind and (is_long or "\n" in value)):
-        yield from _blocks(value, extent, text, line_begin)
-    if not extent.style:
+def _candidates(value: str, span: Span, text: str) -> Iterator[str]:
+    """The ways to write a text here, the best first; the last can hold anything."""
+    line_begin = text.rfind("\n", 0, span.start) + 1
+    is_block = span.style in ("|", ">")
+    behind = text[span.end :].partition("\n")[0].strip()
+    is_long = span.start - line_begin + len(value) > WIDTH
+    if is_block or (not span.in_flow and not behind and (is_long or "\n" in value)):
+        yield from _blocks(value, span, text, line_begin)
+    if not span.style:
         yield value
-    if extent.style == "'":
+    if span.style == "'":
         yield "'" + value.replace("'", "''") + "'"
     yield _double_quoted(value)
 
 
-def _blocks(value: str, extent: Extent, text: str, line_begin: int) -> Iterator[str]:
+def _blocks(value: str, span: Span, text: str, line_begin: int) -> Iterator[str]:
     """The value as a block, folded where it is one paragraph; kept lines are as they were."""
     newline = "\r\n" if "\r\n" in text else "\n"
-    head, *lines = text[extent.start : extent.end].splitlines()
-    if extent.style in ("|", ">"):
+    head, *lines = text[span.start : span.end].splitlines()
+    if span.style in ("|", ">"):
         indent = len(lines[0]) - len(lines[0].lstrip(" ")) if lines else 0
         old = [line[indent:] for line in lines]
         heads = [head]
     else:
-        key = re.match(r" *(?:- +)*", text[line_begin : extent.start])
+        key = re.match(r" *(?:- +)*", text[line_begin : span.start])
         indent = (key.end() if key else 0) + 2
         old, heads = [], []
     if "\n" in value:

@@ -1,8 +1,11 @@
-"""What the YAML parser complains of, in Dutch, with advice, and where to look."""
+"""PyYAML's parser, which libyaml speeds up where it is there: its events, and its complaints in
+Dutch, with advice and where to look."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -11,8 +14,44 @@ from uvp_cli.document.findings import split_lines
 from uvp_cli.document.nodes import Position, end_of
 
 
+def events(text: str) -> Iterator[Any]:
+    """The events of a text, in order. Raises `YAMLError` where the YAML breaks.
+
+    PyYAML's own parser reads half a character, and trips over numbers that are too
+    large in an escape or a version; libyaml refuses these itself.
+
+    From its release 0.2.6 on, libyaml looks past a thousand brackets before it tells of the
+    first, and breaks off there. What stands before that place tells of all but the last.
+    """
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    event: Any = None
+    told = 0
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.ScalarEvent):
+                event.value.encode()
+            yield event
+            told += 1
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark and _TOO_NESTED in str(error.problem):
+            yield from islice(events(text[: error.problem_mark.index]), told, None)
+        raise
+    except (ValueError, OverflowError) as error:
+        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=event.start_mark) from error
+
+
+_TOO_NESTED = "maximum nesting depth"
+"""The words of libyaml where it will not follow brackets any deeper."""
+
+
+def start_of(event: yaml.Event) -> Position:
+    """The position at which an event starts."""
+    mark: Any = event.start_mark
+    return Position(mark.line + 1, mark.column + 1)
+
+
 def explained(error: yaml.YAMLError, text: str) -> tuple[Position, str, str]:
-    """Where to look, what is wrong there, and advice."""
+    """The place to look at, what is wrong there, and advice."""
     problem = str(getattr(error, "problem", None) or error)
     at = _position(error, problem, text)
     lines = split_lines(text)
@@ -20,10 +59,9 @@ def explained(error: yaml.YAMLError, text: str) -> tuple[Position, str, str]:
     if "\t" in here[: len(here) - len(here.lstrip())] or here[at.column - 1 : at.column] == "\t":
         return at, "Deze regel springt in met een tab.", "Gebruik spaties in plaats van tabs."
     if pair := _SURROGATES.search(here, max(0, at.column - 8)):
-        sign = "".join(chr(int(code, 16)) for code in pair.groups()).encode(
-            "utf-16", "surrogatepass"
-        )
-        hint = f"Schrijf het teken zelf: {sign.decode('utf-16')}"
+        halves = "".join(chr(int(code, 16)) for code in pair.groups())
+        sign = halves.encode("utf-16", "surrogatepass").decode("utf-16")
+        hint = f"Schrijf het teken zelf: {sign}"
         return at, f"Zo schrijft JSON een teken, maar YAML niet: {pair[0]}.", hint
     for english, message, hint in _SYNTAX:
         if english in problem:
@@ -37,10 +75,10 @@ _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-
 
 
 def _position(error: yaml.YAMLError, problem: str, text: str) -> Position:
-    """Where the parser stopped, or where the part that it was reading began.
+    """The place where the parser stopped, or where the part that it was reading began.
 
-    The beginning is what helps when something is never closed, or when a key
-    lacks its colon: the parser only notices further on.
+    The beginning helps when something is never closed, or when a key lacks its colon: the parser
+    only notices further on.
     """
     context: Any = getattr(error, "context_mark", None)
     mark: Any = getattr(error, "problem_mark", None) or context
