@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tests.properties import dear
 from tests.samples import HEAD, programme, theme
-from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
     Action,
     Allocation,
@@ -19,6 +18,7 @@ from uvp_cli.programme.model import (
     Goal,
     HoursCell,
     Party,
+    Per,
     Period,
     Programme,
     Reading,

@@ -1,4 +1,4 @@
-"""What an hours cell says: "10 per jaar per gemeente, 20 voor Valkenburg".
+"""Reading an hours cell: "10 per jaar per gemeente, 20 voor Valkenburg".
 
 A cell is read in three steps: its text becomes symbols (a figure, a unit, a basis, a
 municipality, a word), the symbols are cut into one part for each figure, and each part
@@ -14,15 +14,15 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from uvp_cli import dutch
-from uvp_cli.programme.annotations import Per
+from uvp_cli.programme.model import Per
 from uvp_cli.programme.names import Named, fold
 from uvp_cli.values import dataclass
 
 Every = Literal["week", "maand", "kwartaal", "jaar", "keer"]
-"""Per what a figure is; "keer" is anything of which the cell does not say how many there are."""
+"""The thing of which each has a figure; of "keer" the cell does not say how many there are."""
 Bound = Literal["about", "at-least", "at-most"]
 Called = Mapping[str, tuple[str, str]]
-"""What each name, folded, stands for: a "name" or a "unit", and its id; of a group those of all its
+"""The meaning of each folded name: a "name" or a "unit", and its id; of a group those of all its
 municipalities, with spaces between."""
 
 
@@ -53,7 +53,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """What a cell says.
+    """The content of a cell.
 
     `figures` are all figures in it as they stand, also those in text that is not understood;
     `parts` are these with what the cell says about each, and `rest` is that text, with
@@ -77,19 +77,27 @@ class CellReading:
 def calling(gemeenten: Iterable[Named], units: Iterable[Named] = ()) -> Called:
     """The municipalities, groups and units by their names, for reading cells."""
     kinds = (("unit", units), ("name", gemeenten))
-    named = ((kind, it) for kind, of in kinds for it in of)
-    return {fold(name): (kind, " ".join(it.meant)) for kind, it in named for name in it.names}
+    return {
+        fold(name): (kind, " ".join(thing.meant))
+        for kind, things in kinds
+        for thing in things
+        for name in thing.names
+    }
 
 
 def read(cell: str, called: Called) -> CellReading:
-    """What `cell` says, about the municipalities that are `called` something.
+    """The content of `cell`, about the municipalities that are `called` something.
 
     Only text that is understood counts as an amount; all else is in `rest`.
     """
     symbols = _joined(_symbols(cell, called))
     if not any(symbol.kind == "number" for symbol in symbols):
         return _without_figures(symbols, cell)
-    numbers = tuple(_plain(symbol) for symbol in symbols if symbol.kind in ("number", "times"))
+    figures = tuple(
+        Amount(low=symbol.low, high=symbol.high)
+        for symbol in symbols
+        if symbol.kind in ("number", "times")
+    )
     parts: list[Amount] = []
     amounts: list[Amount] = []
     exceptions: list[tuple[list[str], Amount]] = []
@@ -111,7 +119,7 @@ def read(cell: str, called: Called) -> CellReading:
             rest += unfit
         else:
             rest += names
-    return CellReading(tuple(amounts), numbers, rest=tuple(rest), parts=tuple(parts))
+    return CellReading(tuple(amounts), figures, rest=tuple(rest), parts=tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +187,15 @@ _IN_WORDS = {
     **dict.fromkeys(("anderhalf", "anderhalve"), Decimal("1.5")),
     **{word: Decimal(at) for at, word in enumerate(_TWO_TO_TWELVE.split(), 2)},
 }
-"""What a word before a unit counts: "tien uur"."""
+"""The number that a word before a unit is: "tien uur"."""
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _PHRASES = {phrase: symbol for symbol, phrases in _WORDS.items() for phrase in phrases.split("|")}
 _SPANS = [("unit", value) for value in ("week", "dag", "dagdeel", "minuut")]
-"""What is a unit behind a figure alone: "Week van de Veiligheid: 2 dagen"."""
+"""The units that are one behind a figure alone: "Week van de Veiligheid: 2 dagen"."""
 _MINIMAL = 5
 """Shorter than any word for "at least" but "min.", which is minutes behind a figure."""
 _LONGEST = 6
-"""How many words of a name or phrase are looked at."""
+"""The most words of a name or phrase that are looked at."""
 
 
 def _symbols(cell: str, called: Called) -> Iterator[_Symbol]:
@@ -213,7 +221,7 @@ def _figure(token: str) -> Decimal | None:
 
 
 def _known(words: Sequence[str], at: int, called: Called) -> tuple[int, str, str]:
-    """How many words from `at` are one symbol, its kind and its value."""
+    """The number of words from `at` that are one symbol, its kind and its value."""
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
         phrase = " ".join(words[at : at + length])
         if phrase in called:
@@ -317,7 +325,7 @@ def _tidied(symbols: Sequence[_Symbol]) -> list[_Symbol]:
 
 
 def _beside(symbol: _Symbol, before: str, after: str) -> _Symbol:
-    """What a symbol is between two of other kinds."""
+    """A symbol as it is between two of other kinds."""
     kind, value = symbol.kind, symbol.value
     match kind, value:
         case ("range", "words") if after == "number":
@@ -369,7 +377,7 @@ def _parts(symbols: Sequence[_Symbol]) -> Iterator[Sequence[_Symbol]]:
 
 
 def _cut(symbols: Sequence[_Symbol], begin: int, end: int) -> int:
-    """Where, between the figure before `begin` and the one at `end`, the next part begins."""
+    """The begin of the next part, between the figure before `begin` and the one at `end`."""
     kinds = [symbol.kind for symbol in symbols[begin:end]]
     if "colon" in kinds:
         cut = len(kinds) - 1 - kinds[::-1].index("colon")
@@ -381,10 +389,6 @@ def _cut(symbols: Sequence[_Symbol], begin: int, end: int) -> int:
     if "split" in kinds:
         return end - 1 - kinds[::-1].index("split")
     return end - 1 if kinds and kinds[-1] == "bound" else end
-
-
-def _plain(symbol: _Symbol) -> Amount:
-    return Amount(low=symbol.low, high=symbol.high)
 
 
 def _amount(part: Sequence[_Symbol], cell: str) -> tuple[Amount, list[str], list[str]]:
@@ -399,9 +403,7 @@ def _amount(part: Sequence[_Symbol], cell: str) -> tuple[Amount, list[str], list
                 rest.append(cell[symbol.begin : symbol.end])
         elif symbol.kind == "name":
             names += symbol.value.split()
-        elif symbol.kind == "for" and [follower.kind for follower in part[at + 1 : at + 2]] == [
-            "name"
-        ]:
+        elif symbol.kind == "for" and any(after.kind == "name" for after in part[at + 1 : at + 2]):
             continue
         elif symbol.kind not in ("number", "times", "split", "colon") and not begin <= at < end:
             rest.append(cell[symbol.begin : symbol.end])
@@ -415,7 +417,7 @@ def _amount(part: Sequence[_Symbol], cell: str) -> tuple[Amount, list[str], list
 
 
 def _label(part: Sequence[_Symbol]) -> tuple[int, int]:
-    """Where the words that a part begins with begin and end: "Overleg: 8 uur", "Overleg 8 uur"."""
+    """The begin and end of the words that a part begins with: "Overleg: 8 uur", "Overleg 8 uur"."""
     kinds = [symbol.kind for symbol in part]
     begin = next((at for at, kind in enumerate(kinds) if kind != "split"), 0)
     number = kinds.index("number")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from uvp_cli.programme.annotations import (
+from uvp_cli.programme.annotations import WholeNumber
+from uvp_cli.programme.model import (
     Date,
     Euros,
     Figure,
@@ -20,17 +21,16 @@ from uvp_cli.programme.annotations import (
     ProgressStatus,
     ResponsibleId,
     Text,
-    WholeNumber,
 )
 from uvp_cli.values import dataclass
 
 STATUSES: tuple[ProgressStatus, ...] = ("started", "delayed", "dropped", "done")
-"""What can have become of something; of two on the same day the last in this order counts."""
+"""All that can have become of something; of two on the same day the last in this order counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What is known on a day of a part of the programme."""
+    """A note on a day about a part of the programme."""
 
     date: Date
     """Datum: de dag waarop het gebeurde of bleek.
@@ -96,7 +96,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """What was noted during the year of one programme."""
+    """All notes during the year of one programme."""
 
     version: Annotated[int, WholeNumber(1, 1)]
     """Versie: de versie van de opbouw van dit document; nu 1.

@@ -23,51 +23,95 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from uvp_cli.programme.annotations import (
-    ActionId,
-    AdoptionStatus,
-    AllocationKey,
-    AreaId,
-    Better,
-    Bound,
-    BudgetKind,
-    BudgetPer,
-    BudgetStatus,
-    Date,
-    DepartmentId,
-    Domain,
-    Euros,
-    Figure,
-    GemeenteCode,
-    GemeenteId,
-    GoalId,
-    Hours,
-    Id,
-    IndicatorKind,
-    Layer,
     Length,
-    MeasureStatus,
-    MemberId,
-    Month,
-    MonthNumber,
-    Ordinal,
-    PartnerId,
-    Per,
-    Priority,
-    ReachId,
-    Recurring,
-    RemarkKind,
-    ResponsibleId,
-    RoleId,
-    ScopedId,
-    Text,
-    ThemeId,
-    UnitId,
-    Weight,
+    Number,
+    Numbering,
+    Pattern,
+    RefersTo,
     WholeNumber,
-    Year,
-    Years,
 )
 from uvp_cli.values import dataclass
+
+Text = Annotated[str, Length(1, 5_000)]
+Id = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id"), Length(maximum=60)]
+ScopedId = Annotated[
+    str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", "id"), Length(maximum=120)
+]
+Month = Annotated[str, Pattern(r"^[0-9]{4}-(0[1-9]|1[0-2])$", "maand (jjjj-mm)")]
+Date = Annotated[str, Pattern(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "datum (jjjj-mm-dd)")]
+Years = Annotated[
+    str, Pattern(r"^[0-9]{4}(-[0-9]{4})?$", "jaar of reeks jaren (jjjj of jjjj-jjjj)")
+]
+GemeenteCode = Annotated[str, Pattern(r"^GM[0-9]{4}$", "gemeentecode (GM en vier cijfers)")]
+Year = Annotated[int, WholeNumber(1, 9999)]
+MonthNumber = Annotated[int, WholeNumber(1, 12)]
+Ordinal = Annotated[int | str, Numbering(999)]
+MAX_HOURS = 1_000_000
+Hours = Annotated[Decimal, Number(0, MAX_HOURS)]
+Euros = Annotated[Decimal, Number(0, 1_000_000_000)]
+Weight = Annotated[Decimal, Number(0, 1_000_000_000)]
+Figure = Annotated[Decimal, Number(-1_000_000_000, 1_000_000_000)]
+
+GemeenteId = Annotated[Id, RefersTo("gemeenten")]
+DepartmentId = Annotated[Id, RefersTo("departments")]
+UnitId = Annotated[Id, RefersTo("units")]
+PartnerId = Annotated[Id, RefersTo("partners")]
+RoleId = Annotated[Id, RefersTo("roles")]
+ResponsibleId = Annotated[Id, RefersTo("responsible")]
+MemberId = Annotated[Id, RefersTo("gemeenten", closed=False)]
+ReachId = Annotated[Id, RefersTo("reach")]
+AreaId = Annotated[Id, RefersTo("areas")]
+Priority = Annotated[Text, RefersTo("priorities")]
+ThemeId = Annotated[Id, RefersTo("themes")]
+GoalId = Annotated[ScopedId, RefersTo("goals")]
+ActionId = Annotated[ScopedId, RefersTo("actions")]
+LoggedId = Annotated[ScopedId, RefersTo("logged")]
+Domain = Annotated[Text, RefersTo("domains", closed=False)]
+
+Per = Literal["gemeente", "joint", "person"]
+RemarkKind = Literal["assumption", "missing", "inconsistency", "ambiguity"]
+AllocationKey = Literal["equal", "weights"]
+BudgetPer = Literal["gemeente", "joint"]
+BudgetStatus = Literal["amount", "none-needed", "regular", "unknown"]
+BudgetKind = Literal["expense", "income", "reserve"]
+Recurring = Literal["structural", "incidental"]
+MeasureStatus = Literal["planned", "started", "done"]
+ProgressStatus = Literal["started", "delayed", "dropped", "done"]
+AdoptionStatus = Literal["concept", "adopted"]
+Layer = Literal["regional", "district", "local"]
+Bound = Literal["max", "min"]
+Better = Literal["lower", "higher"]
+IndicatorKind = Literal["effect", "performance"]
+
+_WORDS_FOR = {
+    "actions": "acties",
+    "ambiguity": "dubbelzinnig, onduidelijk",
+    "amount": "bedrag",
+    "assumption": "aanname",
+    "done": "afgerond, gedaan, gereed, klaar",
+    "equal": "gelijk",
+    "gemeente": "per gemeente",
+    "goals": "doelen, doelstellingen",
+    "higher": "hoger, meer, stijgend",
+    "inconsistency": "tegenstrijdig, tegenstrijdigheid",
+    "joint": "alle gemeenten samen, gezamenlijk, regio, samen, totaal",
+    "lower": "dalend, lager, minder",
+    "max": "hooguit, maximaal",
+    "min": "minimaal, ten minste",
+    "missing": "ontbreekt, ontbrekend",
+    "none-needed": "geen, niet nodig",
+    "performance": "prestatie",
+    "period": "periode",
+    "person": "per persoon, persoon",
+    "planned": "gepland, nog niet begonnen",
+    "regular": "bestaand, regulier",
+    "started": "begonnen, bezig, in uitvoering, loopt, lopend",
+    "title": "titel",
+    "unknown": "onbekend",
+    "weights": "gewicht, gewichten, inwoners, inwonertal",
+}
+VALUE_OF = {word: value for value, words in _WORDS_FOR.items() for word in words.split(", ")}
+"""The value that a key can have by what people call it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +252,7 @@ class Gemeente:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Who does or helps with the work: a department, a partner or a role."""
+    """A department, a partner or a role: somebody who does or helps with the work."""
 
     id: Id
     """Id: de korte naam waarmee de rest van het document hiernaar verwijst.
@@ -231,7 +275,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """What a programme counts work in besides hours, with what it is in hours a year."""
+    """A unit in which a programme counts work besides hours, with what it is in hours a year."""
 
     id: Id
     """Id: de korte naam waarmee een raming naar deze eenheid verwijst.
@@ -291,7 +335,7 @@ class Area(Party):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allocation:
-    """How joint hours are shared over the municipalities."""
+    """The way in which joint hours are shared over the municipalities."""
 
     key: AllocationKey
     """Verdeelsleutel: gelijk over alle gemeenten (equal) of naar gewicht (weights).
@@ -344,7 +388,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """What an indicator is, was or should be: a figure, a cell to the letter, or both."""
+    """A figure, a cell to the letter, or both: what an indicator is, was or should be."""
 
     value: Figure | None = None
     """Waarde: het getal, zonder eenheid; zonder deze sleutel wordt er niet mee gerekend.
@@ -380,7 +424,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Level):
-    """What the same is elsewhere, such as in the country."""
+    """The level of the same elsewhere, such as in the country."""
 
     with_: Text
     """Met: waarmee wordt vergeleken.
@@ -391,7 +435,7 @@ class Comparison(Level):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """What shows whether something works."""
+    """A measurement that shows whether something works."""
 
     title: Text
     """Titel: wat er wordt gemeten.
@@ -448,7 +492,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ambition:
-    """What the multi-year plan wants to reach within a theme."""
+    """A state that the multi-year plan wants to reach within a theme."""
 
     id: ScopedId
     """Id: de id van het thema, een punt en een korte naam.
@@ -466,7 +510,7 @@ class Ambition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What the multi-year plan promises to do within a theme."""
+    """A promise of the multi-year plan to do something within a theme."""
 
     id: ScopedId
     """Id: de id van het thema, een punt en een korte naam.
@@ -583,7 +627,7 @@ class HoursCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
-    """How long an action runs."""
+    """The cell that says how long an action runs."""
 
     cell: Text
     """Cel: de cel met de looptijd, letterlijk zoals in het programma.
@@ -607,7 +651,7 @@ class CapacityCells:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capacity:
-    """What an action takes: a row of a theme's capacity table."""
+    """A row of a theme's capacity table, with what an action takes."""
 
     title: Text | None = None
     """Titel: de naam van de rij, als die afwijkt van de naam van de actie.
@@ -706,7 +750,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """What is done this year, or a capacity row without an action of its own."""
+    """Work that is done this year, or a capacity row without an action of its own."""
 
     id: ScopedId
     """Id: de id van het thema (buiten de thema's: overig), een punt en een korte naam.
@@ -815,7 +859,7 @@ class YearAmount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetItem:
-    """What the programme says about money: an amount, or why there is none."""
+    """A statement of the programme about money: an amount, or why there is none."""
 
     status: BudgetStatus
     """Soort: bedrag bekend (amount), geen extra middelen nodig (none-needed), binnen bestaande
@@ -1097,7 +1141,7 @@ class PlanningItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What adopted the programme: a council or college, for some or all municipalities."""
+    """An adoption of the programme by a council or college, for some or all municipalities."""
 
     by: Text
     """Door: wie het besluit nam.
