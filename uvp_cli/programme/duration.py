@@ -88,7 +88,8 @@ def cell_of(action: Action) -> str | None:
 
 
 def future(cell: str | None) -> Future | None:
-    """How an action with this duration cell goes on after any programme; None where it may end."""
+    """The way in which an action with this duration cell goes on after any programme; None where it
+    may end."""
     return _FUTURES.get(fold(cell or ""))
 
 
@@ -111,19 +112,19 @@ _Whole = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """What a cell says: the words around its points of time."""
+    """The words of a cell around its points of time."""
 
     match: re.Match[str]
     points: Sequence[Point]
 
     @property
     def first(self) -> Point:
-        """What it begins with."""
+        """The point that it begins with."""
         return self.points[int(self.match["first"])]
 
     @property
     def last(self) -> Point:
-        """What it ends with."""
+        """The point that it ends with."""
         return self.points[int(self.match["last"])]
 
     def end(self, year: int) -> str:
@@ -137,12 +138,12 @@ class _Form:
 
 
 def _all(_form: _Form, whole: _Whole) -> Iterator[Span]:
-    """What "het hele jaar" means."""
+    """The span of "het hele jaar"."""
     yield whole[0], later(whole[-1], 1)
 
 
 def _for_long(form: _Form, whole: _Whole) -> Iterator[Span]:
-    """What "6 maanden vanaf maart" means; without a beginning from that of the programme."""
+    """The span of "6 maanden vanaf maart"; without a beginning from that of the programme."""
     count = form.match["count"] or "een"
     number = _COUNTS.index(count) + 1 if count in _COUNTS else int(count)
     begin = form.begin(whole) if form.points else whole[0]
@@ -151,7 +152,7 @@ def _for_long(form: _Form, whole: _Whole) -> Iterator[Span]:
 
 
 def _in(form: _Form, whole: _Whole) -> Iterator[Span]:
-    """What "2e kwartaal 2020" means; without a year each of that name."""
+    """The span of "2e kwartaal 2020"; without a year each of that name."""
     for year in _years(form.first, whole):
         begin, end = form.first.in_year(year)
         if begin <= whole[-1] and end > whole[0]:
@@ -159,7 +160,7 @@ def _in(form: _Form, whole: _Whole) -> Iterator[Span]:
 
 
 def _onwards(form: _Form, whole: _Whole) -> Iterator[Span]:
-    """What "vanaf 2021" means; "start in 2021" says in which year, not when."""
+    """The span of "vanaf 2021"; "start in 2021" says in which year, not when."""
     in_some_month = form.match[0].startswith("start") and form.first.last - form.first.first == 11
     begin = form.begin(whole)
     if begin and not in_some_month:
@@ -167,26 +168,25 @@ def _onwards(form: _Form, whole: _Whole) -> Iterator[Span]:
 
 
 def _before(form: _Form, whole: _Whole) -> Iterator[Span]:
-    """What "tot en met juli" means: without a year the first."""
-    ends = (form.end(year) for year in _years(form.last, whole))
-    yield from ((whole[0], end) for end in islice((end for end in ends if end > whole[0]), 1))
+    """The span of "tot en met juli"; without a year the first."""
+    ends = [end for end in map(form.end, _years(form.last, whole)) if end > whole[0]]
+    yield from ((whole[0], end) for end in ends[:1])
 
 
 def _between(form: _Form, whole: _Whole) -> Iterator[Span]:
-    """What "oktober t/m maart" means: each that begins in the programme.
-
-    Where one end has a year, the other is the nearest.
-    """
+    """The spans of "oktober t/m maart" that begin in the programme; where one end has a year, the
+    other is the nearest."""
     first, last = form.first, form.last
     if last.year and not first.year:
         end = form.end(last.year)
-        begins = (first.in_year(year)[0] for year in (last.year, last.year - 1))
-        yield from ((begin, end) for begin in islice((b for b in begins if b < end), 1))
+        years = [last.year, last.year - 1]
+        begins = [begin for year in years if (begin := first.in_year(year)[0]) < end]
+        yield from ((begin, end) for begin in begins[:1])
         return
     for begin in _begins(first, whole):
         years = [last.year] if last.year else [int(begin[:4]), int(begin[:4]) + 1]
-        ends = map(form.end, years)
-        yield from ((begin, end) for end in islice((end for end in ends if end > begin), 1))
+        ends = [end for end in map(form.end, years) if end > begin]
+        yield from ((begin, end) for end in ends[:1])
 
 
 _FORMS: tuple[tuple[Needed, str, Callable[[_Form, _Whole], Iterator[Span]]], ...] = (
@@ -212,7 +212,7 @@ after the last."""
 
 
 def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
-    """What a cell names, or each of what it sums up; nothing where any of that is unclear."""
+    """The span that a cell names, or each that it sums up; none where any is unclear."""
     meaning = _meaning(words_of(cell), whole)
     meanings = [meaning] if meaning else [_meaning(part, whole) for part in parts_of(cell)]
     understood = [meaning for meaning in meanings if meaning is not None]
@@ -222,7 +222,7 @@ def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
 
 
 def _meaning(words: str, whole: _Whole) -> Iterator[Span] | None:
-    """What the words mean as a whole; None where that is unclear."""
+    """The spans that the words mean as a whole; None where that is unclear."""
     plain, points = pointed(words)
     for needed, pattern, meaning in _FORMS:
         if holds(plain, needed) and (match := re.fullmatch(pattern, plain)):

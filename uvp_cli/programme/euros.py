@@ -1,10 +1,11 @@
-"""Which amounts of money a text names: "€ 1.000 per gemeente", "2,5 miljoen euro"."""
+"""The amounts of money that a text names: "€ 1.000 per gemeente", "2,5 miljoen euro"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from uvp_cli import dutch
 
@@ -15,15 +16,13 @@ _AMOUNT = re.compile(
     rf"(?: ?(?P<times>{'|'.join(_TIMES)})\b)?(?P<word> ?(?:€|euro|eur\b))?",
     re.IGNORECASE,
 )
-
-
 _RANGE = re.compile(r" ?(?:-|–|—|tot|tot en met|t/m|à|of) ?", re.IGNORECASE)
 _OF_EACH = re.compile(
     r" ?(?:,- ?)?per (?:dag|week|maand|kwartaal|uur|keer|bijeenkomst|avond|inwoner|huishouden|"
     r"woning|kern|wijk|school|stuk)\b",
     re.IGNORECASE,
 )
-"""What stands between two ends of a range, and behind what is not all of the money."""
+"""The words behind an amount that is not all of the money."""
 
 
 def amounts(text: str) -> Iterator[Decimal]:
@@ -32,8 +31,8 @@ def amounts(text: str) -> Iterator[Decimal]:
 
 
 def unsettled(text: str) -> frozenset[Decimal]:
-    """Those that are an end of a range, or of each month, meeting or inhabitant: "€ 500 per maand".
-    How much it is altogether, the text does not say."""
+    """The amounts that are an end of a range, or of each month or meeting: "€ 500 per maand".
+    The text does not say how much it is altogether."""
     named = list(_named(text))
     whole = {amount for amount, is_whole in named if is_whole}
     return frozenset(amount for amount, _ in named) - whole
@@ -41,19 +40,18 @@ def unsettled(text: str) -> frozenset[Decimal]:
 
 def _named(text: str) -> Iterator[tuple[Decimal, bool]]:
     """The amounts, and whether each is all of the money as it stands."""
-    text, before, was_range = " ".join(text.split()), None, False
-    for found in [*_AMOUNT.finditer(text), None]:
-        is_range = before is not None and found is not None and _is_range(text, before, found)
-        if before is not None and (number := _number(before)) is not None:
-            is_each = _OF_EACH.match(text, before.end()) is not None
-            yield number, not (is_range or was_range or is_each)
-        before, was_range = found, is_range
+    text = " ".join(text.split())
+    figures = list(_AMOUNT.finditer(text))
+    in_range = [False, *(_is_range(text, low, high) for low, high in pairwise(figures)), False]
+    for figure, is_range in zip(figures, map(any, pairwise(in_range)), strict=False):
+        if (euros := _euros(figure)) is not None:
+            yield euros, not (is_range or _OF_EACH.match(text, figure.end()))
 
 
-def _number(found: re.Match[str]) -> Decimal | None:
-    """The euros that were found; None for any other number."""
-    number = dutch.written(found["number"]) if found["sign"] or found["word"] else None
-    return None if number is None else number * _TIMES.get((found["times"] or "").lower(), 1)
+def _euros(figure: re.Match[str]) -> Decimal | None:
+    """The euros that a figure is; None for any other number."""
+    number = dutch.written(figure["number"]) if figure["sign"] or figure["word"] else None
+    return None if number is None else number * _TIMES.get((figure["times"] or "").lower(), 1)
 
 
 def _is_range(text: str, low: re.Match[str], high: re.Match[str]) -> bool:

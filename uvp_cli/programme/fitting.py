@@ -28,7 +28,7 @@ def fits(kind: type, contents: Sequence[Any]) -> bool:
 
 @cache
 def _checks(kind: type) -> list[Check]:
-    """What checks each field of a class, those of the class that it extends first."""
+    """The checks of the fields of a class, those of the class that it extends first."""
     fields = {
         name: written
         for base in reversed(kind.__mro__)
@@ -39,7 +39,7 @@ def _checks(kind: type) -> list[Check]:
 
 @cache
 def _written(annotation: str, module: str) -> Check:
-    """What checks a field with an annotation, as it stands in a module of the model."""
+    """The check of a field with this annotation, as it stands in a module of the model."""
     # Most are a name, a list of what has a name, or may be left out: that need not be compiled.
     if annotation.endswith(_OR_NONE):
         return _optional(_written(annotation.removesuffix(_OR_NONE), module))
@@ -87,7 +87,7 @@ def _check(kind: Any) -> Check:
 
 
 def _annotated(kind: Any, notes: Sequence[Any]) -> Check:
-    """What checks a type with notes, of which those on forms and numbers count."""
+    """The check of a type with notes, of which those on forms and numbers count."""
     is_kind = _check(kind)
     for note in notes:
         if isinstance(note, Pattern):

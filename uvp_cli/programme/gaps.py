@@ -7,8 +7,8 @@ with its path, in the order of the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from uvp_cli.programme import paths, reach, structure
 from uvp_cli.programme.model import (
@@ -25,6 +25,8 @@ from uvp_cli.programme.work import Work, ids_of, works
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
+
+Record = TypeVar("Record")
 
 RULE_OF: Mapping[str, str] = {
     "theme-without-communication": "UVP701",
@@ -53,8 +55,12 @@ def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]
     """Goals that no action serves, where the actions of their theme serve others."""
     served = {name for _, action in paths.actions(programme) for name in Work(action).goals}
     above = structure.lineage(programme)
-    serving = (theme for theme in programme.themes if any(Work(it).goals for it in theme.actions))
-    linked = {name for theme in serving for name in above[theme.id]}
+    linked = {
+        name
+        for theme in programme.themes
+        if any(Work(action).goals for action in theme.actions)
+        for name in above[theme.id]
+    }
     for path, theme in paths.themes(programme):
         if theme.id in linked:
             goals = paths.listed("goals", theme, path)
@@ -82,11 +88,7 @@ def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Act
 
 def actions_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions that say nothing of hours, where any other does."""
-    actions = list(paths.actions(programme))
-    if any(says_hours(action) for _, action in actions):
-        for path, action in actions:
-            if not says_hours(action):
-                yield path, action
+    return _unlike_others(paths.actions(programme), says_hours)
 
 
 def cells_without_estimate(programme: Programme) -> Iterator[tuple[KeyPath, HoursCell]]:
@@ -130,10 +132,7 @@ def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Ac
 
 def planning_without_action(programme: Programme) -> Iterator[tuple[KeyPath, PlanningItem]]:
     """Planning items that name no action, where others do."""
-    if any(item.actions for item in programme.planning):
-        for path, item in paths.planning(programme):
-            if not item.actions:
-                yield path, item
+    return _unlike_others(paths.planning(programme), lambda item: bool(item.actions))
 
 
 def gemeenten_without_decision(
@@ -143,11 +142,11 @@ def gemeenten_without_decision(
     adoption = programme.adoption
     if adoption and adoption.status == "adopted":
         founders = reach.founders(programme)
-        named = [one.gemeenten or tuple(g.id for g in founders) for one in adoption.decisions]
-        decided = {name for names in named for name in names}
-        missing = tuple(gemeente for gemeente in founders if gemeente.id not in decided)
-        if missing:
-            yield ("adoption",), missing
+        if all(decision.gemeenten for decision in adoption.decisions):
+            decided = {name for decision in adoption.decisions for name in decision.gemeenten}
+            missing = tuple(gemeente for gemeente in founders if gemeente.id not in decided)
+            if missing:
+                yield ("adoption",), missing
 
 
 def _unlike_the_theme(
@@ -155,9 +154,16 @@ def _unlike_the_theme(
 ) -> Iterator[tuple[KeyPath, Action]]:
     """Actions that do not have what another action of their theme has."""
     for path, theme in paths.themes(programme):
-        if any(has(action) for action in theme.actions):
-            actions = paths.listed("actions", theme, path)
-            yield from ((at, action) for at, action in actions if not has(action))
+        yield from _unlike_others(paths.listed("actions", theme, path), has)
+
+
+def _unlike_others(
+    parts: Iterable[tuple[KeyPath, Record]], has: Callable[[Record], bool]
+) -> Iterator[tuple[KeyPath, Record]]:
+    """Parts that do not have what another of them has."""
+    known = list(parts)
+    if any(has(record) for _, record in known):
+        yield from ((path, record) for path, record in known if not has(record))
 
 
 def says_hours(action: Action) -> bool:

@@ -1,4 +1,4 @@
-"""What was worked out about a programme, kept for who asks it again."""
+"""Answers about a programme, kept for whoever asks the same again."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
 
-Whole = TypeVar("Whole")
-Answer = TypeVar("Answer")
 Question = TypeVar("Question", bound=Callable[..., Any])
 
 
@@ -31,19 +29,18 @@ def kept(most: int) -> Callable[[Question], Question]:
 
     def keeping(question: Question) -> Question:
         @lru_cache(maxsize=most)
-        def answers(same: _Same, *asked: Any) -> Any:
-            return question(same.whole, *asked)
+        def answers(same: _Same, *more: Any) -> Any:
+            return question(same.whole, *more)
 
         @wraps(question)
-        def ask(whole: object, *asked: Any) -> Any:
-            return answers(_Same(whole), *asked)
+        def ask(whole: object, *more: Any) -> Any:
+            return answers(_Same(whole), *more)
 
         return cast("Question", ask)
 
     return keeping
 
 
-def of_last(question: Callable[[Whole], Answer]) -> Callable[[Whole], Answer]:
-    """Keeps the answer about the last programme, or what came of it: a paper or a site asks it for
-    each theme."""
-    return kept(1)(question)
+of_last = kept(1)
+"""Keeps the answer about the last programme, or what came of it: a paper or a site asks it for
+each theme."""

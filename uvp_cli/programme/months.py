@@ -19,10 +19,10 @@ Days = tuple[str, str]
 Moment = tuple[int | None, int]
 """A month (1 to 12) with its year; without one it comes back every year."""
 SIZES = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
-"""How many months there are in what is called so."""
+"""The months in each of these."""
 PARTS = {"month": 1, "quarter": 3, "half": 6}
-"""The keys with which a planning item names a part of the calendar year by its number, and how
-many months that is."""
+"""The keys with which a planning item names a part of the calendar year by its number, each with
+the months in such a part."""
 YEARS = range(1900, 2201)
 """The years that a programme can be about: calendars and tables carry these, and no others."""
 LONGEST = 20
@@ -111,8 +111,8 @@ def name_of(item: PlanningItem) -> str:
 
 
 def period_of(item: PlanningItem, year: int | None = None) -> str:
-    """What the time of an item is called, with its year (or the one that is told) unless the name
-    has it."""
+    """The name of the time of an item, with its year (or the one that is told) unless the name has
+    it."""
     name, year = name_of(item), item.year or year
     told = not year or str(year) in re.findall("[0-9]+", name)
     return f"{name} {year}" if name and not told else name

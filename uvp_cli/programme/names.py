@@ -1,4 +1,4 @@
-"""From what a user types to the thing meant: "valkenburg", "mrt", "POLITIE", "GM0981"."""
+"""The thing that a user means with a typed name: "valkenburg", "mrt", "POLITIE", "GM0981"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.programme import structure
-from uvp_cli.programme.model import Action, Party, Programme, Region, Theme
+from uvp_cli.programme.model import Action, Gemeente, Party, Programme, Region, Theme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
@@ -34,11 +34,11 @@ LISTED_BY = {
 NEUTER = frozenset({"gebied", "gewicht", "niveau", "onderdeel", "thema"})
 """Kinds with "het": an unknown one is "onbekend"."""
 LEVELS = {"regional": "regionaal", "district": "district", "local": "lokaal"}
-"""What each level is called, the widest first."""
+"""The Dutch word for each level, the widest first."""
 NOTHING = 5
 """The rank of what answers to nothing; see `Match`."""
 NEAR, NEARER = 0.66, 0.75
-"""How alike a short and a long name must be to be suggested, as difflib reckons it: less is a
+"""The likeness, as difflib reckons it, from which a short and a long name are suggested: less is a
 guess."""
 SMALL_WORDS = frozenset({"aan", "de", "den", "der", "en", "het", "in", "of", "te", "van", "voor"})
 """Words that the initials of a name may pass over."""
@@ -46,9 +46,10 @@ SMALL_WORDS = frozenset({"aan", "de", "den", "der", "en", "het", "in", "of", "te
 OTHER = "other_actions"
 """The id of what is outside the themes, where a theme is asked for; no id has an underscore."""
 EVERYONE = frozenset({"allen", "iedereen", "allemaal", "alle partijen", "alle betrokkenen"})
-"""What programmes call everyone together, as `fold` compares it."""
+"""Names that programmes have for everyone together, as `fold` compares them."""
 
-Place = TypeVar("Place")
+File = TypeVar("File")
+"""Whatever tells programmes apart that are asked together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,8 @@ def slug(text: str, longest: int = 50) -> str:
 
 
 def rest_of(name: str, beginning: str) -> str | None:
-    """What is left of a name behind its beginning; None where it begins otherwise.
-
-    Case and accents do not count.
-    """
+    """The rest of a name behind its beginning; None where it begins otherwise, case and accents
+    aside."""
     size = len(beginning)
     return name[size:] if _letters(name[:size]) == _letters(beginning) else None
 
@@ -115,17 +114,17 @@ def find_text(wanted: str, text: str) -> tuple[int, int] | None:
     if not sought or sought not in fold(text):
         return None
     letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
+    origins: list[int] = []
+    for at, character in enumerate(text):
         for letter in re.sub(r"[\W_]", " ", _letters(character)):
             if letter != " " or (letters and letters[-1] != " "):
                 letters.append(letter)
-                places.append(place)
+                origins.append(at)
     begin = "".join(letters).find(sought)
-    end = places[begin + len(sought) - 1] + 1
+    end = origins[begin + len(sought) - 1] + 1
     while end < len(text) and not _letters(text[end]):
         end += 1
-    return places[begin], end
+    return origins[begin], end
 
 
 def _letters(text: str) -> str:
@@ -154,101 +153,93 @@ class Match:
     rank: int
 
 
-def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
-    """The candidate that `given` names: its id, a whole name, or an unambiguous beginning.
+def resolve(kind: str, typed: str, candidates: Sequence[Named]) -> Named:
+    """The candidate that `typed` names: its id, a whole name, or an unambiguous beginning.
 
     `kind` is the Dutch noun for messages. Raises `UnclearName`, with suggestions.
     """
-    things = {match.thing.id: match.thing for match in _best(given, candidates, kind)}
+    things = {match.thing.id: match.thing for match in _best(typed, candidates, kind)}
     if not things:
-        _check_one(kind, given, candidates)
-        raise UnclearName(unknown_of(kind, given, candidates))
-    return _only(given, things)
+        _check_one(kind, typed, candidates)
+        raise UnclearName(unknown_of(kind, typed, candidates))
+    return _only(typed, things)
 
 
 def agree(
-    kind: str, given: str, known: Mapping[Place, Sequence[Named]]
-) -> tuple[str, dict[Place, str]]:
-    """What `given` names in several programmes, each with its candidates: what it is called,
-    and its id in each that knows it.
+    kind: str, typed: str, known: Mapping[File, Sequence[Named]]
+) -> tuple[str, dict[File, str]]:
+    """The name of the thing that `typed` names in several programmes, each with its candidates, and
+    its id in each that knows it.
 
     A whole name in one of them comes before a beginning in another. A municipality is the same
     by its code, else by its id; anything else by its id, or because it is called the same.
     Raises `UnclearName` where it means nothing in any, or more than one thing.
     """
-    found = {place: _best(given, candidates, kind) for place, candidates in known.items()}
-    matches = [match for matches in found.values() for match in matches]
+    best = {file: _best(typed, candidates, kind) for file, candidates in known.items()}
+    matches = [match for own in best.values() for match in own]
     if not matches:
         everything = [candidate for candidates in known.values() for candidate in candidates]
-        _check_one(kind, given, everything)
-        raise UnclearName(_unknown(kind, given, everything, "deze programma's kennen er geen"))
+        _check_one(kind, typed, everything)
+        raise UnclearName(_unknown(kind, typed, everything, "deze programma's kennen er geen"))
     rank = min(match.rank for match in matches)
     meanings = _meanings([match for match in matches if match.rank == rank])
     if len(meanings) > 1:
-        raise UnclearName(_unclear(given, [meaning[0].thing for meaning in meanings]))
+        raise UnclearName(_unclear(typed, [meaning[0].thing for meaning in meanings]))
     (meaning,) = meanings
-    ids: dict[Place, str] = {}
-    for place, candidates in known.items():
-        things = [match.thing for match in found[place] if match.rank == rank] or [
+    ids: dict[File, str] = {}
+    for file, candidates in known.items():
+        things = [match.thing for match in best[file] if match.rank == rank] or [
             candidate
             for candidate in candidates
             if _belongs(Match("", candidate, NOTHING), meaning)
         ]
         if things:
-            ids[place] = _only(given, {thing.id: thing for thing in things}).id
+            ids[file] = _only(typed, {thing.id: thing for thing in things}).id
     return meaning[-1].thing.label, ids
 
 
-def _check_one(kind: str, given: str, candidates: Sequence[Named]) -> None:
+def _check_one(kind: str, typed: str, candidates: Sequence[Named]) -> None:
     """Raises `UnclearName` where several are named that are each something, and one is wanted."""
-    several = parted(given, candidates)
+    several = parted(typed, candidates)
     if len(several) > 1 and all(fits(part, candidates) < NOTHING for part in several):
-        raise UnclearName(f"Hier past één {kind}, en '{given}' noemt er meer.")
+        raise UnclearName(f"Hier past één {kind}, en '{typed}' noemt er meer.")
 
 
-def fits(given: str, candidates: Sequence[Named]) -> int:
-    """How well something among the candidates answers to `given`: 0 is best, `NOTHING` not."""
-    return min((match.rank for match in _best(given, candidates)), default=NOTHING)
+def fits(typed: str, candidates: Sequence[Named]) -> int:
+    """The rank of the candidate that best answers to `typed`, as in `Match`; `NOTHING` for none."""
+    return min((match.rank for match in _best(typed, candidates)), default=NOTHING)
 
 
-def parted(given: str, candidates: Sequence[Named]) -> tuple[str, ...]:
-    """What is given as names, unless it is a name as a whole: those between its commas, and where
-    each of them is one thing, those that "en" or a sign links."""
-    if not re.search(_LINKS, given) or fits(given, candidates) < NOTHING:
-        return (given,)
-    parts = tuple(filter(None, map(str.strip, given.split(","))))
+def parted(typed: str, candidates: Sequence[Named]) -> tuple[str, ...]:
+    """The names in `typed`, unless it is one as a whole: those between its commas, and where each
+    of them is one thing, those that "en" or a sign links."""
+    if not re.search(_LINKS, typed) or fits(typed, candidates) < NOTHING:
+        return (typed,)
+    parts = tuple(filter(None, map(str.strip, typed.split(","))))
     if len(parts) > 1:
         return tuple(name for part in parts for name in parted(part, candidates))
-    linked = tuple(filter(None, re.split(_LINKS, given)))
+    linked = tuple(filter(None, re.split(_LINKS, typed)))
     clear = all(len({it.thing.id for it in _best(part, candidates)}) == 1 for part in linked)
-    return linked if clear and len(linked) > 1 else (given,)
+    return linked if clear and len(linked) > 1 else (typed,)
 
 
 _LINKS = r"\s+en\s+|\s*[,;/&+]\s*"
-"""What stands between names that are typed together."""
+"""The links between names that are typed together."""
 
 
-def near(given: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """Those of the known names that are so near to what was given that it may be a slip."""
-    if len(given) < _SPELLABLE:
+def near(typed: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """The known names that are so near to the typed one that it may be a slip."""
+    if len(typed) < _SPELLABLE:
         return []
-    cutoff = NEAR if len(given) < _LONG else NEARER
-    return get_close_matches(given, list(known), n=most, cutoff=cutoff)
+    cutoff = NEAR if len(typed) < _LONG else NEARER
+    return get_close_matches(typed, list(known), n=most, cutoff=cutoff)
 
 
-def same(one: Match, other: Match) -> bool:
-    """Whether two matches, perhaps in different programmes, are one thing."""
-    if one.thing.code and other.thing.code:
-        return one.thing.code == other.thing.code
-    is_gemeente = one.thing.code is not None or other.thing.code is not None
-    return one.thing.id == other.thing.id or (not is_gemeente and one.name == other.name)
-
-
-def _best(given: str, candidates: Sequence[Named], kind: str = "") -> list[Match]:
-    """What `given` fits best; nothing where it fits nothing. `kind` is its Dutch noun."""
-    wanted = fold(given)
+def _best(typed: str, candidates: Sequence[Named], kind: str = "") -> list[Match]:
+    """The candidates that `typed` fits best, if any. `kind` is their Dutch noun."""
+    wanted = fold(typed)
     for candidate in candidates:
-        if candidate.id == given.strip().casefold():
+        if candidate.id == typed.strip().casefold():
             return [Match(wanted, candidate, 0)]
     if not wanted:
         return []
@@ -287,10 +278,10 @@ _SPELLABLE, _LONG = 3, 5
 """Letters below which two spellings of a beginning say nothing, and from which a name is long."""
 
 
-def _only(given: str, things: Mapping[str, Named]) -> Named:
-    """The only one of the things that `given` can be, by id. Raises `UnclearName`."""
+def _only(typed: str, things: Mapping[str, Named]) -> Named:
+    """The only one of the things that `typed` can be, by id. Raises `UnclearName`."""
     if len(things) > 1:
-        raise UnclearName(_unclear(given, list(things.values())))
+        raise UnclearName(_unclear(typed, list(things.values())))
     (thing,) = things.values()
     return thing
 
@@ -300,7 +291,7 @@ def _meanings(matches: Sequence[Match]) -> list[list[Match]]:
     meanings: list[list[Match]] = []
     # Where some have a code and others have not, those with a code say what is what.
     for match in sorted(dict.fromkeys(matches), key=lambda match: not match.thing.code):
-        meaning = next((each for each in meanings if _belongs(match, each)), None)
+        meaning = next((known for known in meanings if _belongs(match, known)), None)
         if meaning is None:
             meanings.append([match])
         else:
@@ -311,12 +302,20 @@ def _meanings(matches: Sequence[Match]) -> list[list[Match]]:
 def _belongs(match: Match, meaning: Sequence[Match]) -> bool:
     """Whether a match is what the others are: by their codes, where it and any of them has one."""
     coded = [other for other in meaning if other.thing.code] if match.thing.code else []
-    return any(same(match, other) for other in coded or meaning)
+    return any(_same(match, other) for other in coded or meaning)
 
 
-def meant(kind: str, given: str | None, candidates: Sequence[Named]) -> str | None:
-    """The id of what `given` names; None where nothing is given. Raises `UnclearName`."""
-    return resolve(kind, given, candidates).id if given is not None else None
+def _same(one: Match, other: Match) -> bool:
+    """Whether two matches, perhaps in different programmes, are one thing."""
+    if one.thing.code and other.thing.code:
+        return one.thing.code == other.thing.code
+    is_gemeente = one.thing.code is not None or other.thing.code is not None
+    return one.thing.id == other.thing.id or (not is_gemeente and one.name == other.name)
+
+
+def meant(kind: str, typed: str | None, candidates: Sequence[Named]) -> str | None:
+    """The id of what `typed` names; None where nothing is. Raises `UnclearName`."""
+    return resolve(kind, typed, candidates).id if typed is not None else None
 
 
 def region(programme: Programme) -> Region:
@@ -331,22 +330,22 @@ def region(programme: Programme) -> Region:
 
 
 def choices(words: Mapping[Any, str]) -> list[Named]:
-    """What can be chosen of a few, by its word and by its key."""
+    """The few things that can be chosen, each by its word and by its key."""
     return [Named(key, word, (word, key)) for key, word in words.items()]
 
 
 def gemeenten(programme: Programme) -> list[Named]:
     """The municipalities of a programme."""
-    return [
-        Named(
-            g.id,
-            g.name,
-            (g.id, g.name, *g.aliases, *((g.code,) if g.code else ())),
-            _as_registered(g.code or ""),
-            code=g.code or "",
-        )
-        for g in programme.gemeenten
-    ]
+    return [_gemeente(gemeente) for gemeente in programme.gemeenten]
+
+
+def _gemeente(gemeente: Gemeente) -> Named:
+    code = gemeente.code or ""
+    # Registers and spreadsheets write 0981 or 981 for GM0981.
+    digits = code.removeprefix("GM")
+    exact = (digits, digits.lstrip("0")) if digits.strip("0") else ()
+    known = (gemeente.id, gemeente.name, *gemeente.aliases, *filter(None, [code]))
+    return Named(gemeente.id, gemeente.name, known, exact, code=code)
 
 
 def reach(programme: Programme) -> list[Named]:
@@ -355,33 +354,27 @@ def reach(programme: Programme) -> list[Named]:
     return [*gemeenten(programme), *groups]
 
 
-def one_gemeente(given: str, programme: Programme) -> Named:
+def one_gemeente(typed: str, programme: Programme) -> Named:
     """The municipality that is named. Raises `UnclearName`, also for a group of them: what is of a
     group is of none of its municipalities."""
     single = gemeenten(programme)
     groups = [named for named in reach(programme) if named.members]
-    if fits(given, groups) < fits(given, single):
-        group = resolve("groep", given, groups)
+    if fits(typed, groups) < fits(typed, single):
+        group = resolve("groep", typed, groups)
         raise UnclearName(
-            f"'{given}' is de groep {group.label}. Noem één gemeente: {', '.join(group.members)}."
+            f"'{typed}' is de groep {group.label}. Noem één gemeente: {', '.join(group.members)}."
         )
-    return resolve("gemeente", given, single)
+    return resolve("gemeente", typed, single)
 
 
 def together(programme: Programme, wanted: Collection[str]) -> list[str]:
-    """What municipalities (ids) are called: more of them that are a group by its name."""
+    """The names of municipalities (ids): more of them that are a group by its name."""
     left, called = set(wanted), []
     for group in programme.groups:
         if len(group.gemeenten) > 1 and left.issuperset(group.gemeenten):
             left.difference_update(group.gemeenten)
             called.append(group.name)
     return [*called, *(one.name for one in programme.gemeenten if one.id in left)]
-
-
-def _as_registered(code: str) -> tuple[str, ...]:
-    """The code of a municipality as registers and spreadsheets write it: 0981, 981."""
-    digits = code.removeprefix("GM")
-    return (digits, digits.lstrip("0")) if digits.strip("0") else ()
 
 
 def themes(programme: Programme) -> list[Named]:
@@ -404,7 +397,7 @@ def _theme(theme: Theme, members: tuple[str, ...]) -> Named:
 
 
 def by_number(theme: Theme) -> tuple[str, ...]:
-    """What a theme is called by its number."""
+    """The names of a theme by its number."""
     return (f"thema {theme.number}", f"hoofdstuk {theme.number}") if theme.number else ()
 
 
@@ -420,8 +413,8 @@ def goals(programme: Programme) -> list[Named]:
 def units(programme: Programme) -> list[Named]:
     """The units of a programme, in which cells may count."""
     return [
-        Named(it.id, it.name, (it.id, it.name, *filter(None, [it.plural]), *it.aliases))
-        for it in programme.units
+        Named(unit.id, unit.name, (unit.id, unit.name, *filter(None, [unit.plural]), *unit.aliases))
+        for unit in programme.units
     ]
 
 
@@ -521,60 +514,49 @@ def theme_of_domain(domain: str | None, programme: Programme) -> str | None:
     return None
 
 
-def _unclear(given: str, found: Sequence[Named]) -> str:
-    """The message for a name that more than one thing answers to."""
-    meant = dutch.some(_distinct(found), MAX_SUGGESTIONS, "of")
-    return f"'{given}' is niet duidelijk genoeg. Bedoelde u {meant}?"
-
-
-def _distinct(candidates: Sequence[Named]) -> list[str]:
-    """The labels of candidates, with the id behind those that are the same; or, where that is
-    the same too, the code."""
-    labels = [candidate.label for candidate in candidates]
-    ids = [candidate.id for candidate in candidates]
-
-    def told(candidate: Named) -> str:
-        is_alike = ids.count(candidate.id) > 1
-        return (is_alike and candidate.code) or candidate.id
-
-    return [
-        f"{candidate.label} ({told(candidate)})"
-        if labels.count(candidate.label) > 1
-        else candidate.label
-        for candidate in candidates
-    ]
+def _unclear(typed: str, things: Sequence[Named]) -> str:
+    """The message for a name that more than one thing answers to: the labels, with the id behind
+    those that are the same; or, where that is the same too, the code."""
+    labels, ids = [thing.label for thing in things], [thing.id for thing in things]
+    meant = []
+    for thing in things:
+        told = thing.code if thing.code and ids.count(thing.id) > 1 else thing.id
+        is_alone = labels.count(thing.label) == 1
+        meant.append(thing.label if is_alone else f"{thing.label} ({told})")
+    one = dutch.some(meant, MAX_SUGGESTIONS, "of")
+    return f"'{typed}' is niet duidelijk genoeg. Bedoelde u {one}?"
 
 
 def _party(party: Party) -> Named:
     return Named(party.id, party.name, (party.id, party.name, *party.aliases))
 
 
-def unknown(kind: str, given: str) -> str:
+def unknown(kind: str, typed: str) -> str:
     """The beginning of a message for a name that nothing of a kind answers to."""
-    return f"{'Onbekend' if kind in NEUTER else 'Onbekende'} {kind} '{given}'"
+    return f"{'Onbekend' if kind in NEUTER else 'Onbekende'} {kind} '{typed}'"
 
 
-def unknown_of(kind: str, given: str, candidates: Iterable[Named], elsewhere: str = "") -> str:
+def unknown_of(kind: str, typed: str, candidates: Iterable[Named], elsewhere: str = "") -> str:
     """The message for a name that nothing in a programme answers to; where no other name is near,
     with what to do `elsewhere`."""
-    message = _unknown(kind, given, candidates, "dit programma kent er geen")
+    message = _unknown(kind, typed, candidates, "dit programma kent er geen")
     if not elsewhere or "Bedoelde u" in message:
         return message
     return f"{message.removesuffix('.')}. {elsewhere}"
 
 
-def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> str:
+def _unknown(kind: str, typed: str, candidates: Iterable[Named], none: str) -> str:
     """The message for a name that nothing answers to, with the nearest or all candidates, or
     that there are `none`."""
-    message = unknown(kind, given)
+    message = unknown(kind, typed)
     labels = {fold(name): candidate.label for candidate in candidates for name in candidate.names}
-    alike = dict.fromkeys(labels[name] for name in near(fold(given), labels, 3))
+    alike = dict.fromkeys(labels[name] for name in near(fold(typed), labels, 3))
     if alike:
         return f"{message}. Bedoelde u {dutch.listing(alike, 'of')}?"
     known = dict.fromkeys(candidate.label for candidate in candidates)
     if not known:
         return f"{message}: {none}."
     if kind in LISTED_BY and len(known) > MAX_LISTED:
-        what = "codes" if kind == "code" else "namen en ids"
-        return f"{message}. Alle {what}: {LISTED_BY[kind]}"
+        listed = "codes" if kind == "code" else "namen en ids"
+        return f"{message}. Alle {listed}: {LISTED_BY[kind]}"
     return f"{message}. Kies uit: {dutch.titles(known)}."

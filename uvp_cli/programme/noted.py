@@ -1,4 +1,4 @@
-"""What the entries of a log can be about: the parts of a programme that have an id."""
+"""The parts of a programme that the entries of a log can be about: those that have an id."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from uvp_cli.programme import months, names, reach
 from uvp_cli.programme.last import of_last
-from uvp_cli.programme.model import Action, Goal, Indicator, Measure, PlanningItem, Programme
+from uvp_cli.programme.model import (
+    Action,
+    Goal,
+    Indicator,
+    Measure,
+    PlanningItem,
+    Programme,
+    Theme,
+)
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -21,7 +29,7 @@ KINDS: dict[Kind, str] = {
     "goal": "doelstelling",
     "indicator": "indicator",
 }
-"""What each kind is called in Dutch."""
+"""The Dutch noun for each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class NotedPart:
 def subjects(programme: Programme) -> dict[str, NotedPart]:
     """Everything that an entry can be about, by its id, in the order of the document."""
     limited = reach.limits(programme)
-    title_of_kind: dict[type, Kind] = {
+    kinds: dict[type, Kind] = {
         Action: "action",
         Measure: "measure",
         PlanningItem: "planning",
@@ -55,22 +63,19 @@ def subjects(programme: Programme) -> dict[str, NotedPart]:
         Indicator: "indicator",
     }
     known: dict[str, NotedPart] = {}
-    for path, record in _records(programme):
-        kind = title_of_kind.get(record.__class__)
+    for path, record, action, around in _records(programme):
+        kind = kinds.get(record.__class__)
         if kind is None or record.id is None or record.id in known:
             continue
-        action, theme = _around(programme, path)
-        named = (record.id if kind == "measure" else action.id,) if action else ()
-        for_whom = reach.reach(named, theme, limited)
+        named = (record.id if kind == "measure" else action,) if action else ()
+        theme, for_whom = around, reach.reach(named, around, limited)
         title = getattr(record, "title", None) or record.text
         turns: tuple[months.Turn, ...] = ()
         if isinstance(record, PlanningItem):
             theme = names.theme_of_domain(record.domain, programme)
             for_whom = record.gemeenten or reach.reach(record.actions, theme, limited)
             turns = months.turns(record, programme.period)
-        known[record.id] = NotedPart(
-            kind, record.id, title, path, for_whom, theme, action.id if action else None, turns
-        )
+        known[record.id] = NotedPart(kind, record.id, title, path, for_whom, theme, action, turns)
     return known
 
 
@@ -78,24 +83,16 @@ _LISTS = ("goals", "measures", "indicators", "themes", "actions", "other_actions
 """The keys of lists in which subjects stand, or what has such lists, in the order of the model."""
 
 
-def _records(record: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
-    """A record with all in its lists, in the order of the document. Looking for them in everything
-    takes three times as long."""
-    yield path, record
+def _records(
+    record: Any, path: KeyPath = (), action: str | None = None, theme: str | None = None
+) -> Iterator[tuple[KeyPath, Any, str | None, str | None]]:
+    """A record with all in its lists, in the order of the document, each with the ids of the action
+    and the theme that it is or stands in. Looking for them in everything takes three times as long.
+    """
+    action = record.id if isinstance(record, Action) else action
+    theme = record.id if isinstance(record, Theme) else theme
+    yield path, record, action, theme
     for key in _LISTS:
         for at, inner in enumerate(getattr(record, key, ())):
             if not isinstance(inner, str):
-                yield from _records(inner, (*path, key, at))
-
-
-def _around(programme: Programme, path: KeyPath) -> tuple[Action | None, str | None]:
-    """The action and the id of the theme in which something stands at `path`."""
-    match path:
-        case ("themes", int(at), "actions", int(index), *_):
-            theme = programme.themes[at]
-            return theme.actions[index], theme.id
-        case ("themes", int(at), *_):
-            return None, programme.themes[at].id
-        case ("other_actions", int(index), *_):
-            return programme.other_actions[index], None
-    return None, None
+                yield from _records(inner, (*path, key, at), action, theme)

@@ -65,7 +65,7 @@ NAMING_PARTIES = frozenset(
 NAMING = NAMING_PARTIES | {"merged_into", "gemeente", "gemeenten", "areas", "unit"}
 """The same with municipalities, areas and units; the unit of an indicator is a text."""
 _NAMED = {"ambitions": "Ambitie", "goals": "Doelstelling"}
-"""What is said of records without a title, before their number and theme."""
+"""The word before the number and theme of records without a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,7 @@ class Parts:
         """The smallest part that what stands at `path` belongs to."""
         programme = self._programme
         match path:
-            case (
-                "themes",
-                int(at),
-                ("ambitions" | "goals" | "actions") as section,
-                int(index),
-                *_,
-            ):
+            case ("themes", int(at), "ambitions" | "goals" | "actions" as section, int(index), *_):
                 theme = programme.themes[at]
                 record = getattr(theme, section)[index]
                 if isinstance(record, (Ambition, Goal)):
@@ -139,7 +133,8 @@ class Parts:
 
 
 def outermost(paths: Iterable[KeyPath], line: Callable[[KeyPath], int]) -> Callable[[int], KeyPath]:
-    """What gives the outermost of these paths at a line, or else at the nearest one before it."""
+    """A function from a line to the outermost of these paths that stands there, or else on the
+    nearest one before it."""
     at_line: dict[int, KeyPath] = {}
     for path in paths:
         at_line.setdefault(line(path), path)
@@ -149,7 +144,7 @@ def outermost(paths: Iterable[KeyPath], line: Callable[[KeyPath], int]) -> Calla
 
 _Walk = Sequence[tuple["KeyPath", Any]]
 _PLAIN = frozenset((str, int, Decimal))
-"""What most values are: nothing is in them."""
+"""The types of most values, in which there is nothing."""
 
 
 def values(value: Any, path: KeyPath = ()) -> _Walk:
@@ -175,7 +170,7 @@ def _walked(value: Any, path: KeyPath = ()) -> _Walk:
 
 
 def contents(value: Any) -> Sequence[tuple[Any, Any]]:
-    """What is in a part of the programme, by its keys or places; nothing in a text or number."""
+    """The contents of a part of the programme, by key or place; none of a text or number."""
     if isinstance(value, tuple):
         return list(enumerate(value))
     if isinstance(value, dict):
@@ -196,7 +191,7 @@ def pruned(
     in that the path where it stood."""
     stood = {now: path}
     if isinstance(value, tuple):
-        left = [at for at, one in enumerate(value) if keeps((*path, at), one)]
+        left = [at for at, item in enumerate(value) if keeps((*path, at), item)]
         steps = [(at, number, value[at]) for number, at in enumerate(left)]
     else:
         steps = [(key, key, content) for key, content in contents(value)]
@@ -214,7 +209,7 @@ def pruned(
 def changed(value: Any, change: Callable[[Any], Any]) -> Any:
     """A part of the programme with every record in it as `change` makes it, from the inside."""
     if isinstance(value, tuple):
-        made = tuple(changed(one, change) for one in value)
+        made = tuple(changed(item, change) for item in value)
         return value if all(map(is_, made, value)) else made
     old = {name: getattr(value, name) for name, _ in _keys(value.__class__)}
     if not old:
@@ -239,8 +234,8 @@ _NOTHING: tuple[Any, ...] = (None, (), {})
 
 
 def listed(key: str, part: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
-    """What stands in the list under a key of the part at `path`, each with its own path."""
-    return (((*path, key, index), each) for index, each in enumerate(getattr(part, key)))
+    """The items of the list under a key of the part at `path`, each with its own path."""
+    return (((*path, key, at), record) for at, record in enumerate(getattr(part, key)))
 
 
 def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:
@@ -294,7 +289,7 @@ def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
 @of_last
 def titles(programme: Programme) -> Mapping[str, str]:
     """The title of each action and measure by its id."""
-    return {each.own.id: each.title for _, each in work(programme) if each.own.id}
+    return {task.own.id: task.title for _, task in work(programme) if task.own.id}
 
 
 def homes(programme: Programme) -> dict[str, str]:
@@ -361,9 +356,9 @@ def work(programme: Programme) -> Iterator[tuple[KeyPath, Work]]:
 
 def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Work, HoursCell]]:
     """Every hours cell, with the action or measure that it is of."""
-    for path, each in work(programme):
-        if cell := each.hours:
-            yield (*path, "capacity", "hours"), each, cell
+    for path, task in work(programme):
+        if cell := task.hours:
+            yield (*path, "capacity", "hours"), task, cell
 
 
 def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:
@@ -431,7 +426,7 @@ def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
         yield from (((*path, "id"), record.id) for path, record in listed(section, programme))
     for at, theme in themes(programme):
         for section in ("ambitions", "goals"):
-            yield from (((*path, "id"), it.id) for path, it in listed(section, theme, at))
+            yield from (((*path, "id"), record.id) for path, record in listed(section, theme, at))
     for identifiable in (actions, measures, indicators, planning):
         for path, record in identifiable(programme):
             if record.id is not None:

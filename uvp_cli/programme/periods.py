@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 
@@ -30,7 +31,7 @@ WORDS = (
     *((f"h{number}", f"{number}e halfjaar") for number in (1, 2)),
     *((season, "") for season in points.SEASONS),
 )
-"""What can be asked for in one word, with what it means."""
+"""The words that can be asked for, each with its meaning where that is another."""
 
 
 class UnclearPeriod(Refusal):
@@ -48,7 +49,7 @@ class UnclearPeriod(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What words of time are about: the months (yyyy-mm) of a programme from `first` to `last`,
+    """The time that words are about: the months (yyyy-mm) of a programme from `first` to `last`,
     the day of `today`, and the periods that the programme names, with their months (1 to 12).
 
     `year` is the one of those months that alone is asked about, if any; `runs` says in Dutch who
@@ -79,20 +80,19 @@ class Calendar:
 
 
 def calendar(programmes: Sequence[Programme], today: str, year: str | None = None) -> Calendar:
-    """What words of time are about in programmes that are asked together, or a year of them."""
+    """The calendar of programmes that are asked together, or of a year of them."""
     first = min(programme.period.from_ for programme in programmes)
     last = max(programme.period.last for programme in programmes)
     if year:
         first, last = max(first, f"{year}-01"), min(last, f"{year}-12")
 
     def named() -> dict[str, tuple[int, ...]]:
-        found: dict[str, tuple[int, ...]] = {}
-        for programme in programmes:
-            for item in programme.planning:
-                if item.period:
-                    own = found.get(item.period.name, ())
-                    found[item.period.name] = tuple(dict.fromkeys((*own, *item.period.months)))
-        return found
+        months_of: dict[str, tuple[int, ...]] = {}
+        for period in (item.period for programme in programmes for item in programme.planning):
+            if period:
+                own = months_of.get(period.name, ())
+                months_of[period.name] = tuple(dict.fromkeys((*own, *period.months)))
+        return months_of
 
     runs = "deze programma's lopen samen" if len(programmes) > 1 else "dit programma loopt"
     return Calendar(first, last, today, named, year, runs)
@@ -100,18 +100,18 @@ def calendar(programmes: Sequence[Programme], today: str, year: str | None = Non
 
 def own(programme: Programme) -> list[names.Named]:
     """The periods that a programme names, in the letters of the programme and in small ones."""
-    found = {item.period.name for item in programme.planning if item.period}
-    return [names.Named(name, "", (name, name.lower())) for name in sorted(found)]
+    called = {item.period.name for item in programme.planning if item.period}
+    return [names.Named(name, "", (name, name.lower())) for name in sorted(called)]
 
 
 def read(texts: Iterable[str], calendar: Calendar) -> NamedDays:
-    """What is meant with all of these texts together. Raises `UnclearPeriod`."""
+    """The days that all of these texts together mean. Raises `UnclearPeriod`."""
     return _together([piece for text in texts for piece in _pieces(text, calendar)], calendar)
 
 
 def read_range(first: str | None, last: str | None, calendar: Calendar) -> NamedDays:
-    """What is meant from one text up to and including another; what is not said goes as far as
-    the programme. Raises `UnclearPeriod`."""
+    """The days from what one text means up to and including another; an end that is not said is
+    the programme's. Raises `UnclearPeriod`."""
     begin, end = (_one(text, calendar) if text else None for text in (first, last))
     return _together([_between(begin, end, calendar)], calendar)
 
@@ -121,7 +121,7 @@ def read_range(first: str | None, last: str | None, calendar: Calendar) -> Named
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """Days that come back every year, or are of one `year`: `place` gives them in a year.
+    """Days that come back every year, or are of one `year`: `in_year` gives them.
 
     `typed` is how they were called, and `name` what else than their months they are called.
     `now` says that they depend on today.
@@ -130,15 +130,14 @@ class _Moment:
     typed: str
     name: str
     year: int | None
-    place: Callable[[int], list[Days]]
+    in_year: Callable[[int], list[Days]]
     now: bool = False
 
     def all_in(self, calendar: Calendar) -> list[Days]:
         """Every time that the days come, around the calendar as well as in it."""
         around = range(int(calendar.first[:4]) - 1, int(calendar.last[:4]) + 2)
-        return [
-            days for year in ([self.year] if self.year else around) for days in self.place(year)
-        ]
+        years = [self.year] if self.year else around
+        return [days for year in years for days in self.in_year(year)]
 
     def within(self, calendar: Calendar) -> list[Days]:
         """Every time that the days come in the calendar. Raises `UnclearPeriod` for none."""
@@ -171,7 +170,7 @@ def _as_typed(words: str) -> str:
 
 
 def _pieces(text: str, calendar: Calendar) -> list[_Piece]:
-    """What a text names, or each of what it sums up. Raises `UnclearPeriod`."""
+    """The piece that a text names, or each that it sums up. Raises `UnclearPeriod`."""
     # "Tussen mei en juli" is one stretch of time, not two months.
     text = re.sub(r"(?i)^\s*tussen (.+?) en ", r"\1 t/m ", text)
     whole, typed = points.words_of(text), text.strip()
@@ -180,7 +179,7 @@ def _pieces(text: str, calendar: Calendar) -> list[_Piece]:
 
 
 def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
-    """What words without "en" name. Raises `UnclearPeriod`."""
+    """The piece that words without "en" name. Raises `UnclearPeriod`."""
     said = typed if words == points.words_of(typed) else _as_typed(words)
     if moment := _moment(words, said, calendar):
         return _Piece(moment.within(calendar), moment.name)
@@ -190,10 +189,9 @@ def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
     # "5 t/m 11 oktober": the first is a day too.
     words = re.sub(r"^(\d\d?) (\w+) (\d\d?) ([a-z].*)$", r"\1 \4 \2 \3 \4", words)
     for link in ("tm", "tot", points.DASH):
-        first, found, last = words.removeprefix("van ").partition(f" {link} ")
-        if found:
-            begin, end = _one(first, calendar), _one(last, calendar)
-            return _between(begin, end, calendar)
+        first, linked, last = words.removeprefix("van ").partition(f" {link} ")
+        if linked:
+            return _between(_one(first, calendar), _one(last, calendar), calendar)
     moment = _resolved(words, said, calendar)
     return _Piece(moment.within(calendar), moment.name)
 
@@ -213,7 +211,7 @@ def _ends(words: str, today: date) -> tuple[str | None, str | None] | None:
 
 
 def _between(begin: _Moment | None, end: _Moment | None, calendar: Calendar) -> _Piece:
-    """From one moment up to and with another: every time that the programme has both."""
+    """The days from one moment up to and with another, every time that the programme has both."""
     if begin is None and end is None:
         return _Piece([calendar.days], calendar.year or "")
     if begin is None or end is None:
@@ -221,17 +219,14 @@ def _between(begin: _Moment | None, end: _Moment | None, calendar: Calendar) -> 
         last = end.within(calendar)[0][1] if end else calendar.days[1]
         return _Piece([(first, last)])
     begins, ends = begin.within(calendar), end.within(calendar)
-    found: list[Days] = []
+    spans: list[Days] = []
     for first, _ in begins:
-        after = [
-            last for _, last in ends if last >= first and not (found and first <= found[-1][1])
-        ]
-        nearest = min(after, default=None)
-        if nearest:
-            found.append((first, nearest))
-    if not found:
+        after = [last for _, last in ends if last >= first]
+        if after and not (spans and first <= spans[-1][1]):
+            spans.append((first, min(after)))
+    if not spans:
         raise UnclearPeriod(_reversed(begin, end, calendar))
-    return _Piece(found)
+    return _Piece(spans)
 
 
 def _moment(words: str, typed: str, calendar: Calendar) -> _Moment | None:
@@ -240,7 +235,7 @@ def _moment(words: str, typed: str, calendar: Calendar) -> _Moment | None:
     absolute = _absolute(words, date.fromisoformat(calendar.today))
     if absolute:
         moment = _moment(absolute, typed, calendar)
-        return moment and _Moment(typed, "", moment.year, moment.place, now=True)
+        return moment and replace(moment, typed=typed, name="", now=True)
     return _week(words, typed) or _named(words, typed, calendar) or _pointed(words, typed)
 
 
@@ -255,7 +250,7 @@ def _pointed(words: str, typed: str) -> _Moment | None:
             [dutch.MONTHS[point.first - 1], *([str(point.year)] if point.year else [])]
         )
 
-    def place(year: int) -> list[Days]:
+    def in_year(year: int) -> list[Days]:
         begin, after = point.in_year(year)
         if point.day is None:
             return [days_of(begin, later(after, -1))]
@@ -263,9 +258,12 @@ def _pointed(words: str, typed: str) -> _Moment | None:
         return [(day, day)] if dutch.day(day) else []
 
     size = point.last - point.first + 1
-    name = {3: f"{point.last // 3}e kwartaal", 6: f"{point.last // 6}e halfjaar"}.get(size, "")
-    name = point.name or (str(point.year) if size == 12 else name)
-    return _Moment(typed, name, point.year, place)
+    name_of = {
+        3: f"{point.last // 3}e kwartaal",
+        6: f"{point.last // 6}e halfjaar",
+        12: str(point.year),
+    }
+    return _Moment(typed, point.name or name_of.get(size, ""), point.year, in_year)
 
 
 def _week(words: str, typed: str) -> _Moment | None:
@@ -278,7 +276,7 @@ def _week(words: str, typed: str) -> _Moment | None:
     first, last = int(match["first"]), int(match["last"] or match["first"])
     year = match["year"] or match["of"]
 
-    def place(of: int) -> list[Days]:
+    def in_year(of: int) -> list[Days]:
         monday = _monday(of, first)
         sunday = _monday(of + (last < first), last)
         if not (monday and sunday):
@@ -286,7 +284,7 @@ def _week(words: str, typed: str) -> _Moment | None:
         return [(monday.isoformat(), (sunday + timedelta(days=6)).isoformat())]
 
     name = f"week {first}" if first == last else f"week {first} t/m {last}"
-    return _Moment(typed, name, int(year) if year else None, place)
+    return _Moment(typed, name, int(year) if year else None, in_year)
 
 
 _WEEKS = re.compile(
@@ -328,12 +326,12 @@ def _without_year(words: str) -> tuple[str, int | None]:
 def _of_months(name: str, typed: str, months: Sequence[int], year: int | None) -> _Moment:
     """A period of months; those with a lower number than the first are of the next year."""
 
-    def place(of: int) -> list[Days]:
+    def in_year(of: int) -> list[Days]:
         further = (number - 1 + 12 * (number < months[0]) for number in months)
         dated = (later(f"{of:04}-01", count) for count in further)
         return _joined(days_of(month, month) for month in dated)
 
-    return _Moment(typed, name, year, place)
+    return _Moment(typed, name, year, in_year)
 
 
 def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
@@ -345,8 +343,8 @@ def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
     named = (names.Named(names.fold(name), name, (name,)) for name in calendar.named())
     known = [*names.months(), *named]
     if names.fits(name, known) < names.NOTHING:
-        found = names.resolve("periode", name, known).label
-        whole = " ".join([points.words_of(found), *([str(year)] if year else [])])
+        label = names.resolve("periode", name, known).label
+        whole = " ".join([points.words_of(label), *([str(year)] if year else [])])
         if moment := _moment(whole, typed, calendar):
             return moment
     raise UnclearPeriod(_unknown(typed, [named.label for named in known]), is_time=False)
@@ -369,7 +367,7 @@ _SEVERAL = re.compile(
 
 
 def _absolute(words: str, today: date) -> str:
-    """What words that depend on today are called on any day; empty for other words."""
+    """The name on any day of words that depend on today; empty for other words."""
     if words in _DAYS:
         return points.words_of(_day(today.isoformat(), _DAYS[words]))
     match = _RELATIVE.fullmatch("deze maand" if words == "nu" else words)
@@ -377,18 +375,18 @@ def _absolute(words: str, today: date) -> str:
 
 
 def _several(words: str, today: date) -> tuple[str, str] | None:
-    """What the first and the last are called where words count from today: komende 3 maanden."""
+    """The names of the first and the last where words count from today: komende 3 maanden."""
     match = _SEVERAL.fullmatch(words)
     step = _STEPS[match[1]] if match else 0
     if not (match and step):
         return None
     furthest = step * (_COUNTS.get(match[2]) or int(match[2]))
-    first, last = (_stepped(it, _PLURALS[match[3]], today) for it in sorted((step, furthest)))
+    first, last = (_stepped(steps, _PLURALS[match[3]], today) for steps in sorted((step, furthest)))
     return first, last
 
 
 def _stepped(step: int, unit: str, today: date) -> str:
-    """What a week, month or more of them is called that is so many steps from that of today."""
+    """The name of the week, month or more of them that is so many steps from that of today."""
     if unit == "week":
         year, week, _ = (today + timedelta(weeks=step)).isocalendar()
         return f"week {week} {year}"
@@ -409,12 +407,12 @@ def _together(pieces: Sequence[_Piece], calendar: Calendar) -> NamedDays:
     if not any(piece.name for piece in pieces):
         words = _months_words(clipped, calendar)
         return NamedDays(clipped, words, _with_years(words, clipped))
-    named = [_called(piece, calendar) for piece in pieces]
-    return NamedDays(clipped, ", ".join(w for w, _ in named), ", ".join(d for _, d in named))
+    words, dated = map(", ".join, zip(*(_called(piece, calendar) for piece in pieces), strict=True))
+    return NamedDays(clipped, words, dated)
 
 
 def _called(piece: _Piece, calendar: Calendar) -> tuple[str, str]:
-    """What a piece is called, without and with its years."""
+    """The name of a piece, without and with its years."""
     days = _clipped(piece.days, calendar)
     if piece.name.isdigit():
         return piece.name, piece.name
@@ -430,18 +428,19 @@ def _called(piece: _Piece, calendar: Calendar) -> tuple[str, str]:
 def _months_words(days: Sequence[Days], calendar: Calendar) -> str:
     """The months of whole months, with their years only where others of that name are not meant;
     else the days."""
+    dated = dutch.listing(map(_stretch, days))
     if not _whole_months(days):
-        return _dated_words(days)
+        return dated
     months = [month for first, last in days for month in between(first[:7], last[:7])]
     numbers = {int(month[5:]) for month in months}
     every = [month for month in calendar.months if int(month[5:]) in numbers]
     if calendar.year or months != every:
-        return _dated_words(days)
+        return dated
     return dutch.listing(dutch.month_runs(dict.fromkeys(int(month[5:]) for month in months)))
 
 
-SHORT = 4
-"""The spans that are written out, each with its year."""
+_SHORT = 4
+"""The most spans that are written out, each with its year."""
 
 
 def _whole_months(days: Iterable[Days]) -> bool:
@@ -457,15 +456,13 @@ def _with_years(words: str, days: Sequence[Days]) -> str:
     years = sorted({day[:4] for span in days for day in span})
     if len(years) == 1:
         return f"{words} {years[0]}"
-    return _dated_words(days) if len(days) <= SHORT else f"{words} van {years[0]} t/m {years[-1]}"
-
-
-def _dated_words(days: Iterable[Days]) -> str:
-    """Months or days with their years."""
-    return dutch.listing(map(_stretch, days))
+    if len(days) <= _SHORT:
+        return dutch.listing(map(_stretch, days))
+    return f"{words} van {years[0]} t/m {years[-1]}"
 
 
 def _stretch(days: Days) -> str:
+    """Months or days with their years."""
     first, last = days
     begin, end = first[:7], last[:7]
     if days == days_of(begin, end):
@@ -476,7 +473,7 @@ def _stretch(days: Days) -> str:
 
 
 def _outside(moment: _Moment, calendar: Calendar) -> str:
-    """That the programme has no such days."""
+    """The message that the programme has no such days."""
     if calendar.year:
         return f"{moment.typed} valt niet in {calendar.span}, en alleen dat is gevraagd."
     if not moment.now:
@@ -489,7 +486,7 @@ def _outside(moment: _Moment, calendar: Calendar) -> str:
 
 
 def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
-    """That the programme does not have the end after the beginning."""
+    """The message that the programme does not have the end after the beginning."""
     other = f" Bedoelt u {end.typed} t/m {begin.typed}?" if begin.year is None else ""
     return (
         f"{begin.typed} t/m {end.typed} gaat over het einde heen; {calendar.runs} van "
@@ -498,7 +495,7 @@ def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
 
 
 def _unknown(typed: str, known: Iterable[str]) -> str:
-    """That words mean nothing, with the nearest that do, else with examples."""
+    """The message that words mean nothing, with the nearest that do, else with examples."""
     labels = {names.fold(label): label for label in (*known, *points.SEASONS)}
     near = get_close_matches(names.fold(typed), labels, n=2, cutoff=names.NEARER)
     if near:

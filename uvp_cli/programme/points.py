@@ -1,7 +1,7 @@
 """Points of time as people write them: "mei", "2e kwartaal 2027", "5-10-2026", "heel 2028".
 
-A text is read into words, with one word for each thing, and what in those is a point of time
-is found by patterns. The cells of durations and the periods that users ask for share these.
+A text is read into words, with one word for each thing, in which patterns find points of time.
+The cells of durations and the periods that users ask for share these.
 """
 
 from __future__ import annotations
@@ -45,13 +45,12 @@ _PARTS = {"begin": (1, 3), "medio": (6, 7), "eind": (10, 12), "schooljaar": (8, 
 
 def _one_year(match: re.Match[str]) -> str:
     """A school year or a winter by the year in which it begins; other years as they stand."""
-    follows = int(match[3]) == int(match[2]) + 1
-    return f"{match[1]} {match[2]}" if follows else match[0]
+    return f"{match[1]} {match[2]}" if int(match[3]) == int(match[2]) + 1 else match[0]
 
 
 Needed = tuple[Sequence[str], ...]
-"""What a text must hold for a pattern to be found in it: one of each of these. Compiling a pattern
-takes a hundred times longer than looking for that."""
+"""The pieces of which a text must hold one of each, for a pattern to be found in it. Compiling a
+pattern takes a hundred times longer than looking for those."""
 _DASHES = "-" + "".join(map(chr, range(0x2010, 0x2016)))
 _Rules = Iterable[tuple[Needed, str, str | Callable[[re.Match[str]], str]]]
 _LAYOUT: _Rules = (
@@ -101,7 +100,7 @@ _REWRITTEN: _Rules = (
         r"\1 \2 ",
     ),
 )
-"""What is said in more than one way, and the one way that the patterns below know."""
+"""Wordings for the same, and the one that the patterns below know."""
 
 
 def holds(text: str, needed: Needed) -> bool:
@@ -123,14 +122,13 @@ def words_of(cell: str, comma: str = " ") -> str:
 
 
 def parts_of(cell: str) -> list[str]:
-    """The words of what a cell sums up; a year at the end is that of all, and what is counted at
-    the beginning too: "kwartaal 1 en 2 van 2020"."""
+    """The words of each thing that a cell sums up; a year at the end is that of all, and so is the
+    unit at the beginning: "kwartaal 1 en 2 van 2020"."""
     parts: list[str] = []
     for part in filter(None, words_of(cell, " en ").split(" en ")):
-        counted = (
-            re.match(r"(week|weken|kwartaal|kw|halfjaar) (?=\d)", parts[-1]) if parts else None
-        )
-        parts.append(f"{counted[0]}{part}" if counted and part[0].isdigit() else part)
+        before = parts[-1] if parts and part[0].isdigit() else ""
+        unit = re.match(r"(week|weken|kwartaal|kw|halfjaar) (?=\d)", before)
+        parts.append(f"{unit[0]}{part}" if unit else part)
     if not parts:
         return []
     year = re.search(r" \d{4}$", parts[-1])

@@ -1,4 +1,4 @@
-"""Who holds the portfolio of an action, and the municipalities that something is for."""
+"""The roles that hold the portfolio of an action, and the municipalities that something is for."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from uvp_cli.programme.model import Action, Gemeente, Programme, Theme
 from uvp_cli.programme.work import Work
 
 Limits = Mapping[str, tuple[str, ...]]
-"""By the id of each theme, action and measure for some municipalities only: their ids."""
+"""The ids of the municipalities, by the id of the theme, action or measure that is not for all."""
 Members = Mapping[str, tuple[str, ...]]
-"""By the id of each group: the ids of its municipalities."""
+"""The ids of the municipalities of each group, by its id."""
 
 
 def portfolio(programme: Programme, action: Action, theme: Theme | None) -> tuple[str, ...]:

@@ -6,21 +6,21 @@ filters or orders themes asks here. A circle, which is for the rules to find, do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from uvp_cli.programme.last import of_last
+from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import Programme, Theme
 
 LEVELS = 3
 """The most themes that stand within each other, the uppermost included."""
 Lineage = Mapping[str, tuple[str, ...]]
-"""For each theme its id, and then those of what it stands in, from the nearest up."""
+"""The id of each theme with, behind it, those of what it stands in, from the nearest up."""
 
 
 class Numbered(Protocol):
-    """What may have a number in the programme."""
+    """A record that may have a number in the programme."""
 
     @property
     def number(self) -> int | str | None:
@@ -30,21 +30,14 @@ class Numbered(Protocol):
 Record = TypeVar("Record", bound=Numbered)
 
 
-def lineage(programme: Programme, among: Collection[str] = ()) -> Lineage:
+@kept(4)
+def lineage(programme: Programme, among: tuple[str, ...] = ()) -> Lineage:
     """Each theme with all that it stands in; as far as that is `among` these, if any are named."""
-    whole = _lineage(programme)
-    if not among:
-        return whole
-    return {
-        name: tuple(ancestor for ancestor in above if ancestor in among)
-        for name, above in whole.items()
-    }
-
-
-@of_last
-def _lineage(programme: Programme) -> Lineage:
     parent_of = {theme.id: theme.parent for theme in programme.themes}
-    return {name: tuple(_up(name, parent_of)) for name in parent_of}
+    return {
+        name: tuple(above for above in _up(name, parent_of) if not among or above in among)
+        for name in parent_of
+    }
 
 
 def _up(name: str, parent_of: Mapping[str, str | None]) -> Iterator[str]:
@@ -101,7 +94,7 @@ def below(programme: Programme, theme: str | None) -> tuple[str, ...]:
 
 
 def inside(programme: Programme) -> Mapping[str, tuple[str, ...]]:
-    """For each theme itself and all that stands in it, in order."""
+    """Each theme with itself and all that stands in it, in order."""
     above = lineage(programme)
     within: dict[str, list[str]] = {name: [] for name in above}
     for theme in in_order(programme):
@@ -110,19 +103,10 @@ def inside(programme: Programme) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(themes) for name, themes in within.items()}
 
 
-def roots(programme: Programme, among: Collection[str] = ()) -> Mapping[str | None, str]:
-    """For each theme the uppermost that it stands in, of all or of those that are `among` these."""
-    if not among:
-        return _roots(programme)
-    return {
-        name: [ancestor for ancestor in above if ancestor in among or ancestor == name][-1]
-        for name, above in lineage(programme).items()
-    }
-
-
-@of_last
-def _roots(programme: Programme) -> Mapping[str | None, str]:
-    return {name: above[-1] for name, above in lineage(programme).items()}
+@kept(4)
+def roots(programme: Programme, among: tuple[str, ...] = ()) -> Mapping[str | None, str]:
+    """The uppermost theme that each stands in, of all or of those that are `among` these."""
+    return {name: above[-1] if above else name for name, above in lineage(programme, among).items()}
 
 
 def closing(

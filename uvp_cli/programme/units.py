@@ -47,16 +47,10 @@ def in_hours(
     units = [unit for reading in readings if (unit := unit_of(reading, programme)) and unit.hours]
     said = dict.fromkeys((estimate.assumption, *(unit.assumption for unit in units)))
     span = _span(programme, estimate.year or year, None if estimate.year else cell)
-    converted = replace(
-        _in_hours(estimate, programme, span), assumption=" ".join(filter(None, said))
-    )
-    return replace(
-        converted,
-        assumption=converted.assumption or None,
-        alternatives=tuple(
-            _in_hours(reading, programme, span) for reading in estimate.alternatives
-        ),
-    )
+    others = tuple(_in_hours(reading, programme, span) for reading in estimate.alternatives)
+    assumption = " ".join(filter(None, said)) or None
+    converted = _in_hours(estimate, programme, span)
+    return replace(converted, assumption=assumption, alternatives=others)
 
 
 def _in_hours(reading: AnyReading, programme: Programme, span: tuple[int, int]) -> AnyReading:
@@ -111,26 +105,23 @@ def calculation(
     if unit is None or not unit.hours:
         return dutch.exact(hours)
     begin, end = _span(programme, year, cell)
-    years = "" if end - begin == 12 else f" × {_years(end - begin)}"
-    count = dutch.exact(amount(reading, hours, programme))
-    return f"{count} × {dutch.exact(unit.hours)}{years}"
-
-
-def _years(months: int) -> str:
-    return f"{months}/12 jaar" if months % 12 else f"{months // 12} jaar"
+    count, months = dutch.exact(amount(reading, hours, programme)), end - begin
+    years = f"{months}/12" if months % YEAR else months // YEAR
+    times = "" if months == YEAR else f" × {years} jaar"
+    return f"{count} × {dutch.exact(unit.hours)}{times}"
 
 
 def amount(reading: Reading, figure: Decimal, programme: Programme) -> Decimal:
-    """How much of the unit of a reading a figure of it is; hours stay hours."""
+    """A figure of a reading as an amount of its unit; hours stay hours."""
     unit = unit_of(reading, programme)
     if unit is None or not unit.hours or reading.hours is None:
         return figure
-    each = reading.hours / reading.amount if reading.hours and reading.amount else unit.hours
-    return (figure / each).quantize(_FINE)
+    of_one = reading.hours / reading.amount if reading.hours and reading.amount else unit.hours
+    return (figure / of_one).quantize(_FINE)
 
 
 def written(reading: Reading, programme: Programme, figure: Decimal | None = None) -> str:
-    """What a reading says as it stands, in all or of a `figure` of it: 10 uur, 0,5 fte."""
+    """A reading as it stands, in all or of a `figure` of it: 10 uur, 0,5 fte."""
     unit = unit_of(reading, programme)
     count = amount(reading, reading.figure if figure is None else figure, programme)
     return f"{dutch.exact(count)} {called(unit, count) if unit else 'uur'}"

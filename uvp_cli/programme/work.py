@@ -1,4 +1,4 @@
-"""What takes hours: an action, or a measure of it that has hours of its own."""
+"""Work: an action, or a measure of it that has hours of its own."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Work:
 
     @property
     def key(self) -> WorkKey:
-        """What tells it from other work."""
+        """The key that tells it from other work."""
         return self.action.id, self.place
 
     @property
