@@ -43,22 +43,22 @@ TRENDS: dict[Trend, str] = {
 def indicators_report(
     listed: Sequence[Measured],
     loaded: Loaded,
-    asked: IndicatorSelection = EVERYTHING,
+    selection: IndicatorSelection = EVERYTHING,
     *,
     by_year: bool = True,
 ) -> Report:
-    """The indicators theme by theme; `asked` is what narrows them. With a column for each year or
-    day, unless they are to fit on a sheet."""
-    every = FACTS.beside("baseline", *(_years(listed) if by_year else [_MEASURED]))
-    searched = [f"met {quoted(asked.search)}"] if asked.search else []
+    """The indicators theme by theme; the title gives the `selection`. With a column for each year
+    or day, unless they are to fit on a sheet."""
+    facts = FACTS.beside("baseline", *(_years(listed) if by_year else [_MEASURED]))
+    searched = [f"met {quoted(selection.search)}"] if selection.search else []
     table = Table(
-        f"Indicatoren{narrowed(loaded.programme, asked, *searched)}",
+        f"Indicatoren{narrowed(loaded.programme, selection, *searched)}",
         loaded.subtitle,
         tally=(Count("indicators", "Indicatoren", len(listed), "indicator", "indicatoren"),),
         notes=tuple(_unjudged(listed)),
         empty="Geen indicatoren gevonden.",
     )
-    filled = every.about(listed).fill(
+    filled = facts.about(listed).fill(
         table, listed, lambda one: heading(one, loaded.programme), _footnotes
     )
     contract = [FACTS.contract(one) for one in listed]
@@ -73,23 +73,23 @@ def heading(one: Measured, programme: Programme) -> str:
 
 
 def titled(indicator: Indicator) -> str:
-    """What is measured, and in what: Woninginbraken, per 1.000 woningen."""
+    """The title with its unit: Woninginbraken, per 1.000 woningen."""
     return f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
 
 
 def located(indicator: Indicator, programme: Programme) -> Indicator:
     """The indicator with the areas where it is measured in its title."""
-    where = [area.name for area in programme.areas if area.id in indicator.areas]
-    behind = f" ({dutch.listing(where)})" if where else ""
+    areas = [area.name for area in programme.areas if area.id in indicator.areas]
+    behind = f" ({dutch.listing(areas)})" if areas else ""
     return replace(indicator, title=f"{indicator.title}{behind}")
 
 
 def _described(one: Measured) -> str:
     """As `titled`, with its kind and what is better: (effect; lager is beter)."""
-    it = one.indicator
-    kind, better = INDICATORS.get(it.kind or ""), BETTER.get(it.better or "")
+    title, kind = titled(one.indicator), INDICATORS.get(one.indicator.kind or "")
+    better = BETTER.get(one.indicator.better or "")
     behind = "; ".join(filter(None, (kind, better and f"{better} is beter")))
-    return f"{titled(it)} ({behind})" if behind else titled(it)
+    return f"{title} ({behind})" if behind else title
 
 
 def figure(level: Level) -> str:
@@ -121,38 +121,38 @@ def dated(level: Level, *more: str | None) -> str:
 
 def judged(indicator: Indicator, target: Level) -> str | None:
     """The verdict on a target in words, where there is one."""
-    found = verdict(indicator, target)
-    return VERDICTS[found] if found else None
+    outcome = verdict(indicator, target)
+    return VERDICTS[outcome] if outcome else None
 
 
 def course_text(indicator: Indicator) -> str | None:
     """How it went, and from when to when: gedaald (2023–2025)."""
-    found, levels = trend(indicator), course(indicator)
-    if found is None:
+    direction, levels = trend(indicator), course(indicator)
+    if direction is None:
         return None
-    first, last = (column_title(levels[end]) for end in (0, -1))
-    return f"{TRENDS[found]} ({first}–{last})" if first and last else TRENDS[found]
+    first, last = column_title(levels[0]), column_title(levels[-1])
+    return f"{TRENDS[direction]} ({first}–{last})" if first and last else TRENDS[direction]
 
 
 def sources(indicator: Indicator) -> Iterator[str]:
     """Where the figures come from, and those from elsewhere: 2025: Voorlopig cijfer."""
     if indicator.source:
         yield f"Bron: {indicator.source}"
-    every = (indicator.baseline, *indicator.targets, *indicator.realised, *indicator.compare)
-    for level in filter(None, every):
+    levels = (indicator.baseline, *indicator.targets, *indicator.realised, *indicator.compare)
+    for level in filter(None, levels):
         if level.source:
             yield f"{when(level) or figure(level)}: {level.source}"
 
 
 def _footnotes(one: Measured) -> Iterator[str]:
     yield from sources(one.indicator)
-    yield from (f"{REMARKS[it.kind]}: {it.text}" for it in one.indicator.remarks)
+    yield from (f"{REMARKS[remark.kind]}: {remark.text}" for remark in one.indicator.remarks)
 
 
 def _unjudged(listed: Iterable[Measured]) -> Iterator[str]:
-    """How many targets have no verdict, since nothing says what is better."""
-    each = [one.indicator for one in listed]
-    count = sum(bool(it.targets and it.realised and it.better is None) for it in each)
+    """How many targets have no verdict, since nothing says which figure is better."""
+    indicators = (one.indicator for one in listed)
+    count = sum(bool(it.targets and it.realised and it.better is None) for it in indicators)
     if count:
         which = dutch.plural(count, "indicator", "indicatoren")
         yield Counting(
@@ -162,16 +162,15 @@ def _unjudged(listed: Iterable[Measured]) -> Iterator[str]:
 
 def _years(listed: Sequence[Measured]) -> Iterator[Fact[Measured]]:
     """A column for each year or day of a figure; what has none comes last."""
-    every = {
+    titles = {
         level.date or str(level.year or ""): column_title(level) or "Gerealiseerd"
         for one in listed
         for level in one.indicator.realised
     }
-    return (_year(key, every[key]) for key in sorted(every, key=lambda key: key or "9"))
+    return (_year(key, titles[key]) for key in sorted(titles, key=lambda key: key or "9"))
 
 
 def _year(key: str, title: str) -> Fact[Measured]:
-
     def get(one: Measured) -> Cell:
         levels = [it for it in one.indicator.realised if (it.date or str(it.year or "")) == key]
         if len(levels) == 1 and levels[0].cell is None and not levels[0].bound:
@@ -182,7 +181,7 @@ def _year(key: str, title: str) -> Fact[Measured]:
 
 
 def _whose(one: Measured) -> str | None:
-    """What an indicator is of, beneath the heading of its theme."""
+    """The part that an indicator is of, beneath the heading of its theme."""
     if one.measure:
         return one.measure.title
     if one.part.kind not in ("goal", "action"):
@@ -192,13 +191,13 @@ def _whose(one: Measured) -> str | None:
 
 def _verdicts(one: Measured) -> str | None:
     """The verdict on each target; with its year where there are more, of what is to come once."""
-    found = [(target, verdict(one.indicator, target)) for target in one.indicator.targets]
+    verdicts = [(when(target), verdict(one.indicator, target)) for target in one.indicator.targets]
     said = [
-        f"{when(each)}: {VERDICTS[word]}" if len(found) > 1 else VERDICTS[word]
-        for each, word in found
-        if word and word != "pending"
+        f"{time}: {VERDICTS[outcome]}" if len(verdicts) > 1 else VERDICTS[outcome]
+        for time, outcome in verdicts
+        if outcome and outcome != "pending"
     ]
-    if any(word == "pending" for _, word in found):
+    if any(outcome == "pending" for _, outcome in verdicts):
         said.append(f"{'later: ' if said else ''}{VERDICTS['pending']}")
     return "; ".join(said) or None
 
@@ -219,8 +218,8 @@ def _dated(key: str) -> Callable[[Measured], tuple[str, ...] | None]:
 
 
 def _targets(one: Measured) -> list[dict[str, Any]]:
-    it = one.indicator
-    return [{**_plain(target), "verdict": verdict(it, target)} for target in it.targets]
+    targets = one.indicator.targets
+    return [{**_plain(target), "verdict": verdict(one.indicator, target)} for target in targets]
 
 
 _MEASURED: Fact[Measured] = Fact("measured", "Gerealiseerd", _dated("realised"), optional=True)

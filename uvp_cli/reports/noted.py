@@ -20,75 +20,76 @@ from uvp_cli.queries.progress import Amounts, of_part, progress
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import figures_contract, in_all
 from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
-from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Table, row
+from uvp_cli.reports.tables import For, Kind, Outline, Report, Table
 from uvp_cli.reports.terms import PROGRESS
-from uvp_cli.values import field_names
+from uvp_cli.values import dataclass, field_names
 
-_COLUMNS = (
-    Column("date", "Datum", reader=For.PROGRAMS),
-    Column("about", "Id", reader=For.PROGRAMS),
-    Column("what", "Waarover"),
-    Column("said", "Notitie"),
-    Column("status", "Status nu"),
-    Column("used", "Uren besteed", Kind.HOURS),
-    Column("left", "Uren over"),
-    Column("spent", "Uitgegeven", Kind.EUROS),
-)
-
-
-def noted_report(
-    loaded: Loaded, entries: Sequence[Entry], book: Logbook, place: str, *, written: bool
-) -> Report:
-    """Each entry with the state of what it is about; `place` is the file and line of the first."""
-    states = [(entry, *_state(loaded, entry, book)) for entry in entries]
-    spent = any(state["euros"] is not None for _, state, _ in states)
-    columns = tuple(column for column in _COLUMNS if spent or column.key != "spent")
-    where = f"Genoteerd in {place}." if written else f"Het zou komen in {place}; {_NOTHING_YET}"
-    table = Table(
-        title="Genoteerd" if written else "Dit zou worden genoteerd",
-        subtitle=loaded.subtitle,
-        columns=columns,
-        rows=tuple(row(columns, _cells(loaded, *noted)) for noted in states),
-        notes=(where, *([_OF_ONE] if any(entry.gemeente for entry in entries) else [])),
-    )
-    contract = {
-        "file": place.partition(",")[0],
-        "written": written,
-        "entries": [{**entry_contract(entry), "state": state} for entry, state, _ in states],
-    }
-    return Report(table, contract)
-
-
-_NOTHING_YET = "er is niets geschreven."
 _OF_ONE = "Bij een notitie voor één gemeente zijn de status en de uren die van die gemeente."
 
 
-def _cells(
-    loaded: Loaded, entry: Entry, state: dict[str, Any], left: Figures | None
-) -> dict[str, Any]:
-    moved = f" tot {dutch.month_of(state['until'])}" if state["until"] else ""
-    return {
-        "date": entry.date,
-        "about": entry.about,
-        "what": noted.subjects(loaded.programme)[entry.about].title,
-        "said": said(entry, loaded),
-        "status": f"{PROGRESS[state['status']]}{moved}" if state["status"] else NO_STATUS,
-        "used": state["hours"],
-        "left": _left(left) if left else None,
-        "spent": state["euros"],
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """An entry with the state of its subject, for its municipality if it names one, and the hours
+    that are left of it."""
+
+    entry: Entry
+    state: dict[str, Any]
+    status: str
+    left: Figures | None
+
+
+def noted_report(
+    loaded: Loaded, entries: Sequence[Entry], book: Logbook, location: str, *, written: bool
+) -> Report:
+    """Each entry with the state of its subject; `location` is the file and line of the first."""
+    states = [_state(loaded, entry, book) for entry in entries]
+    facts = _facts(loaded)
+    if all(known.state["euros"] is None for known in states):
+        facts = facts.without("spent")
+    would = f"Het zou komen in {location}; er is niets geschreven."
+    where = f"Genoteerd in {location}." if written else would
+    table = Table(
+        title="Genoteerd" if written else "Dit zou worden genoteerd",
+        subtitle=loaded.subtitle,
+        notes=(where, *([_OF_ONE] if any(entry.gemeente for entry in entries) else [])),
+    )
+    contract = {
+        "file": location.partition(",")[0],
+        "written": written,
+        "entries": [{**entry_contract(known.entry), "state": known.state} for known in states],
     }
+    return Report(facts.fill(table, states), contract)
+
+
+def _facts(loaded: Loaded) -> Facts[_Noted]:
+    subjects = noted.subjects(loaded.programme)
+    return Facts.of(
+        Fact("date", "Datum", lambda it: it.entry.date, For.PROGRAMS),
+        Fact("about", "Id", lambda it: it.entry.about, For.PROGRAMS),
+        Fact("what", "Waarover", lambda it: subjects[it.entry.about].title),
+        Fact("said", "Notitie", lambda it: said(it.entry, loaded)),
+        Fact("status", "Status nu", lambda it: it.status),
+        Fact("used", "Uren besteed", lambda it: it.state["hours"], kind=Kind.HOURS),
+        Fact("left", "Uren over", lambda it: _left(it.left) if it.left else None),
+        Fact("spent", "Uitgegeven", lambda it: it.state["euros"], kind=Kind.EUROS),
+    )
+
+
+def _status(status: str | None, until: str | None) -> str:
+    """The status, with the month until which something was moved; empty without one."""
+    moved = f" tot {dutch.month_of(until)}" if until else ""
+    return f"{PROGRESS[status]}{moved}" if status else ""
 
 
 def said(entry: Entry, loaded: Loaded) -> str:
-    """What an entry says, in one line."""
+    """An entry in words, on one line."""
     called = {party.id: party.name for party in paths.parties(loaded.programme)}
-    moved = f" tot {dutch.month_of(entry.until)}" if entry.until else ""
     parts = [
         dutch.day_of(entry.date),
         called.get(entry.gemeente or "", ""),
         f"door {called[entry.by]}" if entry.by in called else "",
         f"verbetert {entry.corrects}" if entry.corrects else "",
-        f"{PROGRESS[entry.status]}{moved}" if entry.status else "",
+        _status(entry.status, entry.until),
         f"{dutch.number(entry.hours)} uur" if entry.hours is not None else "",
         dutch.euros(entry.euros) if entry.euros is not None else "",
         dutch.exact(entry.value) if entry.value is not None else "",
@@ -108,51 +109,49 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
     subjects = noted.subjects(loaded.programme)
     if about not in subjects or not isinstance(card.content, Outline):
         return card
-    stands, state, of = _found(loaded.programme, about, book)
+    stands, state, amounts = _found(loaded.programme, about, book)
     if not state.entries and not stands.late:
         return card
     is_measured = subjects[about].kind == "indicator"
     facts = {
         "Status": "" if is_measured else stand(stands, loaded.programme),
-        "Besteed": f"{dutch.number(of.used)} uur" if of.used is not None else "",
-        "Over": _left(of.left, " uur") if of.left else "",
-        "Uitgegeven": dutch.euros(of.spent) if of.spent is not None else "",
+        "Besteed": f"{dutch.number(amounts.used)} uur" if amounts.used is not None else "",
+        "Over": _left(amounts.left, " uur") if amounts.left else "",
+        "Uitgegeven": dutch.euros(amounts.spent) if amounts.spent is not None else "",
     }
     # How a measure stood when it was adopted gives way to what was noted since.
-    adopted = (it for it in card.content.fields if it[0] != "Stand" or not stands.status)
-    entries = (
-        Outline(f"{'' if it.about == about else f'{subjects[it.about].title}: '}{said(it, loaded)}")
-        for it in state.entries
-    )
+    adopted = (field for field in card.content.fields if field[0] != "Stand" or not stands.status)
+    entries = []
+    for entry in state.entries:
+        whose = "" if entry.about == about else f"{subjects[entry.about].title}: "
+        entries.append(Outline(f"{whose}{said(entry, loaded)}"))
     outline = replace(
         card.content,
-        fields=(*adopted, *((key, text) for key, text in facts.items() if text)),
+        fields=(*adopted, *((label, text) for label, text in facts.items() if text)),
         children=(*card.content.children, Outline("Logboek", children=tuple(entries), key="log")),
     )
     log = {
         **{key: getattr(stands, key) for key in ("status", "until", "late")},
-        "used": of.used,
-        "spent": of.spent,
-        "left": figures_contract(of.left) if of.left else None,
+        "used": amounts.used,
+        "spent": amounts.spent,
+        "left": figures_contract(amounts.left) if amounts.left else None,
         "entries": [entry_contract(it) for it in state.entries],
     }
     return replace(card, content=outline, contract={**card.contract, "log": log})
 
 
-def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any], Figures | None]:
-    """What holds of the subject of an entry, for its municipality if it names one; and the hours
-    that are left of it."""
-    stands, _, of = _found(loaded.programme, entry.about, book, entry.gemeente)
+def _state(loaded: Loaded, entry: Entry, book: Logbook) -> _Noted:
+    stands, _, amounts = _found(loaded.programme, entry.about, book, entry.gemeente)
     measured = last(book.of(entry.about), "value")
-    known = {
+    state = {
         "status": stands.status,
         "until": stands.until,
-        "hours": of.used,
-        "euros": of.spent,
+        "hours": amounts.used,
+        "euros": amounts.spent,
         "value": measured.value if measured else None,
-        "left": figures_contract(of.left) if of.left else None,
+        "left": figures_contract(amounts.left) if amounts.left else None,
     }
-    return known, of.left
+    return _Noted(entry, state, _status(stands.status, stands.until) or NO_STATUS, amounts.left)
 
 
 def _found(
@@ -160,11 +159,11 @@ def _found(
 ) -> tuple[Standing, State, Amounts]:
     """How something stands, what was noted of it and what it took, in all or of a municipality."""
     lines = progress(programme, book, gemeente).lines
-    if line := next((it for it in lines if it.action.id == about), None):
+    if line := next((line for line in lines if line.action.id == about), None):
         return line, line.state, line.amounts
     subject, state = noted.subjects(programme)[about], book.of(about)
-    everywhere = subject.gemeenten or [it.id for it in programme.gemeenten]
     since, _, ends = turn(subject.turns, book.day)
+    everywhere = subject.gemeenten or [one.id for one in programme.gemeenten]
     whose = [gemeente] if gemeente else everywhere
     stands = standing(book.of(about, since), whose, ends, book.day)
     return stands, state, of_part(programme, state, gemeente)
@@ -175,18 +174,18 @@ def _left(left: Figures, noun: str = "") -> str:
     return too_many(left, noun) or in_all(left, noun)
 
 
-def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> Report:
-    """What is due with how to note it, for where nobody can be asked."""
+def due_report(loaded: Loaded, open_parts: Sequence[Due], unnamed: int, day: str) -> Report:
+    """The parts that are due with how to note them, for where nobody can be asked."""
     items = dutch.plural(unnamed, "planningsitem heeft", "planningsitems hebben")
     lacking = f"{items} geen id; zonder id is er niets over te noteren."
     ended = last_day(loaded.programme.period)
     on = f" --date {ended}" if day > ended else ""
-    advice = (f"Zo noteert u het: uvp log {it.subject.id} --status gedaan{on}" for it in found[:1])
+    how = "Zo noteert u het: uvp log {} --status gedaan" + on
     table = Table(
         title=f"Te noteren op {dutch.day_of(day)}",
         subtitle=loaded.subtitle,
         notes=(lacking,) if unnamed else (),
-        advice=tuple(advice),
+        advice=tuple(how.format(due.subject.id) for due in open_parts[:1]),
         empty="Niets van deze maand of eerder staat nog open.",
     )
     facts: Facts[Due] = Facts.of(
@@ -204,4 +203,5 @@ def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> 
         ),
         order=("id", "kind", "title", "month", "status"),
     )
-    return Report(facts.fill(table, found), {"day": day, "due": [*map(facts.contract, found)]})
+    contract = {"day": day, "due": [*map(facts.contract, open_parts)]}
+    return Report(facts.fill(table, open_parts), contract)

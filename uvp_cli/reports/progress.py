@@ -60,8 +60,8 @@ _REST = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """What a row tells: of something that a log can be about, or of a sum."""
+class _Subject:
+    """The subject of a row: something that a log can be about, or a sum."""
 
     title: str
     amounts: Amounts = Amounts()
@@ -74,228 +74,225 @@ class _Told:
     so_far: Amounts = Amounts()
 
 
-def progress_report(found: Progress, loaded: Loaded, *, late: bool = False) -> Report:
+def progress_report(progress: Progress, loaded: Loaded, *, late: bool = False) -> Report:
     """Every action, what was noted of the planning, goals and indicators, and the sums of each
     theme and of all; or only what is `late`, without sums."""
     if late:
-        lines = tuple(line for line in found.lines if line.late)
-        planning = tuple(item for item in found.planning if item.late)
-        found = replace(found, lines=lines, planning=planning, shown=(), funds={})
-    footnotes, tally = Footnotes(), _tally(found)
-    kinds = {"actions": [*_actions(found)], "planning": [*_planning(found)]}
-    kinds["shown"] = [*_shown(found)]
+        lines = tuple(line for line in progress.lines if line.late)
+        planning = tuple(item for item in progress.planning if item.late)
+        progress = replace(progress, lines=lines, planning=planning, shown=(), funds={})
+    footnotes, tally = Footnotes(), _tally(progress)
+    kinds = {"actions": [*_actions(progress)], "planning": [*_planning(progress)]}
+    kinds["shown"] = [*_shown(progress)]
     listed = [*chain(*kinds.values())]
     facts = _FACTS.about(listed)
-    rowed = {kind: [(it, facts.row(it)) for it in of] for kind, of in kinds.items()}
-    rows = [*_rows(found, rowed["actions"], facts, footnotes, sums=not late)]
-    rows += _section("Planning", rowed["planning"], found, footnotes)
-    if not late and found.total != Amounts():
-        rows.append(_sum(facts, _Told(title="Totaal", amounts=found.total), "total"))
-    rows += _section("Doelstellingen en indicatoren", rowed["shown"], found, footnotes)
+    rowed = {kind: [(subject, facts.row(subject)) for subject in of] for kind, of in kinds.items()}
+    rows = [*_rows(progress, rowed["actions"], facts, footnotes, sums=not late)]
+    rows += _section("Planning", rowed["planning"], progress, footnotes)
+    if not late and progress.total != Amounts():
+        rows.append(_sum(facts, _Subject(title="Totaal", amounts=progress.total), "total"))
+    rows += _section("Doelstellingen en indicatoren", rowed["shown"], progress, footnotes)
     table = Table(
-        title=f"Voortgang op {_narrowed(found)}{', alleen wat te laat is' if late else ''}",
+        title=f"Voortgang op {_narrowed(progress)}{', alleen wat te laat is' if late else ''}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(rows),
         footnotes=footnotes.texts,
-        notes=(note(tally), *_notes(found, [it.amounts for it in listed])) if listed else (),
+        notes=(note(tally), *_notes(progress, [it.amounts for it in listed])) if listed else (),
         empty="Niets is te laat." if late else "Niets gevonden.",
         tally=tally,
     )
     keys = [column.key for column in facts.columns]
     contracts = {
-        kind: [_contract(it, dict(zip(keys, row.cells, strict=True))) for it, row in of]
+        kind: [_contract(subject, dict(zip(keys, row.cells, strict=True))) for subject, row in of]
         for kind, of in rowed.items()
     }
-    return _answer(found, table, contracts)
+    return _answer(progress, table, contracts)
 
 
-def divided_report(found: Progress, dimension: str, loaded: Loaded) -> Report:
+def divided_report(progress: Progress, dimension: str, loaded: Loaded) -> Report:
     """The hours and euros by action, theme, municipality or month."""
-    labels = _labels(found, dimension)
+    labels = _labels(progress, dimension)
     parts = [
-        _Told(id=key, title=labels.get(key, _REST.get(dimension, "")), amounts=amounts)
-        for key, amounts in DIVISIONS[dimension](found)
+        _Subject(id=key, title=labels.get(key, _REST.get(dimension, "")), amounts=amounts)
+        for key, amounts in DIVISIONS[dimension](progress)
     ]
-    facts, total = _PARTS, _Told(title="Totaal", amounts=found.total)
+    every, total = _PARTS, _Subject(title="Totaal", amounts=progress.total)
     if dimension == "month":
-        parts = _running(parts, found.book.day[:7])
+        parts = [*_running(parts, progress.book.day[:7])]
         planned = parts[-1].so_far.planned if parts else None
-        facts, total = _MONTHS, replace(total, amounts=replace(found.total, planned=planned))
-    kept = facts.about([*parts, total])
+        every, total = _MONTHS, replace(total, amounts=replace(progress.total, planned=planned))
+    facts = every.about([*parts, total])
     table = Table(
-        title=f"Voortgang per {DIMENSIONS[dimension]} op {_narrowed(found)}",
+        title=f"Voortgang per {DIMENSIONS[dimension]} op {_narrowed(progress)}",
         subtitle=loaded.subtitle,
-        columns=kept.columns,
-        rows=(*map(kept.row, parts), _sum(kept, total, "total")),
-        notes=tuple(_notes(found, [it.amounts for it in parts], dimension)),
+        columns=facts.columns,
+        rows=(*map(facts.row, parts), _sum(facts, total, "total")),
+        notes=tuple(_notes(progress, [part.amounts for part in parts], dimension)),
     )
-    rows = [{dimension: it.id, **_values(it, facts.facts[2:])} for it in parts]
-    return _answer(found, table, {"by": dimension, "rows": rows})
+    rows = [{dimension: part.id, **_values(part, every.facts[2:])} for part in parts]
+    return _answer(progress, table, {"by": dimension, "rows": rows})
 
 
-def _answer(found: Progress, table: Table, listed: dict[str, Any]) -> Report:
+def _answer(progress: Progress, table: Table, listed: dict[str, Any]) -> Report:
     """The answer with its sums for programs; without a log it only says that there is none."""
-    scope, undivided = found.scope, found.undivided
+    scope, undivided = progress.scope, progress.undivided
     contract = {
-        "programme": found.programme.id,
-        "day": found.book.day,
-        "logs": found.book.logs,
-        "gemeente": told(found.gemeente),
+        "programme": progress.programme.id,
+        "day": progress.book.day,
+        "logs": progress.book.logs,
+        "gemeente": told(progress.gemeente),
         **{key: told(getattr(scope, key)) for key in ("theme", "department", "partner")},
         **listed,
         "totals": {
-            **_values(_Told(title="", amounts=found.total), _AMOUNTS),
-            "silent": found.total.silent,
+            **_values(_Subject(title="", amounts=progress.total), _AMOUNTS),
+            "silent": progress.total.silent,
         },
         "undivided": {"used": undivided.used, "spent": undivided.spent},
     }
-    if found.book.logs:
+    if progress.book.logs:
         return Report(table, contract)
     return without_log(Report(replace(table, rows=(), footnotes=()), contract))
 
 
-def _running(parts: Sequence[_Told], until: str) -> list[_Told]:
+def _running(months: Sequence[_Subject], until: str) -> Iterator[_Subject]:
     """Months with what they come to so far; of those that are over it is said that nobody noted
     any hours."""
-    sums = accumulate((part.amounts for part in parts), add)
-    return [
-        replace(
-            part,
-            so_far=so_far,
-            amounts=replace(
-                part.amounts, silent=int((part.id or "") <= until and part.amounts.used is None)
-            ),
-        )
-        for part, so_far in zip(parts, sums, strict=True)
-    ]
+    sums = accumulate((subject.amounts for subject in months), add)
+    for subject, so_far in zip(months, sums, strict=True):
+        is_silent = (subject.id or "") <= until and subject.amounts.used is None
+        amounts = replace(subject.amounts, silent=int(is_silent))
+        yield replace(subject, so_far=so_far, amounts=amounts)
 
 
-def _narrowed(found: Progress) -> str:
+def _narrowed(progress: Progress) -> str:
     """The day, and for whom and of which themes."""
-    parts = phrases(found.programme, replace(found.scope, gemeente=found.gemeente))
-    return ", ".join((dutch.day_of(found.book.day), *parts))
+    parts = phrases(progress.programme, replace(progress.scope, gemeente=progress.gemeente))
+    return ", ".join((dutch.day_of(progress.book.day), *parts))
 
 
-def _labels(found: Progress, dimension: str) -> dict[str | None, str]:
-    """What the values of a dimension are called."""
-    programme = found.programme
+def _labels(progress: Progress, dimension: str) -> dict[str | None, str]:
+    """The names of the values of a dimension, by key."""
+    programme = progress.programme
     match dimension:
         case "theme":
             return {**structure.titles(programme), None: _REST[dimension]}
         case "action":
-            return {line.action.id: line.action.title for line in found.lines}
+            return {line.action.id: line.action.title for line in progress.lines}
         case "gemeente":
             return {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
-    return {key: month(key, programme) for key, _ in by_month(found) if key}
+    return {key: month(key, programme) for key, _ in by_month(progress) if key}
 
 
-def _actions(found: Progress) -> Iterator[_Told]:
-    for line in found.lines:
+def _actions(progress: Progress) -> Iterator[_Subject]:
+    for line in progress.lines:
         theme = line.theme.id if line.theme else None
-        about = {"id": line.action.id, "theme": theme, "title": line.action.title}
-        yield _stood(line, found.programme, kind="action", **about)
+        subject = _Subject(kind="action", id=line.action.id, theme=theme, title=line.action.title)
+        yield _stood(subject, line, progress.programme)
 
 
-def _planning(found: Progress) -> Iterator[_Told]:
-    for planned in found.planning:
+def _planning(progress: Progress) -> Iterator[_Subject]:
+    for planned in progress.planning:
         item, theme = planned.scheduled.item, planned.scheduled.theme
-        is_long = len(years_of(found.programme)) > 1
-        when = time_of(item, found.programme, found.book.day) if is_long else name_of(item)
+        is_long = len(years_of(progress.programme)) > 1
+        when = time_of(item, progress.programme, progress.book.day) if is_long else name_of(item)
         title = f"{item.title} ({when})" if when else item.title
-        about = {"id": item.id, "theme": theme, "title": title}
-        yield _stood(planned, found.programme, kind="planning", **about)
+        subject = _Subject(kind="planning", id=item.id, theme=theme, title=title)
+        yield _stood(subject, planned, progress.programme)
 
 
-def _stood(line: ActionStanding | ItemStanding, programme: Programme, **about: Any) -> _Told:
-    """A row with how it stands and what it took."""
+def _stood(
+    subject: _Subject, line: ActionStanding | ItemStanding, programme: Programme
+) -> _Subject:
+    """The row with how it stands and what it took."""
     words = _joined(stand(line, programme), line.state)
-    return _Told(**about, amounts=line.amounts, standing=line, stand=words, state=line.state)
+    return replace(subject, amounts=line.amounts, standing=line, stand=words, state=line.state)
 
 
 def _joined(status: str, state: State) -> str:
     return "; ".join(filter(None, (status, figure(state))))
 
 
-def _shown(found: Progress) -> Iterator[_Told]:
-    for subject, state in found.shown:
+def _shown(progress: Progress) -> Iterator[_Subject]:
+    for part, state in progress.shown:
         said = last(state, "status")
         status = PROGRESS[said.status] if said and said.status else ""
-        yield _Told(
-            kind=subject.kind,
-            id=subject.id,
-            theme=subject.theme,
-            title=subject.title,
+        yield _Subject(
+            kind=part.kind,
+            id=part.id,
+            theme=part.theme,
+            title=part.title,
             stand=_joined(status, state),
             state=state,
         )
 
 
-_Rowed = tuple[_Told, Row]
-"""What a row tells, and the row."""
+_Rowed = tuple[_Subject, Row]
+"""The subject of a row, and the row."""
 
 
 def _rows(
-    found: Progress,
+    progress: Progress,
     actions: Sequence[_Rowed],
-    facts: Facts[_Told],
+    facts: Facts[_Subject],
     footnotes: Footnotes,
     *,
     sums: bool,
 ) -> Iterator[Row]:
     """The actions beneath their themes, with the sum of each theme."""
-    parts = list(found.parts)
-    above = structure.lineage(found.programme, ids(found.scope.theme))
+    parts = list(progress.parts)
+    above = structure.lineage(progress.programme, ids(progress.scope.theme))
     own = {theme for theme, _ in parts}
-    for theme, heading, ended in words.closing_of(found.programme, own, found.scope.theme):
-        within = [action for action in actions if action[0].theme == theme]
-        yield from _section(heading, within, found, footnotes)
+    for theme, heading, ended in words.closing_of(progress.programme, own, progress.scope.theme):
+        within = [(subject, row) for subject, row in actions if subject.theme == theme]
+        yield from _section(heading, within, progress, footnotes)
         for summed, title in ended if sums else ():
-            amounts = added(it for name, it in parts if summed in above.get(name or "", (name,)))
+            inside = (of for name, of in parts if summed in above.get(name or "", (name,)))
+            amounts = added(inside)
             if amounts != Amounts():
-                yield _sum(facts, _Told(title=title, amounts=amounts), "subtotal")
+                yield _sum(facts, _Subject(title=title, amounts=amounts), "subtotal")
 
 
 def _section(
-    heading: str, listed: Sequence[_Rowed], found: Progress, footnotes: Footnotes
+    heading: str, listed: Sequence[_Rowed], progress: Progress, footnotes: Footnotes
 ) -> Iterator[Row]:
     if listed:
         yield Row((heading,), "section")
-    for each, row in listed:
-        marks = footnotes.mark(remark(each.state), _forecast(each, found))
+    for subject, row in listed:
+        marks = footnotes.mark(remark(subject.state), _forecast(subject, progress))
         yield Row(row.cells, marks=marks)
 
 
-def _forecast(each: _Told, found: Progress) -> str | None:
-    """What an action comes to at this rate, and what that rests on."""
-    line = each.standing
+def _forecast(subject: _Subject, progress: Progress) -> str | None:
+    """The hours that an action comes to at this rate, and what that rests on."""
+    line = subject.standing
     if not isinstance(line, ActionStanding) or line.forecast is None or line.amounts.used is None:
         return None
     ahead = line.forecast
     passed = dutch.number(round(Decimal(float(ahead.passed)), 1))
     return (
         f"Bij dit tempo {dutch.number(ahead.hours)} uur eind "
-        f"{month(line.last, found.programme)}: {dutch.number(line.amounts.used)} uur in "
+        f"{month(line.last, progress.programme)}: {dutch.number(line.amounts.used)} uur in "
         f"{passed} van {ahead.of} maanden."
     )
 
 
-def _sum(facts: Facts[_Told], told: _Told, role: Role) -> Row:
-    return Row(facts.row(told).cells, role)
+def _sum(facts: Facts[_Subject], subject: _Subject, role: Role) -> Row:
+    return Row(facts.row(subject).cells, role)
 
 
-def _tally(found: Progress) -> tuple[Count, ...]:
+def _tally(progress: Progress) -> tuple[Count, ...]:
     """How many actions there are of each status, and what they come to."""
-    counts = Counter[str | None](line.status for line in found.lines)
+    counts = Counter[str | None](line.status for line in progress.lines)
     statuses: list[tuple[str | None, str]] = [*PROGRESS.items(), (None, NO_STATUS)]
-    total, late = found.total, "acties of items te laat"
+    total, late = progress.total, "acties of items te laat"
     return (
-        Count("actions", "Acties", len(found.lines), "actie", "acties"),
+        Count("actions", "Acties", len(progress.lines), "actie", "acties"),
         *(
             _counted(status or "no_status", text.capitalize(), counts[status], text, text)
             for status, text in statuses
         ),
-        _counted("late", "Te laat", found.late, "actie of item te laat", late),
+        _counted("late", "Te laat", progress.late, "actie of item te laat", late),
         _hours("planned", "Geraamd", _figures(total.planned, "hours")),
         _hours("used", "Besteed", total.used),
         Count("spent", "Uitgegeven", total.spent or 0, kind=Kind.EUROS, silent=total.spent is None),
@@ -311,21 +308,22 @@ def _hours(key: str, title: str, number: Decimal | None) -> Count:
     return Count(key, title, number or 0, kind=Kind.HOURS, silent=number is None)
 
 
-def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator[str]:
-    """What to know of these amounts, of actions or by a dimension."""
-    total = found.total
-    yield from _outside(found)
-    linked = (item for _, item, _ in paths.money(found.programme) if item.figures)
+def _notes(progress: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator[str]:
+    """Notes on these amounts, of actions or by a dimension."""
+    total = progress.total
+    yield from _outside(progress)
+    linked = (item for _, item, _ in paths.money(progress.programme) if item.figures)
     if total.money is not None and any("actions" in item.derived for item in linked):
         yield "Bij welke actie een begroot bedrag hoort, is deels onze lezing."
     if total.expected is not None and by != "month":
         yield (
             "Verwacht is indicatief: de geraamde uren gelijk verdeeld over de looptijd van een "
-            f"actie, t/m {dutch.day_of(found.book.day)}."
+            f"actie, t/m {dutch.day_of(progress.book.day)}."
         )
     if total.planned is not None and by == "month":
         yield "Geraamd is per maand indicatief: gelijk verdeeld over de looptijd van een actie."
-    if any(_is_range(amounts.planned) for amounts in listed):
+    ranges = (amounts.planned for amounts in listed if amounts.planned)
+    if any(planned.low != planned.high for planned in ranges):
         yield (
             "Waar uren op meer manieren te lezen zijn, staan de minste en de meeste; verwacht is "
             "naar de gekozen lezing."
@@ -339,56 +337,42 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
             f"{dutch.number(total.unplanned)} uur is besteed aan wat geen geraamde uren heeft; dat "
             "gaat niet af van wat over is."
         )
-    yield from _shared(found)
-    yield from _undivided(found)
-    if by == "gemeente" and len(found.programme.gemeenten) > 1:
+    yield from _shared(progress)
+    yield from _undivided(progress)
+    if by == "gemeente" and len(progress.programme.gemeenten) > 1:
         yield "Wat voor geen gemeente in het bijzonder is genoteerd, is niet verdeeld."
-    if not by and found.late:
+    if not by and progress.late:
         yield LATE_NOTE
 
 
-def _outside(found: Progress) -> Iterator[str]:
-    """That the day is not one of the programme's."""
-    period, month = found.programme.period, found.book.day[:7]
+def _outside(progress: Progress) -> Iterator[str]:
+    period, month = progress.programme.period, progress.book.day[:7]
     if month < period.from_:
         yield f"Dit programma begint pas in {dutch.month_of(period.from_)}."
     if month > period.last:
         yield f"Dit programma liep t/m {dutch.month_of(period.last)}; dit is de stand daarna."
 
 
-def _shared(found: Progress) -> Iterator[str]:
-    """That what is asked of a department or partner is of whole actions."""
-    total, scope = found.total, found.scope
-    what = ["uren"] if total.planned is not None or total.used is not None else []
-    what += ["bedragen"] if total.money is not None or total.spent is not None else []
-    if what and not scope.additive:
+def _shared(progress: Progress) -> Iterator[str]:
+    """That the sums of a department or partner are of whole actions."""
+    total, scope = progress.total, progress.scope
+    sums = ["uren"] if total.planned is not None or total.used is not None else []
+    sums += ["bedragen"] if total.money is not None or total.spent is not None else []
+    if sums and not scope.additive:
         apart = words.apart_from(scope)
-        yield f"Deze {dutch.listing(what)} zijn {apart}: een actie telt overal helemaal mee."
+        yield f"Deze {dutch.listing(sums)} zijn {apart}: een actie telt overal helemaal mee."
 
 
-def _undivided(found: Progress) -> Iterator[str]:
-    """What does not count, since it was noted for no municipality."""
-    used, spent = found.undivided.used, found.undivided.spent
+def _undivided(progress: Progress) -> Iterator[str]:
+    used, spent = progress.undivided.used, progress.undivided.spent
     said = [f"{dutch.number(used)} uur"] if used else []
     said += [dutch.euros(spent)] if spent else []
     if said:
-        whose = called(found.programme, found.gemeente, names.gemeenten)
+        whose = called(progress.programme, progress.gemeente, names.gemeenten)
         yield (
             f"Voor geen gemeente in het bijzonder is {dutch.listing(said)} genoteerd; dat is niet "
             f"verdeeld en telt voor {whose} niet mee."
         )
-
-
-def _is_range(figures: Figures | None) -> bool:
-    return figures is not None and figures.low != figures.high
-
-
-def _plan(amounts: Amounts) -> str:
-    return span(amounts.planned) if amounts.planned else ""
-
-
-def _due(amounts: Amounts) -> str:
-    return "" if amounts.due is None else dutch.number(amounts.due)
 
 
 def _used(amounts: Amounts) -> str:
@@ -399,7 +383,7 @@ def _used(amounts: Amounts) -> str:
 
 
 def _left(amounts: Amounts) -> str:
-    """What is left, as a range where the plan is one; of a sum at most, where something of it is
+    """The hours left, as a range where the plan is one; of a sum at most, where something of it is
     not known."""
     left = amounts.left
     if left is None:
@@ -420,16 +404,16 @@ def _figures(figures: Figures | None, key: str) -> Decimal | None:
     return getattr(figures, key) if figures else None
 
 
-def _values(told: _Told, facts: Sequence[Fact[_Told]]) -> dict[str, Any]:
-    """What programs get of a row."""
-    return {fact.key: fact.get(told) for fact in facts if fact.reader is not For.PEOPLE}
+def _values(subject: _Subject, facts: Sequence[Fact[_Subject]]) -> dict[str, Any]:
+    """The facts of a row for programs."""
+    return {fact.key: fact.get(subject) for fact in facts if fact.reader is not For.PEOPLE}
 
 
-def _contract(told: _Told, cells: dict[str, Cell]) -> dict[str, Any]:
+def _contract(subject: _Subject, cells: dict[str, Cell]) -> dict[str, Any]:
     """A row for programs, of which people get these cells; they get no column that is empty."""
-    line = told.standing
+    line = subject.standing
     contract = {
-        fact.key: cells[fact.key] if fact.key in cells else fact.get(told)
+        fact.key: cells[fact.key] if fact.key in cells else fact.get(subject)
         for fact in _FACTS.facts
         if fact.reader is not For.PEOPLE and (line or fact.key not in _OF_WORK)
     }
@@ -441,37 +425,38 @@ def _contract(told: _Told, cells: dict[str, Cell]) -> dict[str, Any]:
 
 def _amount(
     key: str, title: str, get: Callable[[Amounts], Any], reader: For = For.PROGRAMS
-) -> Fact[_Told]:
+) -> Fact[_Subject]:
     """Hours in a row; those for people are left out where no row has any."""
     is_shown = reader is For.PEOPLE
     return Fact(key, title, lambda it: get(it.amounts), reader, Kind.HOURS, optional=is_shown)
 
 
-def _euros(key: str, title: str, get: Callable[[Amounts], Any]) -> Fact[_Told]:
+def _euros(key: str, title: str, get: Callable[[Amounts], Any]) -> Fact[_Subject]:
     return Fact(key, title, lambda it: get(it.amounts), kind=Kind.EUROS, optional=True)
 
 
-def _stands(key: str, title: str) -> Fact[_Told]:
-    """Something of how it stands, where it does."""
+def _stands(key: str, title: str) -> Fact[_Subject]:
     return Fact(key, title, lambda it: getattr(it.standing, key, None), For.PROGRAMS)
 
 
-def _noted(key: str, title: str, kind: Kind = Kind.TEXT) -> Fact[_Told]:
+def _noted(key: str, title: str, kind: Kind = Kind.TEXT) -> Fact[_Subject]:
     """The last that was noted under a key."""
     return Fact(key, title, lambda it: getattr(last(it.state, key), key, None), For.PROGRAMS, kind)
 
 
-_ID: Fact[_Told] = Fact("id", "Id", lambda it: it.id, For.PROGRAMS)
-_TITLE: Fact[_Told] = Fact("title", "Wat", lambda it: it.title)
+_ID: Fact[_Subject] = Fact("id", "Id", lambda it: it.id, For.PROGRAMS)
+_TITLE: Fact[_Subject] = Fact("title", "Wat", lambda it: it.title)
 _USED = _amount("used", "Besteed", lambda of: of.used)
 _SPENT = _euros("spent", "Uitgegeven", lambda of: of.spent)
 _AMOUNTS = (
     _amount("planned", "Geraamd", lambda of: _figures(of.planned, "hours")),
     _amount("low", "Laag", lambda of: _figures(of.planned, "low")),
     _amount("high", "Hoog", lambda of: _figures(of.planned, "high")),
-    _amount("plan", "Geraamd", _plan, For.PEOPLE),
+    _amount("plan", "Geraamd", lambda of: span(of.planned) if of.planned else "", For.PEOPLE),
     _amount("expected", "Verwacht", lambda of: of.due),
-    _amount("due", "Verwacht", _due, For.PEOPLE),
+    _amount(
+        "due", "Verwacht", lambda of: "" if of.due is None else dutch.number(of.due), For.PEOPLE
+    ),
     _USED,
     _amount("hours", "Besteed", _used, For.PEOPLE),
     _amount("left", "Over", lambda of: _known_left(of, "hours")),
@@ -489,7 +474,7 @@ _STANDING = (
 )
 _OF_WORK = {fact.key for fact in (*_AMOUNTS, *_STANDING)}
 """What only actions and the planning have."""
-_FACTS: Facts[_Told] = Facts.of(
+_FACTS: Facts[_Subject] = Facts.of(
     Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
     Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
     _ID,
@@ -503,7 +488,7 @@ _FACTS: Facts[_Told] = Facts.of(
     _noted("source", "Bron"),
 )
 _PARTS = Facts.of(_ID, _TITLE, *_AMOUNTS)
-_MONTHS: Facts[_Told] = Facts.of(
+_MONTHS: Facts[_Subject] = Facts.of(
     Fact("id", "Maand", lambda it: it.id, For.PROGRAMS),
     Fact("title", "Maand", lambda it: it.title, For.PEOPLE),
     _amount("planned", "Geraamd", lambda of: _figures(of.planned, "hours"), For.EVERYONE),

@@ -46,8 +46,8 @@ _HOURS = Column("hours", "Uren", Kind.HOURS)
 BARS = "bar"
 """The key of the column that `uvp hours --chart` draws in."""
 NOUNS: dict[str, str] = {**MONEY_DIMENSIONS, **dict(GROUPS.items())}
-"""What the answers of programmes can be counted by, in Dutch."""
-Place = dict[str, Key]
+"""The dimensions by which answers of programmes can be counted, in Dutch."""
+Part = dict[str, Key]
 """The key of the value of each dimension, and under `_name` behind it what that is called."""
 Tally = tuple[Count, ...]
 ALL = "alle gemeenten"
@@ -58,11 +58,11 @@ SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """A programme that has no answer, since it does not know `what` was asked for."""
+    """A programme that has no answer, since it does not know the names in `unknown`."""
 
     file: str
     label: str
-    what: str
+    unknown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,40 +94,39 @@ class Respondents:
     without: tuple[Without, ...]
 
     @property
-    def concepts(self) -> list[str]:
-        """Those that answered and are concepts."""
-        return [one.label for one in self.answered if one.is_concept]
-
-    @property
     def of(self) -> str:
         """How many programmes answered, or which if it is one."""
         (first, *others) = self.answered
         return _programmes_word(len(self.answered)) if others else first.called
 
 
-def _answer(content: Table | Outline, contract: dict[str, Any], asked: Respondents) -> Report:
+def _answer(content: Table | Outline, contract: dict[str, Any], respondents: Respondents) -> Report:
     """The answer, with the programmes that have none, and the concepts among the others."""
-    without = [{"programme": it.file, "reason": f"Kent {it.what} niet."} for it in asked.without]
-    return marked_among(Report(content, {**contract, "without": without}), asked.concepts)
+    without = [
+        {"programme": one.file, "reason": f"Kent {one.unknown} niet."}
+        for one in respondents.without
+    ]
+    concepts = [one.label for one in respondents.answered if one.is_concept]
+    return marked_among(Report(content, {**contract, "without": without}), concepts)
 
 
-def merged(answers: Sequence[tuple[str, Report]], asked: Respondents) -> Report:
-    """The answers of programmes by what these are called as one, each row with its programme; and
-    what there is to say of those that were `asked`."""
+def merged(answers: Sequence[tuple[str, Report]], respondents: Respondents) -> Report:
+    """The answers of programmes, each with its label, as one: each row with its programme, and
+    notes on the `respondents`."""
     contents = [(label, report.content) for label, report in answers]
     tables = [(label, content) for label, content in contents if isinstance(content, Table)]
     outlines = [(label, content) for label, content in contents if isinstance(content, Outline)]
     subtitle = f"{_programmes_word(len(answers))}: {_some([label for label, _ in answers])}"
-    notes = tuple(_asked_notes(asked))
+    notes = tuple(_respondent_notes(respondents))
     content = (
         _merged_outline(outlines, subtitle, notes)
         if outlines
         else _merged_table(tables, subtitle, notes)
     )
-    return _answer(content, {"programmes": [report.contract for _, report in answers]}, asked)
+    return _answer(content, {"programmes": [report.contract for _, report in answers]}, respondents)
 
 
-def totals_report(totals: Totals, whose: str, asked: Respondents) -> Report:
+def totals_report(totals: Totals, whose: str, respondents: Respondents) -> Report:
     """Hours of several programmes by programme, region or year, perhaps divided further.
 
     `whose` hours they are: "alle gemeenten".
@@ -150,70 +149,70 @@ def totals_report(totals: Totals, whose: str, asked: Respondents) -> Report:
     cells = dutch.plural(totals.uncounted, "cel of raming", "cellen of ramingen")
     said = Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon.")
     uncounted = (said,) if totals.uncounted else ()
+    spread = (_SPREAD,) if totals.division.indicative else ()
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}"
         f"{', indicatief' if totals.division.indicative else ''}",
-        subtitle=asked.of,
+        subtitle=respondents.of,
         columns=columns,
         rows=tuple(row(columns, cells, role) for role, cells in rows) if totals.said else (),
-        notes=(about, *_spread_notes(totals), *uncounted, *_asked_notes(asked)),
-        empty=" ".join((*(uncounted or (silence,)), *_asked_notes(asked))),
+        notes=(about, *spread, *uncounted, *_respondent_notes(respondents)),
+        empty=" ".join((*(uncounted or (silence,)), *_respondent_notes(respondents))),
         bars=None if is_crossed else "hours",
     )
-    return _answer(table, _contract(totals), asked)
+    return _answer(table, _contract(totals), respondents)
 
 
-def _spread_notes(totals: Totals) -> Iterator[str]:
-    if totals.division.indicative:
-        yield "De uren van een actie zijn gelijk verdeeld over de maanden waarin zij loopt."
+_SPREAD = "De uren van een actie zijn gelijk verdeeld over de maanden waarin zij loopt."
 
 
-def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Respondents) -> Report:
+def tallies_report(by: Sequence[str], tables: Sequence[Table], respondents: Respondents) -> Report:
     """The totals of the tables of several programmes, by programme, region or year, or by what
     the tables themselves can be divided by."""
-    divided = _in_years(_divided(by, tables, asked))
+    divided = _in_years(_divided(by, tables, respondents))
     is_split = any(not table.splits.isdisjoint(by) for table in tables)
     total = _counted([table.tally for table in tables], by, only_euros=is_split)
-    named = {dim for place, _ in divided for dim in by if place[dim] != place[f"{dim}_name"]}
+    named = {dim for part, _ in divided for dim in by if part[dim] != part[f"{dim}_name"]}
     columns = (
         *(column for dim in by for column in _division_columns(dim, named)),
         *(Column(count.key, count.title, count.kind) for count in total),
     )
     nothing = dict.fromkeys(count.key for count in total)
     there = [
-        (place, {**nothing, **_numbers(_counted(tallies, by, only_euros=is_split))})
-        for place, tallies in divided
+        (part, {**nothing, **_numbers(_counted(tallies, by, only_euros=is_split))})
+        for part, tallies in divided
     ]
-    rows = [row(columns, {**place, **numbers}) for place, numbers in there]
+    rows = [row(columns, {**part, **numbers}) for part, numbers in there]
     if "kind" not in by:
         label = {by[0]: "Totaal", f"{by[0]}_name": "Totaal"}
         rows.append(row(columns, {**label, **_numbers(total)}, "total"))
     table = Table(
         title=f"{_common(tables)}, per {dutch.listing(NOUNS[dim] for dim in by)}",
-        subtitle=asked.of,
+        subtitle=respondents.of,
         columns=columns,
         rows=tuple(rows) if divided else (),
-        notes=(*_explanations(tables, asked), *_asked_notes(asked)),
+        notes=(*_explanations(tables, respondents), *_respondent_notes(respondents)),
         empty=_nothing_to_divide(tables),
     )
     contract = {
         "programmes": len(tables),
         "by": list(by),
-        "rows": [{**{dim: place[dim] for dim in by}, **told} for place, told in there],
+        "rows": [{**{dim: part[dim] for dim in by}, **told} for part, told in there],
         "totals": None if "kind" in by else _numbers(total),
     }
-    return _answer(table, contract, asked)
+    return _answer(table, contract, respondents)
 
 
 def _nothing_to_divide(tables: Sequence[Table]) -> str:
-    """What stands in place of rows: that nothing is said at all, or nothing that can be divided."""
+    """The text in place of rows: that nothing is said at all, or nothing that can be divided."""
     if any(table.rows for table in tables):
         return "Er zijn geen bedragen om zo in te delen."
     return tables[0].empty if len(tables) == 1 else tables[0].empty_of_more or tables[0].empty
 
 
 def _division_columns(dimension: str, named: Collection[str]) -> tuple[Column, ...]:
-    """What a row is of; where the values are `named` beside their keys, programs get the key."""
+    """The columns of a dimension; where its values are `named` beside their keys, programs get the
+    key."""
     title = NOUNS[dimension].capitalize()
     if dimension not in named:
         return (Column(dimension, title),)
@@ -224,51 +223,51 @@ def _division_columns(dimension: str, named: Collection[str]) -> tuple[Column, .
 
 
 def _divided(
-    by: Sequence[str], tables: Sequence[Table], asked: Respondents
-) -> list[tuple[Place, list[Tally]]]:
-    """The tallies of all pieces that are in the same place: groups in the order of their names,
-    and what programmes have themselves in the order in which they have it."""
-    places: dict[tuple[Key, ...], tuple[Place, list[Tally]]] = {}
+    by: Sequence[str], tables: Sequence[Table], respondents: Respondents
+) -> list[tuple[Part, list[Tally]]]:
+    """The tallies of all pieces of the same part: groups in the order of their names, and values
+    that programmes have themselves in the order in which they have them."""
+    parts: dict[tuple[Key, ...], tuple[Part, list[Tally]]] = {}
     order: dict[tuple[str, Key], int] = {}
-    for table, one in zip(tables, asked.answered, strict=True):
+    for table, one in zip(tables, respondents.answered, strict=True):
         for piece in table.pieces or (Piece({}, table.tally),):
             of: dict[str, tuple[Key, str]]
             of = {group: (name, name) for group, name in one.groups.items()}
             of |= piece.of
             if set(by) <= of.keys():
                 keys = tuple(of[dimension][0] for dimension in by)
-                place = dict(zip(by, keys, strict=True)) | {f"{dim}_name": of[dim][1] for dim in by}
-                places.setdefault(keys, (place, []))[1].append(piece.tally)
+                part = dict(zip(by, keys, strict=True)) | {f"{dim}_name": of[dim][1] for dim in by}
+                parts.setdefault(keys, (part, []))[1].append(piece.tally)
                 for dimension, key in zip(by, keys, strict=True):
                     order.setdefault((dimension, key), len(order))
 
     def rank(keys: tuple[Key, ...]) -> list[tuple[Any, ...]]:
         return [_rank(one, key, order[one, key]) for one, key in zip(by, keys, strict=True)]
 
-    return [places[keys] for keys in sorted(places, key=rank)]
+    return [parts[keys] for keys in sorted(parts, key=rank)]
 
 
-def _in_years(divided: list[tuple[Place, list[Tally]]]) -> list[tuple[Place, list[Tally]]]:
+def _in_years(divided: list[tuple[Part, list[Tally]]]) -> list[tuple[Part, list[Tally]]]:
     """The same, where a span of years beside its years is called what has no year."""
-    years = [str(place["year"]) for place, _ in divided if "year" in place]
+    years = [str(part["year"]) for part, _ in divided if "year" in part]
     return [
-        ({**place, "year": year, "year_name": _called(year, years)}, tallies)
-        for (place, tallies), year in zip(divided, years, strict=False)
+        ({**part, "year": year, "year_name": _called(year, years)}, tallies)
+        for (part, tallies), year in zip(divided, years, strict=False)
     ] or divided
 
 
 def _rank(dimension: str, key: Key, order: int) -> tuple[Any, ...]:
-    """What to order the values of a dimension by: a span of years comes behind the years in it,
-    and what has no key behind all."""
+    """The order of the values of a dimension: a span of years comes behind the years in it, and
+    what has no key behind all."""
     if dimension == "year" and key:
         return key[-4:], len(key), key
     return (key,) if dimension in GROUPS else (key is None, order)
 
 
 def _counted(tallies: Iterable[Tally], by: Sequence[str], *, only_euros: bool) -> Tally:
-    """The tallies together, whatever the words for them; where each kind of money has its own
-    place, under one name."""
-    kept = (
+    """The tallies together, whatever the words for them; where each kind of money is a part of its
+    own, under one name."""
+    counts = (
         [
             replace(count, key="amount", title="Totaal")
             if "kind" in by and count.kind is Kind.EUROS
@@ -278,7 +277,7 @@ def _counted(tallies: Iterable[Tally], by: Sequence[str], *, only_euros: bool) -
         ]
         for tally in tallies
     )
-    return added(map(bare, kept)) or ()
+    return added(map(bare, counts)) or ()
 
 
 def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
@@ -286,20 +285,21 @@ def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
     return {count.key: None if count.silent else count.number for count in tally}
 
 
-def _explanations(tables: Sequence[Table], asked: Respondents) -> Iterator[str]:
+def _explanations(tables: Sequence[Table], respondents: Respondents) -> Iterator[str]:
     """The notes that are about more than one of the tables; those of one, where there are few."""
-    filled = [(it.label, of) for of, it in zip(tables, asked.answered, strict=True) if of.rows]
+    labels = (one.label for one in respondents.answered)
+    filled = [(label, table) for label, table in zip(labels, tables, strict=True) if table.rows]
     about = grouped(
         (text, label)
         for label, table in filled
         for text in table.notes
         if not isinstance(text, Counting)
     )
-    for text, labels in about.items():
-        if len(labels) == len(filled) or len(labels) > 1:
+    for text, programmes in about.items():
+        if len(programmes) == len(filled) or len(programmes) > 1:
             yield text
         elif len(filled) <= SHOWN:
-            yield f"{labels[0]}: {text}"
+            yield f"{programmes[0]}: {text}"
 
 
 def _common(contents: Sequence[Table | Outline]) -> str:
@@ -321,15 +321,14 @@ _ALL = re.compile(" (?:voor alle|van het hele|van de hele) ")
 def _merged_outline(
     outlines: Sequence[tuple[str, Outline]], subtitle: str, notes: tuple[str, ...]
 ) -> Outline:
-    """The outlines below each other, each under its programme."""
+
     is_one = len({outline.title for _, outline in outlines}) == 1
     children = (
         replace(outline, title=label if is_one else f"{outline.title} ({label})")
         for label, outline in outlines
     )
-    fields = tuple(("Let op", text) for text in notes)
     title = _common([outline for _, outline in outlines])
-    return Outline(title, subtitle, fields, tuple(children))
+    return Outline(title, subtitle, tuple(("Let op", text) for text in notes), tuple(children))
 
 
 def _merged_table(
@@ -345,7 +344,7 @@ def _merged_table(
     is_headed = is_chart or any(row.role == "section" for _, table in tables for row in table.rows)
     if is_headed and not is_chart:
         tables = [(label, _headed(table)) for label, table in tables]
-    rows = [made for label, table in tables for made in _rows(label, table, columns, footnotes)]
+    rows = [row for label, table in tables for row in _rows(label, table, columns, footnotes)]
     reader = For.PROGRAMS if is_headed else For.EVERYONE
     first = tables[0][1]
     return replace(
@@ -366,13 +365,13 @@ def _in_order(tables: Iterable[Table]) -> dict[str, Column]:
     columns: dict[str, Column] = {}
     order: list[str] = []
     for table in tables:
-        place = len(order)
+        position = len(order)
         for column in reversed(table.columns):
             if column.key in columns:
-                place = order.index(column.key)
+                position = order.index(column.key)
             else:
                 columns[column.key] = column
-                order.insert(place, column.key)
+                order.insert(position, column.key)
     return {key: columns[key] for key in order}
 
 
@@ -428,7 +427,7 @@ def _rows(
 
 
 def _headed(table: Table) -> Table:
-    """The table with a heading above its first rows too."""
+
     if not table.rows or table.rows[0].role == "section":
         return table
     return replace(table, rows=(Row((table.heading,), "section"), *table.rows))
@@ -494,7 +493,7 @@ def _contract(totals: Totals) -> dict[str, Any]:
     listed: list[tuple[tuple[Key, ...], Figures | None]]
     listed = [(group, totals.sums.get(group)) for group in totals.keys]
     if within:
-        order = {key: place for place, key in enumerate(totals.others)}
+        order = {key: position for position, key in enumerate(totals.others)}
         cells = (((*group, key), figures) for (group, key), figures in totals.cells.items())
         listed = sorted(cells, key=lambda cell: (cell[0][:-1], order[cell[0][-1]]))
     keys = [*by, *([within] if within else [])]
@@ -515,19 +514,20 @@ def _contract(totals: Totals) -> dict[str, Any]:
     }
 
 
-def _asked_notes(asked: Respondents) -> Iterator[str]:
+def _respondent_notes(respondents: Respondents) -> Iterator[str]:
     """Which programmes have no answer, a note for each thing that they do not know; and which
     count twice."""
-    for what, labels in grouped((one.what, one.label) for one in asked.without).items():
+    lacking = grouped((one.unknown, one.label) for one in respondents.without)
+    for unknown, labels in lacking.items():
         if len(labels) == 1:
-            yield f"{labels[0]} kent {what} niet."
+            yield f"{labels[0]} kent {unknown} niet."
         else:
-            yield f"{_programmes_word(len(labels))} kennen {what} niet: {_some(labels)}."
-    for label, files in grouped((one.label, one.file) for one in asked.answered).items():
+            yield f"{_programmes_word(len(labels))} kennen {unknown} niet: {_some(labels)}."
+    for label, files in grouped((one.label, one.file) for one in respondents.answered).items():
         if len(files) > 1:
             number = dutch.number(len(files))
             yield f"{label} staat in {number} bestanden, die allemaal meetellen: {_some(files)}."
-    yield from _overlap_notes(asked.answered)
+    yield from _overlap_notes(respondents.answered)
 
 
 def _overlap_notes(answered: Sequence[Answered]) -> Iterator[str]:
