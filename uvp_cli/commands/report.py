@@ -326,8 +326,7 @@ def _checked(path: Path, loaded: Placed, file: str) -> Report:
     """
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.reports.papers.check import check_report, compare
-    from uvp_cli.reports.papers.figures import labelled, tag_of
-    from uvp_cli.reports.papers.progress_figures import days, progress_figures
+    from uvp_cli.reports.papers.figures import days, labelled, progress_figures, tag_of
 
     extras.load("docx", "een .docx")
     from uvp_cli.render.paper import bindings

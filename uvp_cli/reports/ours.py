@@ -1,4 +1,4 @@
-"""What a document says that the programme does not: read into it, or added to it."""
+"""The part of a document that is ours and not the programme's: read into it, or added to it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LABELS = {
     "status": "Soort",
     "title": TITLE,
 }
-"""What people call a key that can be ours."""
+"""The Dutch for each key that can be ours."""
 
 
 class Derivable(Protocol):
@@ -48,7 +48,7 @@ _TOLD = {
     "status": "lezen|lezing",
     "title": "titel",
 }
-"""What an assumption says of a key that is ours, where it says it in words."""
+"""The words by which an assumption speaks of a key that is ours."""
 
 
 def untold(record: Derivable, told: str) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def untold(record: Derivable, told: str) -> tuple[str, ...]:
 
 
 def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str]]:
-    """What each key of a record is called that is filled in and ours, and how it came there. Not of
+    """The Dutch for each key of a record that is filled in and ours, and how it came there; not for
     a key of which the assumptions `told` say so in words."""
     for key in untold(record, told):
         if getattr(record, key):
@@ -78,7 +78,7 @@ def origins(programme: Programme) -> dict[KeyPath, str]:
 
 
 def origin_of(path: KeyPath, known: Mapping[KeyPath, str]) -> str:
-    """How what stands at a path came there, where it is ours."""
+    """How a value came there that stands at or above a path, where it is ours; else empty."""
     return next((known[path[:end]] for end in range(len(path), 0, -1) if path[:end] in known), "")
 
 
@@ -98,7 +98,7 @@ def reads_reach(programme: Programme) -> bool:
 
 
 def reach_notes(programme: Programme) -> tuple[str, ...]:
-    """That it is, where it is."""
+    """The note that it is, where it is."""
     return (OUR_REACH,) if reads_reach(programme) else ()
 
 
@@ -108,17 +108,17 @@ def goal_notes(actions: Iterable[Action]) -> Iterator[str]:
     yield from link_notes("acties aan doelstellingen", linked)
 
 
-def link_notes(what: str, ours: Sequence[bool]) -> Iterator[str]:
-    """Whose reading links are, as far as any of them are `ours`."""
+def link_notes(links: str, ours: Sequence[bool]) -> Iterator[str]:
+    """Whose reading the links ("acties aan doelstellingen") are, as far as any are `ours`."""
     if any(ours):
-        many = "" if all(ours) else "deels "
-        yield f"De koppelingen van {what} zijn {many}van ons; {NOT_THERE}"
+        partly = "" if all(ours) else "deels "
+        yield f"De koppelingen van {links} zijn {partly}van ons; {NOT_THERE}"
 
 
 NOT_THERE = "zo staan zij niet in het programma."
 
 
 def notes(record: Derivable, told: str = "") -> tuple[str, ...]:
-    """What of a record is ours, as sentences for footnotes: one for all that came the same way."""
-    labels = grouped((how, label) for label, how in ours(record, told))
-    return tuple(f"{dutch.listing(those).capitalize()}: {how}." for how, those in labels.items())
+    """The keys of a record that are ours, in a sentence for all that came there the same way."""
+    by_way = grouped((how, label) for label, how in ours(record, told))
+    return tuple(f"{dutch.listing(labels).capitalize()}: {how}." for how, labels in by_way.items())

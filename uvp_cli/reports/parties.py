@@ -23,14 +23,14 @@ _NOUNS: dict[PartyKind, tuple[str, str]] = {
 
 
 def parties_report(
-    parties: Sequence[Involved], loaded: Loaded, kind: PartyKind, asked: Names = EVERYTHING
+    parties: Sequence[Involved], loaded: Loaded, kind: PartyKind, names: Names = EVERYTHING
 ) -> Report:
-    """Parties with how often and in which themes each is named; `asked` (ids) narrows them."""
+    """Parties with how often and in which themes each is named; `names` (ids) narrows them."""
     programme = loaded.programme
     _, more = _NOUNS[kind]
-    facts = _facts(kind, _themes(programme, asked.theme))
+    facts = _facts(kind, _themes(programme, names.theme))
     table = Table(
-        f"{more.capitalize()}: hoe vaak genoemd{narrowed(programme, asked)}",
+        f"{more.capitalize()}: hoe vaak genoemd{narrowed(programme, names)}",
         loaded.subtitle,
         notes=tuple(_notes(parties, kind)),
         advice=(f"Welke acties het zijn: uvp actions --{kind} NAAM",) if parties else (),
@@ -42,7 +42,7 @@ def parties_report(
 
 
 def _themes(programme: Programme, theme: Wanted) -> dict[str | None, str]:
-    """The uppermost themes asked for by id; None is what is outside the themes."""
+    """The uppermost themes names for by id; None is what is outside the themes."""
     root_of = structure.roots(programme, ids(theme))
     titles: dict[str | None, str] = {
         known.id: known.title

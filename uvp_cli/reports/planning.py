@@ -46,15 +46,14 @@ def planning_report(
 
 def for_whom(scheduled: Scheduled, programme: Programme) -> str:
     """The municipalities that an item is for, by name; empty where it is for all of them."""
-    some = scheduled.gemeenten
-    named = names.together(programme, some)
-    return dutch.listing(named) if 0 < len(some) < len(programme.gemeenten) else ""
+    named = names.together(programme, scheduled.gemeenten)
+    is_some = 0 < len(scheduled.gemeenten) < len(programme.gemeenten)
+    return dutch.listing(named) if is_some else ""
 
 
 def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
     """For whom an item is, where that is not everybody; and what of its row is ours."""
-    some = for_whom(scheduled, programme)
-    if some:
+    if some := for_whom(scheduled, programme):
         yield f"Alleen voor {some}."
     for label, how in ours.ours(scheduled.item):
         if label not in {ACTIONS, MONTHS}:
@@ -71,18 +70,18 @@ def month_notes(items: Iterable[Scheduled]) -> Iterator[str]:
     """Whose reading the months of these items are, where those stand without `when`."""
     titles = {it.item.title: None for it in items if "period" in it.item.derived}
     if titles:
-        about = dutch.listing(f'"{title}"' for title in titles)
-        many = f"{dutch.number(len(titles))} planningsitems"
-        those = about if len(titles) <= NAMED else many
-        yield f"De maanden van {those} zijn van ons; {ours.NOT_THERE}"
+        about = f"{dutch.number(len(titles))} planningsitems"
+        if len(titles) <= NAMED:
+            about = dutch.listing(f'"{title}"' for title in titles)
+        yield f"De maanden van {about} zijn van ons; {ours.NOT_THERE}"
 
 
 NAMED = 3
-"""How many items are named whose months are ours; of more their number is."""
+"""Up to this many items whose months are ours are named."""
 
 
 def yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[str]:
-    """What an item of a programme of several years means that says no year."""
+    """The meaning of an item without a year in a programme of several years."""
     several = len(months_of(programme.period)) > YEAR
     if several and any(it.months and it.year is None for it in items):
         stands = any(it.standing for it in items)
@@ -149,10 +148,7 @@ FACTS: Facts[Scheduled] = Facts.of(
     Fact("quarter", "Kwartaal", lambda it: it.item.quarter, For.PROGRAMS, optional=True),
     Fact("half", "Halfjaar", lambda it: it.item.half, For.PROGRAMS, optional=True),
     Fact(
-        "period",
-        "Periode",
-        lambda it: it.item.period and it.item.period.name,
-        For.PROGRAMS,
+        *("period", "Periode", lambda it: it.item.period and it.item.period.name, For.PROGRAMS),
         json=lambda it: it.item.period and paths.plain(it.item.period),
     ),
     Fact("year", "Jaar", lambda it: it.year, For.PROGRAMS, optional=True),

@@ -64,7 +64,7 @@ class Sought:
 
     kind: Wanted = None
     weight: Wanted = None
-    asked: Names = naming.EVERYTHING
+    names: Names = naming.EVERYTHING
 
 
 EVERYTHING = Sought()
@@ -185,7 +185,7 @@ def _title(programme: Programme, sought: Sought) -> str:
     weights = [word.lower() for key, word in WEIGHT_WORDS.items() if key in ids(sought.weight)]
     kind = f": {dutch.listing(headings)}" if headings else ""
     weight = f", {dutch.listing(weights, 'of')}" if weights else ""
-    return f"Open punten{kind}{weight}{narrowed(programme, sought.asked)}"
+    return f"Open punten{kind}{weight}{narrowed(programme, sought.names)}"
 
 
 def heading(question: OpenQuestion, programme: Programme) -> str:

@@ -22,14 +22,14 @@ AROUND = 60
 
 
 def search_report(
-    hits: Sequence[Hit], placed: Placed, wanted: str, asked: Names = EVERYTHING
+    hits: Sequence[Hit], placed: Placed, wanted: str, names: Names = EVERYTHING
 ) -> Report:
     """The texts in which `wanted` stands, part by part, each with its place in the file."""
     in_file = sorted(hits, key=lambda hit: placed.line(hit.part.path))
     by_part = grouped((hit.part, hit) for hit in in_file)
     ordered, facts = [*chain.from_iterable(by_part.values())], _facts(placed)
     table = Table(
-        f"Gevonden met '{wanted}'{narrowed(placed.programme, asked)}",
+        f"Gevonden met '{wanted}'{narrowed(placed.programme, names)}",
         placed.subtitle,
         tally=(Count("hits", "Plaatsen", len(hits), "plaats", "plaatsen"),),
         empty=f"'{wanted}' staat hier nergens.",

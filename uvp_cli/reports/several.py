@@ -321,7 +321,6 @@ _ALL = re.compile(" (?:voor alle|van het hele|van de hele) ")
 def _merged_outline(
     outlines: Sequence[tuple[str, Outline]], subtitle: str, notes: tuple[str, ...]
 ) -> Outline:
-
     is_one = len({outline.title for _, outline in outlines}) == 1
     children = (
         replace(outline, title=label if is_one else f"{outline.title} ({label})")
@@ -427,7 +426,6 @@ def _rows(
 
 
 def _headed(table: Table) -> Table:
-
     if not table.rows or table.rows[0].role == "section":
         return table
     return replace(table, rows=(Row((table.heading,), "section"), *table.rows))

@@ -43,11 +43,11 @@ STATUSES = {**PROGRESS, "late": LATE, "none": NO_STATUS}
 """What can be asked of how actions stand."""
 
 
-def is_any(stands: Standing | None, asked: Collection[str]) -> bool:
+def is_any(stands: Standing | None, wanted: Collection[str]) -> bool:
     """Whether something stands in one of the ways that are asked for, or none is."""
-    if stands is None or not asked:
-        return not asked
-    return (stands.status or "none") in asked or (stands.late and "late" in asked)
+    if stands is None or not wanted:
+        return not wanted
+    return (stands.status or "none") in wanted or (stands.late and "late" in wanted)
 
 
 def late_notes(items: Iterable[Scheduled]) -> Iterator[str]:

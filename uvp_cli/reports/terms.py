@@ -210,11 +210,11 @@ _ONE = {
 _STEP = r"(\w+)(?:\[(\d+)\])?"
 
 
-def at(place: str) -> str:
-    """A place as people call it: themes[0].actions[1].capacity is Thema 1, actie 2, capaciteit."""
+def at(path: str) -> str:
+    """A path as people call it: themes[0].actions[1].capacity is Thema 1, actie 2, capaciteit."""
     said = (
         f"{_ONE.get(key) or KEYS.get(key, key)} {int(index) + 1}" if index else KEYS.get(key, key)
-        for key, index in re.findall(_STEP, place)
+        for key, index in re.findall(_STEP, path)
     )
     text = ", ".join(said)
     return text[:1].upper() + text[1:]
@@ -223,8 +223,8 @@ def at(place: str) -> str:
 def called(key: KeyPath) -> str:
     """What stands under a key of a part: "Uren", "Uren, raming 2, aanname"."""
     said: list[str] = []
-    for place, step in enumerate(key):
-        further = key[place + 1 :]
+    for index, step in enumerate(key):
+        further = key[index + 1 :]
         if isinstance(step, int):
             if step or not further:
                 said[-1:] = [f"{said[-1] if said else ''} {step + 1}".strip()]

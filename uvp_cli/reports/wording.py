@@ -22,8 +22,8 @@ def compare(old: str, new: str) -> Wording:
     changed words changes along."""
     pieces = list(_tidied(_pieces(_WORD.findall(old), _WORD.findall(new))))
     spread: list[tuple[Mark, str]] = []
-    for place, (mark, text) in enumerate(pieces):
-        if mark == "kept" and 0 < place < len(pieces) - 1 and text.isspace():
+    for index, (mark, text) in enumerate(pieces):
+        if mark == "kept" and 0 < index < len(pieces) - 1 and text.isspace():
             spread += [("removed", text), ("added", text)]
         else:
             spread.append((mark, text))
@@ -32,9 +32,9 @@ def compare(old: str, new: str) -> Wording:
 
 def _tidied(pieces: Iterable[tuple[Mark, str]]) -> Iterator[tuple[Mark, str]]:
     """Between what is kept at most one removed piece, and then one that was added."""
-    for kept, group in groupby(pieces, key=lambda piece: piece[0] == "kept"):
+    for is_kept, group in groupby(pieces, key=lambda piece: piece[0] == "kept"):
         texts = list(group)
-        marks: tuple[Mark, ...] = ("kept",) if kept else ("removed", "added")
+        marks: tuple[Mark, ...] = ("kept",) if is_kept else ("removed", "added")
         for mark in marks:
             text = "".join(piece for marked, piece in texts if marked == mark)
             if text:
@@ -77,9 +77,7 @@ def _inside(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Mark, str]
         yield "removed", "".join(old)
         yield "added", "".join(new)
         return
-    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            yield "kept", "".join(old[i1:i2])
-        else:
-            yield "removed", "".join(old[i1:i2])
+    for change, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield "kept" if change == "equal" else "removed", "".join(old[i1:i2])
+        if change != "equal":
             yield "added", "".join(new[j1:j2])

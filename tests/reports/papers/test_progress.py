@@ -9,10 +9,9 @@ from typing import Any
 from tests.samples import HEAD, placed
 from uvp_cli.programme.log import Entry, Log
 from uvp_cli.queries.logbook import logbook
-from uvp_cli.reports.papers.figures import tag_of
+from uvp_cli.reports.papers.figures import days, progress_figures, tag_of
 from uvp_cli.reports.papers.paper import Bound, Grid, Heading, Listing, Paper, Paragraph
 from uvp_cli.reports.papers.progress import progress_paper
-from uvp_cli.reports.papers.progress_figures import days, progress_figures
 from uvp_cli.reports.tables import Table
 
 BODY = """\

@@ -5,7 +5,7 @@ What happened and why is what the log says, and no more; every figure has its na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -18,7 +18,14 @@ from uvp_cli.queries.progress import ActionStanding, Progress, progress
 from uvp_cli.reports.hours import in_all
 from uvp_cli.reports.hours_words import theme_title
 from uvp_cli.reports.indicators import indicators_report
-from uvp_cli.reports.papers.figures import ALL, NO_HOURS, NO_MONEY, bound
+from uvp_cli.reports.papers.figures import (
+    ALL,
+    NO_HOURS,
+    NO_MONEY,
+    STATUSES,
+    bound,
+    progress_figures,
+)
 from uvp_cli.reports.papers.paper import (
     Block,
     Grid,
@@ -31,7 +38,6 @@ from uvp_cli.reports.papers.paper import (
     Text,
 )
 from uvp_cli.reports.papers.parts import filled, section, table
-from uvp_cli.reports.papers.progress_figures import STATUSES, progress_figures
 from uvp_cli.reports.papers.sentences import PROGRAMME, with_article
 from uvp_cli.reports.show import leader_names
 from uvp_cli.reports.standing import LATE, NO_STATUS, UNKNOWN, time_of
@@ -58,21 +64,20 @@ UNSHARED = (
 UNSHARED_MONEY = (
     "Zonder gemeente is {unshared_money} aan uitgaven genoteerd; dat is hier niet verdeeld."
 )
-NO_STATUSES: Mapping[str, str] = {}
+
 NOT_KEPT = "Wat niet is bijgehouden, kan toch zijn besteed."
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The subject: the actions of a programme on the day of its logbook, for one municipality (its
-    id) or all. `figures` are those of that day, by their names."""
+    """The actions of a programme on the day of its logbook, for one municipality (its id) or all.
+    `figures` are those of that day, by their names."""
 
     loaded: Placed
     book: Logbook
     gemeente: str | None
-    found: Progress
+    progress: Progress
     figures: dict[str, str]
-    is_account: bool
 
     @property
     def programme(self) -> Programme:
@@ -106,17 +111,16 @@ def progress_paper(
     today: str = "",
 ) -> Paper:
     """The state on the day of the logbook; `is_account` makes it the account of the programme, with
-    what did not happen and what the year says of the estimates. Of a day that is still to come it
-    says that what was noted goes until `today`."""
+    the hours that were estimated beside those used. Of a day that is still to come it says that
+    what was noted goes until `today`."""
     programme = loaded.programme
-    known = {name: it.text for name, it in progress_figures(programme, book).items()}
-    found = progress(programme, book, gemeente)
-    view = _View(loaded, book, gemeente, found, known, is_account)
+    figures = {name: of.text for name, of in progress_figures(programme, book).items()}
+    view = _View(loaded, book, gemeente, progress(programme, book, gemeente), figures)
     blocks = [*_core(view, today), *_hours(view), *_money(view), *_themes(view)]
     blocks += [*_unfinished(view), *_planned(view), *_indicators(view)]
     blocks += _learned(view) if is_account else ()
     kind = "Jaarverslag" if is_account else "Voortgang"
-    whose = "".join(f", {it.name}" for it in programme.gemeenten if it.id == gemeente)
+    whose = "".join(f", {one.name}" for one in programme.gemeenten if one.id == gemeente)
     return Paper(
         title=f"{kind} {programme.title}{whose}",
         subtitle=f"De stand op {view.day}",
@@ -137,7 +141,7 @@ def _core(view: _View, today: str) -> Iterator[Block]:
             "genoteerd. Wat daar niet in staat, kan toch zijn gebeurd.",
         )
     )
-    lines, counts = view.found.lines, [status for status in STATUSES if view.said(status) != "0"]
+    lines, counts = view.progress.lines, [status for status in STATUSES if view.said(status) != "0"]
     sentences = []
     if counts and len(lines) == 1:
         sentences.append(f"Er is {{actions|actie|acties}}, en die is {STATUSES[counts[0]]}.")
@@ -163,7 +167,7 @@ def _hours(view: _View) -> Iterator[Block]:
     if planned != NO_HOURS:
         is_wide = view.said("planned.low") != view.said("planned.high")
         sentences += [PLANNED_BETWEEN if is_wide else PLANNED, EXPECTED, INDICATIVE]
-    noted = NOTED if len(view.found.lines) > 1 else NOTED_OF_ONE
+    noted = NOTED if len(view.progress.lines) > 1 else NOTED_OF_ONE
     sentences += [NOT_NOTED if used == NO_HOURS else noted, NOT_KEPT]
     if view.said("unshared") not in {NO_HOURS, "0"}:
         sentences.append(UNSHARED)
@@ -185,23 +189,21 @@ def _money(view: _View) -> Iterator[Block]:
 def _themes(view: _View) -> Iterator[Block]:
     """Each theme with its actions and what was noted of them."""
     yield Heading(1, "Per thema")
-    for theme, own in groupby(view.found.lines, key=lambda line: line.theme):
+    for theme, own in groupby(view.progress.lines, key=lambda line: line.theme):
         actions, title = tuple(own), theme_title(view.programme, theme.id if theme else None)
         yield Heading(2, title)
         has_hours = any(it.amounts.planned or it.amounts.used is not None for it in actions)
         columns = COLUMNS if has_hours else COLUMNS[:2]
         yield _grid(f"Stand per actie, {title}", actions, columns)
-        goals = (it for it in view.found.shown if it[0].kind == "goal")
         notes = [note for line in actions for note in _notes_of_action(line, view)]
-        for goal, state in goals:
-            if theme and goal.theme == theme.id:
-                notes += _notes(goal.title.rstrip("."), state, view, STATUSES)
+        for part, state in view.progress.shown:
+            if part.kind == "goal" and theme and part.theme == theme.id:
+                notes += _notes(part.title.rstrip("."), state, view)
         if notes:
             yield Listing(tuple(notes))
 
 
 def _grid(title: str, lines: Sequence[ActionStanding], columns: Sequence[_Column]) -> Grid:
-    """The actions with what is said of each."""
     headings = tuple(heading for heading, _ in columns)
     rows = (GridRow(tuple((write(line),) for _, write in columns)) for line in lines)
     numeric = tuple(heading not in {"Actie", "Status"} for heading in headings)
@@ -211,9 +213,12 @@ def _grid(title: str, lines: Sequence[ActionStanding], columns: Sequence[_Column
 def status_of(line: ActionStanding) -> str:
     """The status of an action in words, with the month to which it moved and whether it is late."""
     silent = NO_STATUS if line.state.entries else SILENT
-    said = STATUSES[line.status] if line.status else silent
-    moved = f" naar {dutch.month_of(line.until)}" if line.until else ""
-    return f"{said}{moved}{f', {LATE}' if line.late else ''}"
+    status = _status(line.status, line.until) if line.status else silent
+    return f"{status}{f', {LATE}' if line.late else ''}"
+
+
+def _status(status: str, until: str | None) -> str:
+    return f"{STATUSES[status]}{f' naar {dutch.month_of(until)}' if until else ''}"
 
 
 def _number(hours: Decimal | None, silent: str = "–") -> str:
@@ -221,20 +226,18 @@ def _number(hours: Decimal | None, silent: str = "–") -> str:
 
 
 def _notes_of_action(line: ActionStanding, view: _View) -> Iterator[Text]:
-    """What was noted of an action and its measures; its own status stands in the table."""
-    yield from _notes(line.action.title, line.state.of(line.action.id), view)
+    """The notes on an action and its measures; its own status stands in the table."""
+    yield from _notes(line.action.title, line.state.of(line.action.id), view, with_status=False)
     for measure in line.action.measures:
         if measure.id:
-            yield from _notes(measure.title, line.state.of(measure.id), view, STATUSES)
+            yield from _notes(measure.title, line.state.of(measure.id), view)
 
 
-def _notes(
-    title: str, state: State, view: _View, statuses: Mapping[str, str] = NO_STATUSES
-) -> Iterator[Text]:
-    """What was noted of something in words, with the status where it has one of these; each with
-    its day, for whom and by whom."""
+def _notes(title: str, state: State, view: _View, *, with_status: bool = True) -> Iterator[Text]:
+    """The notes in words, each with its day, for whom and by whom."""
     for entry in state.entries:
-        parts = (statuses.get(entry.status or ""), entry.cell, entry.text)
+        status = STATUSES[entry.status] if entry.status and with_status else None
+        parts = (status, entry.cell, entry.text)
         told = ". ".join(part.rstrip(".") for part in parts if part)
         if told:
             named = leader_names(tuple(filter(None, (entry.gemeente, entry.by))), view.programme)
@@ -251,13 +254,13 @@ COLUMNS: tuple[_Column, ...] = (
     ("Verwacht", lambda line: _number(line.amounts.due)),
     ("Besteed", lambda line: _number(line.amounts.used, UNKNOWN)),
 )
-"""What is said of each action; without hours only the first two."""
+"""The columns for actions; without hours only the first two."""
 
 
 def _unfinished(view: _View) -> Iterator[Block]:
-    """What was dropped or delayed, or is late, and why as far as the log says."""
+    """The actions that were dropped or delayed, or are late, and why as far as the log says."""
     left: list[Text] = []
-    for line in view.found.lines:
+    for line in view.progress.lines:
         if line.late or line.status in {"dropped", "delayed"}:
             last = line.state.last(view.gemeente)
             why = last.text if last and last.text and last.status == line.status else NO_REASON
@@ -268,15 +271,14 @@ def _unfinished(view: _View) -> Iterator[Block]:
 def _planned(view: _View) -> Iterator[Block]:
     """The planning items of which a status was noted, or that are late."""
     items = []
-    for planned in view.found.planning:
+    for planned in view.progress.planning:
         item, last = planned.scheduled.item, planned.state.last(view.gemeente)
         if planned.status or planned.late:
             time = time_of(item, view.programme, view.book.day)
             when = f" ({time})" if time else ""
             said, why = NO_STATUS, ""
             if last and last.status and planned.status:
-                moved = f" naar {dutch.month_of(last.until)}" if last.until else ""
-                said = f"{STATUSES[last.status]}{moved} op {dutch.day_of(last.date)}"
+                said = f"{_status(last.status, last.until)} op {dutch.day_of(last.date)}"
                 why = f" {last.text}" if last.text else ""
             late = f", {LATE}" if planned.late else ""
             items.append((Strong(item.title), f"{when}: {said}{late}.{why}"))
@@ -293,15 +295,15 @@ def _indicators(view: _View) -> Iterator[Block]:
 
 def _learned(view: _View) -> Iterator[Block]:
     """The estimates beside what was used, where both are known: for the next programme."""
-    known = [line for line in view.found.lines if line.amounts.left]
+    known = [line for line in view.progress.lines if line.amounts.left]
     if not known:
         return
     yield Heading(1, "Geraamd en besteed")
     last = view.programme.period.last
-    whole = f" Geraamd is voor de hele looptijd, t/m {dutch.month_of(last)}."
-    more = whole if view.book.day[:7] < last else ""
     text = "Bij deze acties zijn uren bijgehouden. Of dat alle uren zijn, zegt het logboek niet."
-    yield Paragraph((f"{text}{more}",))
+    if view.book.day[:7] < last:
+        text += f" Geraamd is voor de hele looptijd, t/m {dutch.month_of(last)}."
+    yield Paragraph((text,))
     columns = (*COLUMNS[::2], ("Verschil", _difference))
     yield _grid("Geraamd en besteed", known, columns)
 
