@@ -52,7 +52,7 @@ WEIGHT_WORDS: Mapping[Weight, str] = {
     "content": "Inhoud",
     "wording": "Formulering",
 }
-"""What an answer may change."""
+"""The parts of a programme that an answer may change."""
 _LONGEST = 160
 """Characters of a text that a comment is about: enough to know it by."""
 EMPTY = "Geen open punten gevonden."
@@ -60,7 +60,7 @@ EMPTY = "Geen open punten gevonden."
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Which points were asked for: of which kinds and weights, and about what (ids)."""
+    """The points that were asked for: their kinds and weights, and the ids that they are about."""
 
     kind: Wanted = None
     weight: Wanted = None
@@ -84,11 +84,11 @@ def in_order(questions: Sequence[OpenQuestion], placed: Placed) -> list[OpenQues
     """The points by weight, then kind by kind, in the order of the file; equal questions of
     comments together, where the first of them stands."""
 
-    def place(question: OpenQuestion) -> int:
+    def line(question: OpenQuestion) -> int:
         return question.line or placed.line(question.path)
 
-    in_file = sorted(questions, key=place)
-    first = {question.text: place(question) for question in reversed(in_file)}
+    in_file = sorted(questions, key=line)
+    first = {question.text: line(question) for question in reversed(in_file)}
 
     def order(question: OpenQuestion) -> tuple[int, int, int]:
         begun = first[question.text] if question.kind == "undecided" else 0
@@ -101,10 +101,10 @@ def for_readers(questions: Sequence[OpenQuestion], programme: Programme) -> list
     """The points as a council reads them: an assumption about hours is not in the words that are
     meant for whoever makes the document."""
     return [
-        replace(one, text=reader_words(one.estimate, programme))
-        if one.kind == "estimate" and one.estimate
-        else one
-        for one in questions
+        replace(question, text=reader_words(question.estimate, programme))
+        if question.kind == "estimate" and question.estimate
+        else question
+        for question in questions
     ]
 
 
@@ -119,12 +119,8 @@ def questions_report(
         said = heading(question, placed.programme)
         return f"{said} ({sizes[said]})"
 
-    table = Table(
-        _title(placed.programme, sought),
-        placed.subtitle,
-        tally=tally_of(questions),
-        empty=EMPTY,
-    )
+    title = _title(placed.programme, sought)
+    table = Table(title, placed.subtitle, tally=tally_of(questions), empty=EMPTY)
     contract = {
         **_counts_contract(questions, placed, sought),
         "file": placed.file,
@@ -156,21 +152,19 @@ def counts_report(
 
 
 def tally_of(questions: Sequence[OpenQuestion]) -> tuple[Count, ...]:
-    """What points there are, counted in one way everywhere: how many of them are assumptions,
-    and apart from them what must still be decided in a draft."""
+    """The points, counted in one way everywhere: how many of them are assumptions, and apart from
+    them what must still be decided in a draft."""
     counts = count(questions)
     undecided, assumed = counts.get("undecided", 0), counts.get("assumption", 0)
-    points = len(questions) - undecided
-    between = "en daarnaast" if points else ""
-    to_decide = HEADINGS["undecided"]
-    still = (to_decide.lower(),) * 2
-    told = (
+    points, to_decide = len(questions) - undecided, HEADINGS["undecided"]
+    still, between = (to_decide.lower(),) * 2, "en daarnaast" if points else ""
+    tally = (
         Count("questions", "Punten", points, "punt", "punten"),
         Count("assumptions", "Waarvan aannames", assumed, "aanname", "aannames", before="waarvan"),
         Count("undecided", to_decide, undecided, *still, before=between),
     )
-    said = (points or not undecided, 0 < assumed < points, undecided)
-    return tuple(compress(told, said))
+    is_said = (points or not undecided, 0 < assumed < points, undecided)
+    return tuple(compress(tally, is_said))
 
 
 def said_of(questions: Sequence[OpenQuestion], *, bare: bool = False) -> str:
@@ -221,7 +215,7 @@ _OURS: Mapping[QuestionKind, tuple[str, str, str]] = {
         "Het programma koppelt hieraan geen actie.",
     ),
 }
-"""Of each gap between what is linked: its kind as our reading, one of them as our reading, and one
+"""The words for each gap in links: its heading and a gap where a link is our reading, and a gap
 where the links are all the programme's own."""
 
 
@@ -233,7 +227,7 @@ def _is_ours(kind: QuestionKind, programme: Programme) -> bool:
 
 
 def _unsaid(programme: Programme) -> Mapping[QuestionKind, str]:
-    """What is said of a gap, and whose reading it is."""
+    """The sentence for a gap of each kind, which says whose reading it is."""
     linked = {
         kind: ours if _is_ours(kind, programme) else theirs
         for kind, (_, ours, theirs) in _OURS.items()
@@ -252,9 +246,9 @@ NOTHING: Mapping[QuestionKind, str] = {}
 def text_of(
     question: OpenQuestion, programme: Programme, unsaid: Mapping[QuestionKind, str] = NOTHING
 ) -> str | None:
-    """The readings where those are in question, the text of the document behind what it is about,
-    and what remarks add, or else what is said of such a gap; of a comment what it is about, since
-    its question is the heading."""
+    """The readings where those are in question, the text of the document behind its subject, and
+    the remarks, or else the sentence for such a gap in `unsaid`; of a comment the text beneath it,
+    since its question is the heading."""
     if question.kind == "undecided":
         return question.below and shorten(question.below, _LONGEST)
     readings = (f"{units.written(it, programme)} {PER[it.per]}" for it in _readings(question))
@@ -291,7 +285,7 @@ def _counts_contract(
 
 
 def _about(question: OpenQuestion, measures: Mapping[KeyPath, str]) -> str:
-    """The title of what a point is about; of a measure with that of its action."""
+    """The title of what a point is about: of a measure with that of its action, or of its part."""
     above = (question.path[:length] for length in range(len(question.path)))
     return next((measures[path] for path in above if path in measures), parts.title(question.part))
 
@@ -307,10 +301,8 @@ def _facts(placed: Placed) -> Facts[OpenQuestion]:
         Fact("remarks", "Kanttekeningen", lambda it: it.remarks, For.PROGRAMS),
         Fact("weight", "Gewicht", lambda it: it.weight, For.PROGRAMS),
         Fact(
-            "question",
-            "Wat er opvalt",
-            lambda it: text_of(it, placed.programme, unsaid),
-            For.PEOPLE,
+            *("question", "Wat er opvalt", lambda it: text_of(it, placed.programme, unsaid)),
+            reader=For.PEOPLE,
             optional=True,
         ),
         Fact("readings", "", lambda it: list(map(_reading, _readings(it)))),

@@ -1,4 +1,4 @@
-"""What the new year's programme takes over from the old one, and what to know before it does."""
+"""The parts that the new year's programme takes over from the old one, and what must be decided."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Points:
 
 
 Listed = tuple[tuple[Cell, ...], dict[str, Any]]
-"""What people see of something that is taken over, and what programs do."""
+"""The cells, behind its kind, of something that is taken over, and its JSON contract."""
 
 
 def rollover_report(
@@ -68,9 +68,9 @@ def rollover_report(
         "moved": [_moved(move, rollover, placed) for move in rollover.changes.moved],
     }
     rows = (
-        (f"{HEADINGS[kind]} ({len(those)})", Row((kind, *cells)))
-        for kind, those in listed.items()
-        for cells, _ in those
+        (f"{HEADINGS[kind]} ({len(parts)})", Row((kind, *cells)))
+        for kind, parts in listed.items()
+        for cells, _ in parts
     )
     table = Table(
         title=f"Nieuw programma: {term(rollover.changes.period)}",
@@ -86,7 +86,7 @@ def rollover_report(
         "output": target,
         "written": written,
         "period": {"from": rollover.changes.period.from_, "to": rollover.changes.period.to},
-        **{kind: [told for _, told in those] for kind, those in listed.items()},
+        **{kind: [told for _, told in parts] for kind, parts in listed.items()},
         "questions": [
             {"path": render_path(path), "text": text, "line": placed.line(path)}
             for path in sorted(rollover.questions, key=placed.line)
@@ -98,11 +98,11 @@ def rollover_report(
 
 
 def _action(prospect: Prospect, placed: Placed) -> Listed:
-    named = {"id": prospect.action.id, "title": prospect.action.title}
-    said = {"proposal": prospect.proposal, "certain": prospect.certain}
+    id_, title = prospect.action.id, prospect.action.title
     why = "; ".join(filter(None, (prospect.cell, noted_of(prospect))))
-    cells = (*named.values(), why or None, placed.place(prospect.path))
-    return cells, {**named, "duration": prospect.cell, **said}
+    told = {"duration": prospect.cell, "proposal": prospect.proposal, "certain": prospect.certain}
+    cells = (id_, title, why or None, placed.place(prospect.path))
+    return cells, {"id": id_, "title": title, **told}
 
 
 def _dropped(dropped: Dropped, placed: Placed) -> Listed:
@@ -168,8 +168,8 @@ _SHOWN = 4
 
 
 def facts_of(prospect: Prospect, programme: Programme, ended: Collection[str]) -> Fields:
-    """What the programme says of an action, with a word for each; `ended` are the ids of actions
-    that end already."""
+    """The facts of an action by which to decide on it, each behind its Dutch label; `ended` are the
+    ids of actions that end already."""
     action = prospect.action
     for theme, known in paths.themed_actions(programme):
         if known.id == action.id and theme:
@@ -184,11 +184,9 @@ def facts_of(prospect: Prospect, programme: Programme, ended: Collection[str]) -
         yield "Logboek", "; ".join(said)
     yield from owner_fields(action.owners, programme)
     called = {named.id: named.label for named in names.parties(programme)}
-    for word, ids in (
-        ("Afdelingen", Work(action).departments),
-        ("Ketenpartners", Work(action).partners),
-    ):
-        yield word, dutch.titles(called[id_] for id_ in ids) or UNSAID
+    departments, partners = Work(action).departments, Work(action).partners
+    yield "Afdelingen", dutch.titles(map(called.__getitem__, departments)) or UNSAID
+    yield "Ketenpartners", dutch.titles(map(called.__getitem__, partners)) or UNSAID
     yield "Planning", _planning(action, programme) or "staat er niet in"
     yield "Stopt zij, dan vervalt ook", _what_goes_along(prospect, programme, ended) or "niets"
 
@@ -210,7 +208,7 @@ def _months_of(items: Sequence[PlanningItem]) -> str:
 
 
 def _what_goes_along(prospect: Prospect, programme: Programme, ended: Collection[str]) -> str:
-    """What the new programme would not have without this action, in words."""
+    """The parts that the new programme would not have without this action, in words."""
     others = {*ended} - {prospect.action.id}
     dropped = parts_dropped(programme, others, prospect.action.id)
     lost = goals_lost(programme, {*others, prospect.action.id}) & {*Work(prospect.action).goals}

@@ -47,7 +47,7 @@ def where(path: KeyPath, part: Part) -> str:
     """Where in a part a text stands, in Dutch: inwoners, kanttekening."""
     steps = [WORDS[step] for step in path[len(part.path) :] if step in WORDS]
     if path[-1] == "id":
-        return ", ".join([*steps, "id"])
+        steps.append("id")
     # A text is named by what it is a text of.
     return ", ".join(steps[:-1] if steps[1:] and path[-1] == "text" else steps)
 

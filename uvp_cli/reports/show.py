@@ -26,7 +26,7 @@ from uvp_cli.reports.terms import BETTER, INDICATORS, KINDS, PER, REMARKS, STATU
 
 INTERNAL = "Niet voor ketenpartners"
 FOR_MAKERS, FOR_READERS = "Aanname", "Voor lezers"
-"""What an estimate rests on, for whoever makes the document, and behind it for its readers."""
+"""The labels of an assumption of an estimate: for makers of the document, and for its readers."""
 BRANCHES = {
     "introduction": "Inleiding",
     "ambitions": "Ambities",
@@ -42,7 +42,7 @@ BRANCHES = {
     "planning": "Planning",
     "subthemes": "Subthema's",
 }
-"""What stands beneath a programme or a card: the key and the title of each branch."""
+"""The branches of a programme or a card: the key and the title of each."""
 
 Fields = Iterator[tuple[str, str]]
 
@@ -88,11 +88,11 @@ def card_report(loaded: Loaded, subject: Subject) -> Report:
     programme = loaded.programme
     references = related(programme, subject)
     fields, children = _card(subject, programme)
-    above = (("Thema", subject.theme.title),) if subject.theme else ()
+    above = _filled(("Id", subject.id), ("Thema", subject.theme and subject.theme.title))
     outline = Outline(
         title=f"{KINDS[subject.kind]}: {_title(subject)}",
         subtitle=loaded.subtitle,
-        fields=(("Id", subject.id), *above, *fields, *_remarks(subject.record)),
+        fields=(*above, *fields, *_remarks(subject.record)),
         children=(*children, *_reference_branches(subject, references, programme)),
     )
     contract = {
@@ -139,19 +139,23 @@ def term(period: model.Period) -> str:
 
 
 def _themes_in(parent: str | None, programme: Programme) -> list[Outline]:
-    inside = (theme for theme in structure.in_order(programme) if theme.parent == parent)
-    return [_theme_branch(theme, programme) for theme in inside]
+    return [_theme_branch(theme, programme) for theme in _inside(parent, programme)]
+
+
+def _inside(parent: str | None, programme: Programme) -> list[Theme]:
+    return [theme for theme in structure.in_order(programme) if theme.parent == parent]
 
 
 def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     number = f"{theme.number} " if theme.number else ""
+    goals = (_goal_branch(goal, programme) for goal in by_number(theme.goals))
+    actions = (_action_branch(action, programme) for action in by_number(theme.actions))
     money = (budget_line(item, programme) for item in theme.budget)
-    goals = (replace(_goal_branch(it, programme), fields=()) for it in by_number(theme.goals))
     branches = (
         _branch("ambitions", (Outline(_heading(it.text, it)) for it in theme.ambitions)),
-        _branch("goals", goals),
+        _branch("goals", (replace(goal, fields=()) for goal in goals)),
         *indicators_of(theme.indicators, programme),
-        _branch("actions", (_action_branch(it, programme) for it in by_number(theme.actions))),
+        _branch("actions", actions),
         *([_branch("budget", money)] if theme.budget else ()),
     )
     return Outline(
@@ -206,7 +210,7 @@ def _work(action: Action, programme: Programme) -> tuple[Outline, ...]:
 
 
 def measure_fields(measure: Measure, programme: Programme) -> Fields:
-    """What is done in a measure, who leads it, how it stands and what it takes."""
+    """The text of a measure, who leads it, how it stands and the capacity that it takes."""
     texts = {goal.id: goal.text for _, goal in paths.goals(programme)}
     return _filled(
         ("Wat", measure.text),
@@ -220,7 +224,7 @@ def measure_fields(measure: Measure, programme: Programme) -> Fields:
 
 
 def _remarks(record: object) -> Fields:
-    """What is to be known of something, and of its row where that is apart."""
+    """The remarks on something, and on its row where that is apart."""
     if capacity := getattr(record, "capacity", None):
         yield from _filled(("Bron capaciteit", chapter(capacity.source)))
         yield from _remarks(capacity)
@@ -324,7 +328,7 @@ def _planning_branch(programme: Programme) -> Outline:
 
 
 def _title(subject: Subject) -> str:
-    """What a card is called: the name or the title of its subject, or its id where it has none."""
+    """The name or the title of a subject, or its id where it has none."""
     match subject.record:
         case model.Ambition() | model.Goal() as record:
             return record.id
@@ -419,11 +423,8 @@ def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
     yield _branch("goals", (_goal_branch(it, programme) for it in theme.goals))
     yield from indicators_of(theme.indicators, programme)
     yield from _chapter(theme, programme)
-    inside = [subtheme for subtheme in structure.in_order(programme) if subtheme.parent == theme.id]
-    if inside:
-        yield _branch(
-            "subthemes", (Outline(_heading(subtheme.title, subtheme)) for subtheme in inside)
-        )
+    if inside := _inside(theme.id, programme):
+        yield _branch("subthemes", (Outline(_heading(it.title, it)) for it in inside))
 
 
 def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> Outline:
@@ -502,7 +503,7 @@ def _estimate_fields(estimate: model.Estimate, programme: Programme) -> Fields:
 
 
 def unit_fields(unit: model.Unit) -> Fields:
-    """What a unit is called and is in hours, and who says so."""
+    """The names of a unit, its hours, and who says so."""
     return _filled(
         ("Meervoud", unit.plural),
         ("Ook genoemd", dutch.titles(unit.aliases)),
@@ -513,7 +514,7 @@ def unit_fields(unit: model.Unit) -> Fields:
 
 
 def _party_fields(party: model.Gemeente | model.Party, programme: Programme) -> Fields:
-    called = {one.id: one.name for one in programme.gemeenten}
+    called = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     yield from _filled(("Ook genoemd", dutch.titles(party.aliases)))
     match party:
         case model.Gemeente():
@@ -523,7 +524,7 @@ def _party_fields(party: model.Gemeente | model.Party, programme: Programme) -> 
                 ("Samenvoeging", merger_text(party, programme)),
             )
         case model.Group():
-            yield "Gemeenten", dutch.listing(called[one] for one in party.gemeenten)
+            yield "Gemeenten", dutch.listing(map(called.__getitem__, party.gemeenten))
         case model.Area() if party.gemeente:
             yield "Gemeente", called[party.gemeente]
 
@@ -549,19 +550,14 @@ def _planning_fields(item: model.PlanningItem, programme: Programme) -> Fields:
 def _reference_branches(
     subject: Subject, references: Related, programme: Programme
 ) -> Iterator[Outline]:
+    planned = [it for it in schedule(programme) if it.item in references.planning]
     if subject.kind == "goal" and not references.actions:
         yield Outline(f"Acties: {unserved(programme)}", key="actions")
     elif references.actions:
-        planned = [it for it in schedule(programme) if it.item in references.planning]
         titles = (Outline(linked_line(it, subject, planned)) for it in references.actions)
         yield _branch("actions", titles)
-    if references.planning:
-        lines = (
-            Outline(planned_line(scheduled, subject))
-            for scheduled in schedule(programme)
-            if scheduled.item in references.planning
-        )
-        yield _branch("planning", lines)
+    if planned:
+        yield _branch("planning", (Outline(planned_line(it, subject)) for it in planned))
 
 
 def linked_line(action: Action, subject: Subject, planned: Iterable[Scheduled]) -> str:

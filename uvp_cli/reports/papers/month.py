@@ -1,4 +1,4 @@
-"""A part of the programme as a page: a month for a meeting, or what is about a theme or a party."""
+"""A part of the programme as a page: a month for a meeting, or all about a theme or a party."""
 
 from __future__ import annotations
 
@@ -24,29 +24,29 @@ from uvp_cli.reports.questions import for_readers, questions_report
 from uvp_cli.reports.show import term
 
 
-def agenda_page(loaded: Placed, asked: NamedDays | None, about: Names = EVERYTHING) -> Paper:
-    """What is due in the time asked for, or at all, with its actions and their open questions.
-    `about` (ids) narrows it; without a time there is all that it names, the money too."""
+def agenda_page(loaded: Placed, days: NamedDays | None, about: Names = EVERYTHING) -> Paper:
+    """The planning of these days, or all of it, with its actions and their open questions. `about`
+    (ids) narrows it; without days there is all that it names, the money too."""
     programme = loaded.programme
-    selection = about.narrow(PlanningSelection(asked=asked))
+    selection = about.narrow(PlanningSelection(asked=days))
     items = planning.select(programme, selection)
     blocks = [*_due(items, loaded, selection)]
     if about.theme or about.department or about.partner:
         part = narrowed(programme, about).removeprefix(", ")
         blocks.insert(0, Paragraph((f"Dit is een deel van het programma: {part}.",)))
-    if asked is None:
+    if days is None:
         listed = actions.select(programme, about.narrow(actions.ActionSelection()))
     else:
         due = {action for scheduled in items for action in scheduled.item.actions}
         everything = actions.select(programme, actions.ActionSelection(gemeente=about.gemeente))
         listed = tuple(one for one in everything if not due.isdisjoint(one.ids))
-    blocks += _involved(listed, loaded, about, asked)
-    what = f"Agenda {asked.dated}" if asked else programme.title
+    blocks += _involved(listed, loaded, about, days)
+    title = f"Agenda {days.dated}" if days else programme.title
     name = called(programme, about.gemeente, names.gemeenten)
     rest = narrowed(programme, replace(about, gemeente=()))
     return Paper(
-        title=what + (f", {name}" if name else "") + rest,
-        subtitle=programme.title if asked else term(programme.period),
+        title=title + (f", {name}" if name else "") + rest,
+        subtitle=programme.title if days else term(programme.period),
         blocks=tuple(blocks),
         month=programme.period.from_,
         contents=False,
@@ -63,15 +63,16 @@ def _due(
         return
     due = table(planning_report(items, loaded, selection))
     yield noted(due, [assumptions(scheduled.item.remarks) for scheduled in items])
-    said = (*yearly_notes(items, loaded.programme), *link_notes(items))
-    yield from (Paragraph((text,)) for text in said)
+    for text in (*yearly_notes(items, loaded.programme), *link_notes(items)):
+        yield Paragraph((text,))
 
 
 def _involved(
-    listed: tuple[Listed, ...], loaded: Placed, about: Names, asked: NamedDays | None
+    listed: tuple[Listed, ...], loaded: Placed, about: Names, days: NamedDays | None
 ) -> Iterator[Block]:
+    own, is_of_party = {one.action.id for one in listed}, bool(about.department or about.partner)
     if listed:
-        yield Heading(1, "Acties die daarbij horen" if asked else "Acties")
+        yield Heading(1, "Acties die daarbij horen" if days else "Acties")
         report = actions_report(listed, loaded, actions.ActionSelection(gemeente=about.gemeente))
         shown = without(table(report), "when")
         title, has_hours = "Capaciteit van deze acties", any(one.figures for one in listed)
@@ -79,12 +80,14 @@ def _involved(
             # They are not those of the month.
             title += f": geraamde uren over het hele programma, {_whose(loaded.programme, about)}"
         yield replace(shown, title=title)
-        if has_hours and (about.department or about.partner):
+        if has_hours and is_of_party:
             yield Paragraph((WHOLE_ACTION,))
-    if asked is None:
-        yield from _measured(listed, loaded, about)
-        yield from _money(loaded, about)
-    yield from _open(listed, loaded)
+    if days is None:
+        # Of a party there is only what names an action in which it has a part.
+        named = own if is_of_party else None
+        yield from _measured(named, loaded, about)
+        yield from _money(named, loaded, about)
+    yield from _open(own, loaded)
 
 
 WHOLE_ACTION = (
@@ -98,33 +101,28 @@ def _whose(programme: Programme, about: Names) -> str:
     return f"voor {name}" if name else "alle gemeenten samen"
 
 
-def _measured(listed: tuple[Listed, ...], loaded: Placed, about: Names) -> Iterator[Block]:
-    """The indicators of a theme; of a party, those of the actions in which it has a part."""
-    wanted = indicators.IndicatorSelection(gemeente=about.gemeente, theme=about.theme)
-    own = {one.action.id for one in listed} if about.department or about.partner else None
-    measured = indicators.measure(loaded.programme, wanted)
-    if kept := [one for one in measured if own is None or one.part.id in own]:
+def _measured(own: set[str] | None, loaded: Placed, about: Names) -> Iterator[Block]:
+    selection = indicators.IndicatorSelection(gemeente=about.gemeente, theme=about.theme)
+    measured = indicators.measure(loaded.programme, selection)
+    if listed := [one for one in measured if own is None or one.part.id in own]:
         yield Heading(1, "Indicatoren")
-        yield table(indicators_report(kept, loaded, by_year=False))
+        yield table(indicators_report(listed, loaded, by_year=False))
 
 
-def _money(loaded: Placed, about: Names) -> Iterator[Block]:
-    """What is said of money; of a party, what names an action in which it has a part."""
-    own = None
-    if about.department or about.partner:
-        having_part = actions.select(loaded.programme, about.narrow(actions.ActionSelection()))
-        own = {listed.action.id for listed in having_part}
+def _money(own: set[str] | None, loaded: Placed, about: Names) -> Iterator[Block]:
     money = budget.add_up(loaded.programme, about.gemeente, about.theme, own)
     if money.lines:
         yield Heading(1, "Financiën")
         yield table(budget_report(money, loaded, about))
 
 
-def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:
-    own = {one.action.id for one in listed}
-    asked = questions.ask(loaded.programme)
-    of_actions = [it for it in asked if it.part.kind == "action" and it.part.id in own]
-    if about := [it for it in of_actions if it.weight == "effect"]:
+def _open(own: set[str], loaded: Placed) -> Iterator[Block]:
+    points = [
+        point
+        for point in questions.ask(loaded.programme)
+        if point.part.kind == "action" and point.part.id in own and point.weight == "effect"
+    ]
+    if points:
         yield Heading(1, "Open punten")
-        report = questions_report(for_readers(about, loaded.programme), loaded)
+        report = questions_report(for_readers(points, loaded.programme), loaded)
         yield without(table(report, "Open punten bij deze acties"), "place", "line")

@@ -29,7 +29,7 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a letter is about: a programme, and of it what is for one municipality (its id), or
+    """The subject of a letter: a programme, and of it the part for one municipality (its id), or
     for all together. `own` is the excerpt for it, `everything` all that the programme has."""
 
     programme: Programme
@@ -67,7 +67,7 @@ def holders(of: Case) -> str:
 
 
 def contents(programme: Programme) -> str:
-    """What a programme has: themes, goals and actions, told apart by whether they are numbered."""
+    """How many themes, goals and actions a programme has, those with a number apart."""
     parts = parts_of(programme.themes, len(programme.other_actions))
     return f"Het bevat {dutch.listing(parts) if parts else 'geen acties'}."
 
@@ -96,21 +96,19 @@ def framework(programme: Programme) -> str:
 
 def assumptions(account: Account) -> str:
     """The assumptions that the hours rest on, for readers who have not seen the cells."""
-    lines = assumed(account)
-    titles = grouped((_assumption(line, account), line_title(line)) for line in lines)
-    rests = [_about(dict.fromkeys(those), note) for note, those in titles.items()]
+    by_note = grouped((_assumption(line, account), line_title(line)) for line in assumed(account))
+    rests = [_about([*dict.fromkeys(titles)], note) for note, titles in by_note.items()]
     if not rests:
         return "Er zijn geen uren op aanname."
     return f"De uren op aanname berusten op het volgende. {' '.join(rests)}"
 
 
-def _about(titles: Iterable[str], note: str) -> str:
+def _about(titles: Sequence[str], note: str) -> str:
     """A note behind the actions that it is about, unless it names the only one itself."""
-    listed = list(titles)
     said = note.removeprefix(": ")
-    if len(listed) == 1 and said != note and not _telling(listed[0]).isdisjoint(_telling(said)):
+    if len(titles) == 1 and said != note and not _telling(titles[0]).isdisjoint(_telling(said)):
         return said
-    return f"Bij {_actions(listed)}{note}"
+    return f"Bij {_actions(titles)}{note}"
 
 
 def _actions(titles: Sequence[str]) -> str:
@@ -163,7 +161,7 @@ def assumed(account: Account) -> list[HoursLine]:
 
 
 def no_hours(account: Account) -> str:
-    """What stands in place of a total: that nothing can be added up, or that nothing is said."""
+    """The text in place of a total: that nothing can be added up, or that nothing is said."""
     whose = f" voor {account.gemeente.name}" if account.gemeente else ""
     counted = " die op te tellen zijn" if account.entries or account.unread else ""
     return f"Het programma noemt{whose} geen uren{counted}."
@@ -171,8 +169,7 @@ def no_hours(account: Account) -> str:
 
 def persons(account: Account) -> str:
     """The hours per person, whose number the programme does not give."""
-    told = _told(account.per_person, account)
-    if not told:
+    if not (told := _told(account.per_person, account)):
         return "Er zijn geen uren per persoon."
     begin = "Daarnaast" if account.said else "Wel"
     how = "noemt het programma uren per persoon, zonder het aantal personen"
@@ -193,7 +190,7 @@ def unread(account: Account) -> str:
 
 
 def money(of: Case) -> str:
-    """What the programme says about money, and for what."""
+    """The statements of the programme about money, each with its subject."""
     lines = of.money.lines
     if not lines:
         whose = " voor deze gemeente" if of.everything.budget else ""
@@ -203,15 +200,15 @@ def money(of: Case) -> str:
     expenses = [line for line in amounts if line.kind == "expense"]
     if len(expenses) > 1:
         whose = "onze gemeente" if of.gemeente else "alle gemeenten"
-        what = "is dat" if len(expenses) == len(amounts) else "zijn de kosten"
-        said.append(f"Samen {what} voor {whose} {known_sum(of.money)}.")
+        are = "is dat" if len(expenses) == len(amounts) else "zijn de kosten"
+        said.append(f"Samen {are} voor {whose} {known_sum(of.money)}.")
     said.append(not_known(lines, others=bool(amounts)))
     return " ".join(filter(None, said)) or _covered(lines)
 
 
 def _amount(line: BudgetLine, of: Case) -> str:
     item, sharing = line.item, _sharing(line, of)
-    figures = (f"{dutch.euros(it)}{f' in {year}' if year else ''}" for year, it in item.figures)
+    figures = (f"{dutch.euros(of)}{f' in {year}' if year else ''}" for year, of in item.figures)
     amount = f"{_NOUN[line.kind]} van {dutch.listing(figures)}"
     # To which action an amount belongs may be our reading; then a council must hear that.
     says = "lezen wij in" if item.actions and "actions" in item.derived else "noemt"
@@ -249,11 +246,11 @@ _NOUN: dict[BudgetKind, str] = {
     "income": "inkomsten",
     "reserve": "een bijdrage uit reserves",
 }
-"""What a letter calls an amount of each kind."""
+"""The words of a letter for an amount of each kind."""
 
 
 def _subject(line: BudgetLine, of: Case) -> str:
-    """What an amount is for: the actions or measures that it names, or its theme, or all."""
+    """The subject of an amount: the actions or measures that it names, or its theme, or all."""
     if named := line.item.actions:
         measures = {it.id: it.title for _, it in paths.measures(of.programme)}
         if measures.keys() >= set(named):
@@ -267,7 +264,7 @@ def _covered(lines: Sequence[BudgetLine]) -> str:
     """That nothing more is asked, as far as the programme says."""
     statuses = {line.item.status for line in lines}
     ours = " volgens onze lezing" if any("status" in it.item.derived for it in lines) else ""
-    none, within = (f"zijn{ours} geen extra middelen nodig", "binnen bestaande budgetten")
+    none, within = f"zijn{ours} geen extra middelen nodig", "binnen bestaande budgetten"
     said = f"{none} of passen de kosten {within}"
     if statuses == {"none-needed"}:
         said = none
@@ -288,21 +285,20 @@ _POINTS: dict[QuestionKind, tuple[str, str]] = {
     "action-without-hours": ("de uren van één actie", "de uren van sommige acties"),
     "action-without-planning": ("de planning van één actie", "de planning van sommige acties"),
 }
-"""What a council hears of each kind of point that may change hours, money or planning."""
+"""The words for one and for more points of each kind that may change hours, money or planning."""
 EXAMPLES = 3
 """How many of these a letter names."""
 
 
 def points(of: Case) -> str:
     """That there are points that ask for clarity about hours, money or planning, and examples."""
-    found = [point.kind for point in heavy(of.own.questions)]
-    if not found:
+    counts = Counter(point.kind for point in heavy(of.own.questions))
+    if not counts:
         return "Er zijn geen punten over uren, geld of planning die nog verduidelijking vragen."
-    counts = Counter(found)
     named = [said[counts[kind] > 1] for kind, said in _POINTS.items() if counts[kind]]
     some = list(dict.fromkeys(named))[:EXAMPLES]
     begin = "Bij het uitwerken van het programma"
-    if len(found) == 1:
+    if counts.total() == 1:
         such = f": {some[0]}" if some else ""
         return f"{begin} is een punt gevonden dat nog verduidelijking vraagt{such}."
     such = f", zoals {dutch.listing(some)}" if some else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, compress
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure
@@ -21,15 +21,7 @@ from uvp_cli.programme.model import (
 from uvp_cli.programme.names import OTHER
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.work import works
-from uvp_cli.queries import (
-    actions,
-    budget,
-    excerpt,
-    goals,
-    indicators,
-    parties,
-    planning,
-)
+from uvp_cli.queries import actions, budget, excerpt, goals, indicators, parties, planning
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.budget import Budget
@@ -107,12 +99,12 @@ class _View:
     @property
     def gemeente(self) -> Gemeente | None:
         """The municipality that the paper is for, if it is one."""
-        asked = [one for one in self.programme.gemeenten if one.id in self.ids]
-        return asked[0] if len(asked) == 1 else None
+        named = [gemeente for gemeente in self.programme.gemeenten if gemeente.id in self.ids]
+        return named[0] if len(named) == 1 else None
 
     @property
     def called(self) -> str:
-        """What the paper is for: a municipality, or a group by its name; empty for all."""
+        """The municipality that the paper is for, or a group by its name; empty for all."""
         return called(self.programme, self.ids, names.gemeenten)
 
     @property
@@ -176,10 +168,10 @@ def _what_it_is(view: _View) -> Iterator[Block]:
         notes = assumptions(chain.from_iterable(plan.remarks for plan in programme.frameworks))
         yield Paragraph((f"Het is de uitwerking van {plan}.", *notes))
     if view.ids:
-        asked = (one.remarks for one in programme.gemeenten if one.id in view.ids)
-        yield Paragraph((_left_out(view), *assumptions(chain.from_iterable(asked))))
+        remarks = (one.remarks for one in programme.gemeenten if one.id in view.ids)
+        yield Paragraph((_left_out(view), *assumptions(chain.from_iterable(remarks))))
     elif len(programme.gemeenten) == 1:
-        only = programme.gemeenten[0]
+        (only,) = programme.gemeenten
         yield Paragraph((f"Gemeente: {only.name}.", *assumptions(only.remarks)))
     else:
         gemeenten = (said(one.name, one.remarks) for one in programme.gemeenten)
@@ -193,15 +185,14 @@ def _what_it_is(view: _View) -> Iterator[Block]:
 def _about_labels(view: _View) -> Iterator[Block]:
     """The groups and areas that the programme names, and its priorities in their order."""
     programme = view.programme
-    called = {one.id: one.name for one in programme.gemeenten}
-    within = {id_: f" ({name})" for id_, name in called.items()}
+    called = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     groups = (
         said(f"{one.name}: {dutch.listing(map(called.__getitem__, one.gemeenten))}", one.remarks)
         for one in programme.groups
     )
     yield from section(2, "Groepen van gemeenten", groups)
     areas = (
-        said(f"{area.name}{within.get(area.gemeente or '', '')}", area.remarks)
+        said(f"{area.name}{f' ({called[area.gemeente]})' if area.gemeente else ''}", area.remarks)
         for area in programme.areas
         if not view.ids or area.gemeente in (None, *view.ids)
     )
@@ -218,14 +209,12 @@ def _told(view: _View) -> Iterator[str]:
     yield f"Dit document geeft {title} weer, gemaakt uit {which} {loaded.file}."
     has_figures = view.together.said or view.money.has_amounts
     if loaded.to_decide:
-        points = dutch.plural(loaded.to_decide, "punt moet", "punten moeten")
-        yield f"Het is een concept: {points} nog worden beslist; wat daar staat, kan veranderen."
+        undecided = dutch.plural(loaded.to_decide, "punt moet", "punten moeten")
+        yield f"Het is een concept: {undecided} nog worden beslist; wat daar staat, kan veranderen."
     else:
-        taken = ["titels", "namen"]
-        measured = indicators.measure(
-            view.programme, indicators.IndicatorSelection(gemeente=view.ids)
-        )
-        taken += ["cijfers"] if has_figures or measured else []
+        selection = indicators.IndicatorSelection(gemeente=view.ids)
+        has_numbers = has_figures or indicators.measure(view.programme, selection)
+        taken = ["titels", "namen", *(["cijfers"] if has_numbers else [])]
         taken += ["planning"] if view.own.planning else []
         yield (
             f"{dutch.listing(taken).capitalize()} zijn overgenomen; de overige tekst kan in eigen "
@@ -233,13 +222,13 @@ def _told(view: _View) -> Iterator[str]:
         )
     if has_figures:
         yield "Sommen en aandelen zijn door ons berekend."
-    asked = view.own.questions
-    if any(point.kind in {"assumption", "estimate"} for point in asked):
+    points = view.own.questions
+    if any(point.kind in {"assumption", "estimate"} for point in points):
         yield "Aannames staan als voetnoot bij wat zij betreffen."
     in_words = (note for note in assumptions(view.programme.remarks) if "planning" in note.text)
     if "koppel" not in _in_words(in_words):
         yield from link_notes(view.own.planning)
-    if sentences.heavy(asked):
+    if sentences.heavy(points):
         yield "Wat nog open is, staat achteraan."
 
 
@@ -312,7 +301,7 @@ def _in_short(view: _View) -> Iterator[str]:
 
 
 def _sum(together: Account) -> Iterator[str]:
-    """The parts that the hours add up from, and what is in no total."""
+    """The parts that the hours add up from, and the hours that are in no total."""
     totals = together.said or Figures()
     parts = dutch.counted(
         (totals.own, "eigen uur", "eigen uren"),
@@ -368,9 +357,9 @@ def _section(
     """A section of a theme; one that no theme of the programme has is left out, and so is an empty
     one of which the programme speaks as a whole."""
     listed, level, programme = tuple(items), view.level(theme) + 1, view.programme
-    anywhere = any(getattr(theme, key) for theme in programme.themes)
-    expected = anywhere and not getattr(programme, key, ())
-    if listed or (expected and _is_missed(view, theme, key)):
+    is_anywhere = any(getattr(theme, key) for theme in programme.themes)
+    is_expected = is_anywhere and not getattr(programme, key, ())
+    if listed or (is_expected and _is_missed(view, theme, key)):
         empty = _absent(view, theme, key)
         yield from section(level, SECTIONS[key], listed, tuple(numbers), empty=empty)
 
@@ -386,10 +375,8 @@ def _is_missed(view: _View, theme: Theme, key: str) -> bool:
 def _absent(view: _View, theme: Theme, key: str) -> str:
     """That a theme lacks a section, perhaps only for some, and which action has it as title."""
     whole = next(one for one in view.programme.themes if one.id == theme.id)
-    whose = view.for_whom if getattr(whole, key) else ""
-    title = SECTIONS[key]
-    word = title.casefold()
-    about = [action.title for action in theme.actions if word in action.title.casefold()]
+    whose, title = view.for_whom if getattr(whole, key) else "", SECTIONS[key]
+    about = [it.title for it in theme.actions if title.casefold() in it.title.casefold()]
     see = f"; zie wel {dutch.listing(about)}" if about and not whose else ""
     return f"Dit hoofdstuk heeft geen onderdeel {title}{whose}{see}."
 
@@ -461,8 +448,8 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: Theme | None) -> It
     yield Heading(level + 1 if theme is None else level, "Planning" if is_planned else "Capaciteit")
     has_hours = any(own.figures for own in listed)
     hours = f", met geraamde uren voor {view.whose}" if has_hours else ""
-    what = "Planning van deze acties" if is_planned else f"Capaciteit van deze acties{hours}"
-    yield replace(taken, title=what)
+    title = "Planning van deze acties" if is_planned else f"Capaciteit van deze acties{hours}"
+    yield replace(taken, title=title)
 
 
 def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
@@ -479,19 +466,19 @@ def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
     )
     only = ", alleen de capaciteit" if action.capacity else ""
     nothing = f"Het programma geeft hierbij geen toelichting{only}."
-    what = action.summary or ("" if facts or action.measures else nothing)
-    text: Text = (*filter(None, (what,)), *derived, *remarks)
+    summary = action.summary or ("" if facts or action.measures else nothing)
+    text: Text = (*filter(None, (summary,)), *derived, *remarks)
     if text:
         yield Paragraph(text)
     yield from _facts(facts)
-    own = [
-        work.measure
+    measures = tuple(
+        _measure(work.measure, programme)
         for work in works(action)
         if work.measure and (not view.ids or wants(work.measure.gemeenten, *view.ids))
-    ]
-    if own:
+    )
+    if measures:
         yield Paragraph((Strong("Maatregelen"),))
-        yield Listing(tuple(_measure(measure, view.programme) for measure in own))
+        yield Listing(measures)
 
 
 def _measure(measure: Measure, programme: Programme) -> Text:
@@ -523,7 +510,7 @@ def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[B
 
 
 def _of_the_whole(view: _View) -> Iterator[Block]:
-    """What is said of the whole programme: residents, money and communication."""
+    """The chapter about the whole programme: residents, money and communication."""
     lines = tuple(line for line in view.money.lines if line.theme is None)
     money = replace(view.money, lines=lines)
     texts = ("residents", "communication")
@@ -555,8 +542,8 @@ def _planning(view: _View) -> Iterator[Block]:
 
 def _explained(item: PlanningItem) -> PlanningItem:
     """The item without the mark that its period is ours, where an assumption says so in words."""
-    kept = untold(item, _in_words(assumptions(item.remarks)))
-    return replace(item, derived=tuple(key for key in item.derived if key in kept))
+    unsaid = untold(item, _in_words(assumptions(item.remarks)))
+    return replace(item, derived=tuple(key for key in item.derived if key in unsaid))
 
 
 def _load(view: _View) -> Iterator[Block]:
@@ -584,7 +571,7 @@ def _parties(view: _View) -> Iterator[Block]:
 
 
 def _reckoning(view: _View) -> Iterator[Block]:
-    """How hours and money were divided and what the words mean, as far as there are any."""
+    """How hours and money were divided and the meaning of the words, as far as there are any."""
     together = view.together
     meanings = [
         (Strong(word), f" {meaning}")
@@ -641,7 +628,7 @@ def _meanings(of: Account) -> Iterator[tuple[str, str]]:
 
 
 def _shared(view: _View) -> str:
-    """What of all together counts by a share, or would by the key that the programme gives."""
+    """The hours or amounts that count by a share, or would by the key that the programme gives."""
     programme = view.programme
     if len(programme.gemeenten) == 1:
         return ""
@@ -651,13 +638,13 @@ def _shared(view: _View) -> str:
     hours = any(reading.per == "joint" for reading in readings)
     money = any(item.per == "joint" for _, item, _ in paths.money(programme))
     key = programme.allocation
-    given = key.key != "equal" or key.note or key.source or key.remarks
-    joint = [noun for noun, there in (("uren", hours), ("bedragen", money)) if there]
-    return " en ".join(joint) or ("uren" if given else "")
+    is_explained = key.key != "equal" or key.note or key.source or key.remarks
+    joint = compress(("uren", "bedragen"), (hours, money))
+    return " en ".join(joint) or ("uren" if is_explained else "")
 
 
 def _questions(view: _View) -> Iterator[Block]:
-    """What may change hours, money or planning; the other points are for who writes a programme."""
+    """The points that may change hours, money or planning; the others are for its writers."""
     points = view.own.questions
     yield Heading(1, "Open punten")
     if not points:
@@ -672,16 +659,12 @@ def _questions(view: _View) -> Iterator[Block]:
     yield _in_brief(by_kind)
     if explained := tuple(_explained_points(by_kind, view.programme)):
         yield Heading(1, "Bijlage: de open punten toegelicht")
-        yield Grid(
-            "Wat er bij de open punten opvalt",
-            ("Waarover", "Wat er opvalt"),
-            (False,) * 2,
-            explained,
-        )
+        headings = ("Waarover", "Wat er opvalt")
+        yield Grid("Wat er bij de open punten opvalt", headings, (False, False), explained)
 
 
 def _in_brief(by_kind: Mapping[str, Sequence[OpenQuestion]]) -> Grid:
-    """How many points there are of each kind and what they are about, to be seen on one page."""
+    """How many points there are of each kind and their subjects, to be seen on one page."""
     lines = []
     for kind, points in by_kind.items():
         titles = Counter(parts.title(point.part) for point in points)
@@ -721,14 +704,12 @@ def _points(points: Sequence[OpenQuestion], shown: int) -> Iterator[str]:
             "of uitgezocht en die de uren, het geld of de planning kunnen veranderen."
         )
     light = len(points) - assumed - shown
-    one, more = "Eén ander punt", f"{dutch.number(light)} andere punten"
-    if light == len(points):
-        one, more = "Dat", "Die"
-    about = "over de inhoud of de formulering en"
+    is_all, about = light == len(points), "over de inhoud of de formulering en"
     if light == 1:
-        yield f"{one} gaat {about} staat hier niet."
+        yield f"{'Dat' if is_all else 'Eén ander punt'} gaat {about} staat hier niet."
     elif light:
-        yield f"{more} gaan {about} staan hier niet."
+        others = "Die" if is_all else f"{dutch.number(light)} andere punten"
+        yield f"{others} gaan {about} staan hier niet."
 
 
 def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
@@ -745,7 +726,7 @@ def _footnotes(record: BudgetItem | Statement) -> tuple[Footnote, ...]:
 
 
 def _derived(record: Derivable, remarks: Iterable[Footnote]) -> tuple[Footnote, ...]:
-    """What of a record is ours, as footnotes, where these remarks do not say it in words."""
+    """Which of a record is ours, as footnotes, where these remarks do not say it in words."""
     return tuple(map(Footnote, notes_on(record, _in_words(remarks))))
 
 
