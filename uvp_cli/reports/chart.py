@@ -184,10 +184,10 @@ def _when(items: Sequence[Scheduled], programme: Programme) -> str:
     return f"{dutch.listing(runs)}{f' {scheduled.year}' if scheduled.year else ''}{moved}"
 
 
-def progress_chart(found: Progress, loaded: Loaded, *, late: bool = False) -> Report:
+def progress_chart(progress: Progress, loaded: Loaded, *, late: bool = False) -> Report:
     """The hours used of each action beside those planned, in the reading taken, as bars."""
-    report = progress_report(found, loaded, late=late)
-    lines = [line for line in found.lines if line.late or not late]
+    report = progress_report(progress, loaded, late=late)
+    lines = [line for line in progress.lines if line.late or not late]
     bars = [_used(line.amounts) for line in lines]
     most = max((figures.hours for figures in bars), default=Decimal(0))
     rows = []
@@ -204,9 +204,9 @@ def progress_chart(found: Progress, loaded: Loaded, *, late: bool = False) -> Re
             Column("used", "Besteed", Kind.HOURS),
             Column("bar", ""),
         ),
-        rows=tuple(sections(rows)) if found.book.logs else (),
+        rows=tuple(sections(rows)) if progress.book.logs else (),
         footnotes=(),
-        notes=USED if found.book.logs and rows else (),
+        notes=USED if progress.book.logs and rows else (),
         tally=(),
     )
     return replace(report, content=table)

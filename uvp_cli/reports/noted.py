@@ -43,9 +43,7 @@ def noted_report(
 ) -> Report:
     """Each entry with the state of its subject; `location` is the file and line of the first."""
     states = [_state(loaded, entry, book) for entry in entries]
-    facts = _facts(loaded)
-    if all(known.state["euros"] is None for known in states):
-        facts = facts.without("spent")
+    spent = any(known.state["euros"] is not None for known in states)
     would = f"Het zou komen in {location}; er is niets geschreven."
     where = f"Genoteerd in {location}." if written else would
     table = Table(
@@ -58,11 +56,14 @@ def noted_report(
         "written": written,
         "entries": [{**entry_contract(known.entry), "state": known.state} for known in states],
     }
-    return Report(facts.fill(table, states), contract)
+    return Report(_facts(loaded, spent=spent).fill(table, states), contract)
 
 
-def _facts(loaded: Loaded) -> Facts[_Noted]:
+def _facts(loaded: Loaded, *, spent: bool) -> Facts[_Noted]:
+    """The facts of a note; those of money only where any was `spent`."""
     subjects = noted.subjects(loaded.programme)
+    money: Fact[_Noted]
+    money = Fact("spent", "Uitgegeven", lambda it: it.state["euros"], kind=Kind.EUROS)
     return Facts.of(
         Fact("date", "Datum", lambda it: it.entry.date, For.PROGRAMS),
         Fact("about", "Id", lambda it: it.entry.about, For.PROGRAMS),
@@ -71,7 +72,7 @@ def _facts(loaded: Loaded) -> Facts[_Noted]:
         Fact("status", "Status nu", lambda it: it.status),
         Fact("used", "Uren besteed", lambda it: it.state["hours"], kind=Kind.HOURS),
         Fact("left", "Uren over", lambda it: _left(it.left) if it.left else None),
-        Fact("spent", "Uitgegeven", lambda it: it.state["euros"], kind=Kind.EUROS),
+        *([money] if spent else []),
     )
 
 
