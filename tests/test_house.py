@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -20,21 +22,27 @@ LINES = 40
 """As long as a function may be, its docstring aside."""
 
 
+@cache
+def modules() -> dict[Path, ast.Module]:
+    """Every module of the program, by its path in the package."""
+    paths = sorted(PACKAGE.rglob("*.py"))
+    return {path.relative_to(PACKAGE): ast.parse(path.read_text("utf-8")) for path in paths}
+
+
 def functions() -> Iterator[tuple[str, int]]:
     """Every function of the program with its number of lines, docstring and signature aside."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path, module in modules().items():
+        for node in ast.walk(module):
             if isinstance(node, ast.FunctionDef):
                 body = node.body[1:] if ast.get_docstring(node) else node.body
                 if body and node.end_lineno:
-                    name = f"{path.relative_to(PACKAGE)}:{node.name}"
-                    yield name, node.end_lineno - body[0].lineno + 1
+                    yield f"{path}:{node.name}", node.end_lineno - body[0].lineno + 1
 
 
 def test_nothing_else_stands_beside_the_nine_rooms() -> None:
-    modules = {path.stem for path in PACKAGE.glob("*.py")}
+    beside = {path.stem for path in PACKAGE.glob("*.py")}
     folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert modules == set(BESIDE)
+    assert beside == set(BESIDE)
     assert folders == set(ROOMS)
 
 
@@ -43,12 +51,12 @@ def test_functions_are_short() -> None:
 
 
 def test_a_name_of_a_class_means_one_thing_in_all_rooms() -> None:
-    modules: dict[str, list[str]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.parse(path.read_text("utf-8")).body:
+    places: dict[str, list[str]] = {}
+    for path, module in modules().items():
+        for node in module.body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                modules.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
-    assert {name: where for name, where in modules.items() if len(where) > 1} == {}
+                places.setdefault(node.name, []).append(str(path))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
 
 
 @pytest.mark.parametrize("document", ["docs/architecture.md", "CONTRIBUTING.md"])

@@ -68,7 +68,7 @@ def show(
     near = Nearby({"files": question.files, "year": question.year})
     words = together(subjects or (), near)
     try:
-        replace(question, names=Names.typed(subject=words)).answer(load_with_sound_logs, ask)
+        replace(question, names=Names(subject=tuple(words))).answer(load_with_sound_logs, ask)
     except UnclearName as error:
         if not (then := near.planned_then(" ".join(subjects or ()))):
             raise

@@ -16,6 +16,8 @@ from uvp_cli.queries.wanted import About
 from uvp_cli.values import dataclass, field_names
 
 Selection = TypeVar("Selection", bound=About)
+Typed = Sequence[str] | None
+"""What was typed for an option that may be given more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,45 @@ class Names(About):
     subject: tuple[str, ...] = ()
 
     @classmethod
-    def typed(cls, **options: Sequence[str] | None) -> Names:
+    def typed(  # noqa: PLR0913 (one for each kind of name)
+        cls,
+        *,
+        gemeente: Typed = None,
+        theme: Typed = None,
+        department: Typed = None,
+        partner: Typed = None,
+        goal: Typed = None,
+        level: Typed = None,
+        priority: Typed = None,
+        area: Typed = None,
+        responsible: Typed = None,
+        owner: Typed = None,
+        portfolio: Typed = None,
+    ) -> Names:
         """The names in options, each of which may be given more than once, or not at all."""
-        return cls(**{field: tuple(names or ()) for field, names in options.items()})
+        return cls(
+            gemeente=tuple(gemeente or ()),
+            theme=tuple(theme or ()),
+            department=tuple(department or ()),
+            partner=tuple(partner or ()),
+            goal=tuple(goal or ()),
+            level=tuple(level or ()),
+            priority=tuple(priority or ()),
+            area=tuple(area or ()),
+            responsible=tuple(responsible or ()),
+            owner=tuple(owner or ()),
+            portfolio=tuple(portfolio or ()),
+        )
 
     def mapped(self, change: Callable[[Vocabulary, str], Iterable[str]]) -> Names:
         """These names, each replaced by what `change` makes of its vocabulary and itself."""
 
-        def all_of(vocabulary: Vocabulary, names: tuple[str, ...]) -> tuple[str, ...]:
-            changed = (new for name in names for new in change(vocabulary, name))
-            return tuple(dict.fromkeys(changed))
+        def changed(field: str) -> tuple[str, ...]:
+            vocabulary = VOCABULARIES[field]
+            texts = (text for name in getattr(self, field) for text in change(vocabulary, name))
+            return tuple(dict.fromkeys(texts))
 
-        return Names(
-            **{
-                field: all_of(vocabulary, getattr(self, field))
-                for field, vocabulary in VOCABULARIES.items()
-            }
-        )
+        return Names(**{field: changed(field) for field in field_names(Names)})
 
     def narrow(self, selection: Selection) -> Selection:
         """The selection, but of what these names (ids) are about."""
@@ -181,7 +205,7 @@ def in_programmes(
 
 def _kinds(asked: Names) -> set[str]:
     """The fields in which something is named."""
-    return {field for field in VOCABULARIES if getattr(asked, field)}
+    return {field for field in field_names(Names) if getattr(asked, field)}
 
 
 def _in_text(name: str, programme: Programme) -> str:

@@ -66,8 +66,9 @@ def _parts(programme: Programme) -> Iterator[tuple[str, Names, Collection[str]]]
             yield links.page("theme", theme.id), own, ALL
     for kind in parties.KINDS:
         for involved in parties.involve(programme, kind):
-            own = in_programme(Names.typed(**{kind: [involved.party.id]}), programme)
-            yield links.page(kind, involved.party.id), own, {".ics"}
+            party = (involved.party.id,)
+            own = Names(department=party) if kind == "department" else Names(partner=party)
+            yield links.page(kind, involved.party.id), in_programme(own, programme), {".ics"}
 
 
 def _files(
