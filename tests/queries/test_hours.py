@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.properties import dear
 from tests.samples import HEAD, programme, theme
+from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
     Action,
     Allocation,
@@ -18,7 +19,6 @@ from uvp_cli.programme.model import (
     Goal,
     HoursCell,
     Party,
-    Per,
     Period,
     Programme,
     Reading,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.samples import HEAD, placed, programme, shipped_programme
 from uvp_cli.document.findings import render_path
-from uvp_cli.programme.model import RemarkKind
+from uvp_cli.programme.annotations import RemarkKind
 from uvp_cli.programme.origin import Undecided
 from uvp_cli.queries.questions import KINDS, QuestionKind, ask, count
 

@@ -9,8 +9,8 @@ import pytest
 from tests.commands.runner import uvp
 from tests.samples import programme
 from tests.years import PROGRAMME
+from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import Entry
-from uvp_cli.programme.model import ProgressStatus
 from uvp_cli.queries.logbook import Standing, State
 from uvp_cli.reports.standing import STATUSES, figure, is_any, month, remark, stand
 

@@ -16,8 +16,8 @@ from uvp_cli.changes.noting import Note
 from uvp_cli.changes.typed import quoted
 from uvp_cli.document.findings import shorten
 from uvp_cli.document.scalars import Value
+from uvp_cli.programme.annotations import MAX_HOURS
 from uvp_cli.programme.log import Entry
-from uvp_cli.programme.model import MAX_HOURS
 from uvp_cli.programme.months import days_of
 from uvp_cli.programme.names import slug
 from uvp_cli.queries.tidy_columns import ExportTable

@@ -10,8 +10,8 @@ from uvp_cli import dutch
 from uvp_cli.document.bounds import MAX_DIGITS
 from uvp_cli.document.findings import shorten
 from uvp_cli.programme import names, points
-from uvp_cli.programme.model import VALUE_OF
 from uvp_cli.programme.months import PARTS
+from uvp_cli.programme.values_in_dutch import WORDS
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, Type
 
 Words = Mapping[str, str]
@@ -118,7 +118,7 @@ def _choice(text: str, choices: tuple[str, ...], words: Words) -> str | None:
         word = names.fold(words.get(choice, choice))
         if wanted in (names.fold(choice), word, word.removeprefix("per ")):
             return choice
-    other = VALUE_OF.get(wanted)
+    other = WORDS.get(wanted)
     return other if other in choices else None
 
 

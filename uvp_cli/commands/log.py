@@ -19,7 +19,8 @@ from uvp_cli.commands.shared.parameters import argument, completes_names, comple
 from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.programme import names
-from uvp_cli.programme.model import Programme, ProgressStatus
+from uvp_cli.programme.annotations import ProgressStatus
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import last_day
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from uvp_cli.values import dataclass
 
@@ -135,3 +135,55 @@ def decimal(number: float) -> Decimal:
 def without_zero_fraction(value: Any) -> Any:
     """5.0 as 5; anything else as it is."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Text = Annotated[str, Length(1, 5_000)]
+Id = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id"), Length(maximum=60)]
+ScopedId = Annotated[
+    str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", "id"), Length(maximum=120)
+]
+Month = Annotated[str, Pattern(r"^[0-9]{4}-(0[1-9]|1[0-2])$", "maand (jjjj-mm)")]
+Date = Annotated[str, Pattern(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "datum (jjjj-mm-dd)")]
+Years = Annotated[
+    str, Pattern(r"^[0-9]{4}(-[0-9]{4})?$", "jaar of reeks jaren (jjjj of jjjj-jjjj)")
+]
+GemeenteCode = Annotated[str, Pattern(r"^GM[0-9]{4}$", "gemeentecode (GM en vier cijfers)")]
+Year = Annotated[int, WholeNumber(1, 9999)]
+MonthNumber = Annotated[int, WholeNumber(1, 12)]
+Ordinal = Annotated[int | str, Numbering(999)]
+MAX_HOURS = 1_000_000
+Hours = Annotated[Decimal, Number(0, MAX_HOURS)]
+Euros = Annotated[Decimal, Number(0, 1_000_000_000)]
+Weight = Annotated[Decimal, Number(0, 1_000_000_000)]
+Figure = Annotated[Decimal, Number(-1_000_000_000, 1_000_000_000)]
+
+GemeenteId = Annotated[Id, RefersTo("gemeenten")]
+DepartmentId = Annotated[Id, RefersTo("departments")]
+UnitId = Annotated[Id, RefersTo("units")]
+PartnerId = Annotated[Id, RefersTo("partners")]
+RoleId = Annotated[Id, RefersTo("roles")]
+ResponsibleId = Annotated[Id, RefersTo("responsible")]
+MemberId = Annotated[Id, RefersTo("gemeenten", closed=False)]
+ReachId = Annotated[Id, RefersTo("reach")]
+AreaId = Annotated[Id, RefersTo("areas")]
+Priority = Annotated[Text, RefersTo("priorities")]
+ThemeId = Annotated[Id, RefersTo("themes")]
+GoalId = Annotated[ScopedId, RefersTo("goals")]
+ActionId = Annotated[ScopedId, RefersTo("actions")]
+LoggedId = Annotated[ScopedId, RefersTo("logged")]
+Domain = Annotated[Text, RefersTo("domains", closed=False)]
+
+Per = Literal["gemeente", "joint", "person"]
+RemarkKind = Literal["assumption", "missing", "inconsistency", "ambiguity"]
+AllocationKey = Literal["equal", "weights"]
+BudgetPer = Literal["gemeente", "joint"]
+BudgetStatus = Literal["amount", "none-needed", "regular", "unknown"]
+BudgetKind = Literal["expense", "income", "reserve"]
+Recurring = Literal["structural", "incidental"]
+MeasureStatus = Literal["planned", "started", "done"]
+ProgressStatus = Literal["started", "delayed", "dropped", "done"]
+AdoptionStatus = Literal["concept", "adopted"]
+Layer = Literal["regional", "district", "local"]
+Bound = Literal["max", "min"]
+Better = Literal["lower", "higher"]
+IndicatorKind = Literal["effect", "performance"]

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Per
+from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.names import Named, fold
 from uvp_cli.values import dataclass
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from uvp_cli.programme.annotations import WholeNumber
-from uvp_cli.programme.model import (
+from uvp_cli.programme.annotations import (
     Date,
     Euros,
     Figure,
@@ -21,6 +20,7 @@ from uvp_cli.programme.model import (
     ProgressStatus,
     ResponsibleId,
     Text,
+    WholeNumber,
 )
 from uvp_cli.values import dataclass
 

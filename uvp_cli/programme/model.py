@@ -23,95 +23,51 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from uvp_cli.programme.annotations import (
+    ActionId,
+    AdoptionStatus,
+    AllocationKey,
+    AreaId,
+    Better,
+    Bound,
+    BudgetKind,
+    BudgetPer,
+    BudgetStatus,
+    Date,
+    DepartmentId,
+    Domain,
+    Euros,
+    Figure,
+    GemeenteCode,
+    GemeenteId,
+    GoalId,
+    Hours,
+    Id,
+    IndicatorKind,
+    Layer,
     Length,
-    Number,
-    Numbering,
-    Pattern,
-    RefersTo,
+    MeasureStatus,
+    MemberId,
+    Month,
+    MonthNumber,
+    Ordinal,
+    PartnerId,
+    Per,
+    Priority,
+    ReachId,
+    Recurring,
+    RemarkKind,
+    ResponsibleId,
+    RoleId,
+    ScopedId,
+    Text,
+    ThemeId,
+    UnitId,
+    Weight,
     WholeNumber,
+    Year,
+    Years,
 )
 from uvp_cli.values import dataclass
-
-Text = Annotated[str, Length(1, 5_000)]
-Id = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id"), Length(maximum=60)]
-ScopedId = Annotated[
-    str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", "id"), Length(maximum=120)
-]
-Month = Annotated[str, Pattern(r"^[0-9]{4}-(0[1-9]|1[0-2])$", "maand (jjjj-mm)")]
-Date = Annotated[str, Pattern(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "datum (jjjj-mm-dd)")]
-Years = Annotated[
-    str, Pattern(r"^[0-9]{4}(-[0-9]{4})?$", "jaar of reeks jaren (jjjj of jjjj-jjjj)")
-]
-GemeenteCode = Annotated[str, Pattern(r"^GM[0-9]{4}$", "gemeentecode (GM en vier cijfers)")]
-Year = Annotated[int, WholeNumber(1, 9999)]
-MonthNumber = Annotated[int, WholeNumber(1, 12)]
-Ordinal = Annotated[int | str, Numbering(999)]
-MAX_HOURS = 1_000_000
-Hours = Annotated[Decimal, Number(0, MAX_HOURS)]
-Euros = Annotated[Decimal, Number(0, 1_000_000_000)]
-Weight = Annotated[Decimal, Number(0, 1_000_000_000)]
-Figure = Annotated[Decimal, Number(-1_000_000_000, 1_000_000_000)]
-
-GemeenteId = Annotated[Id, RefersTo("gemeenten")]
-DepartmentId = Annotated[Id, RefersTo("departments")]
-UnitId = Annotated[Id, RefersTo("units")]
-PartnerId = Annotated[Id, RefersTo("partners")]
-RoleId = Annotated[Id, RefersTo("roles")]
-ResponsibleId = Annotated[Id, RefersTo("responsible")]
-MemberId = Annotated[Id, RefersTo("gemeenten", closed=False)]
-ReachId = Annotated[Id, RefersTo("reach")]
-AreaId = Annotated[Id, RefersTo("areas")]
-Priority = Annotated[Text, RefersTo("priorities")]
-ThemeId = Annotated[Id, RefersTo("themes")]
-GoalId = Annotated[ScopedId, RefersTo("goals")]
-ActionId = Annotated[ScopedId, RefersTo("actions")]
-LoggedId = Annotated[ScopedId, RefersTo("logged")]
-Domain = Annotated[Text, RefersTo("domains", closed=False)]
-
-Per = Literal["gemeente", "joint", "person"]
-RemarkKind = Literal["assumption", "missing", "inconsistency", "ambiguity"]
-AllocationKey = Literal["equal", "weights"]
-BudgetPer = Literal["gemeente", "joint"]
-BudgetStatus = Literal["amount", "none-needed", "regular", "unknown"]
-BudgetKind = Literal["expense", "income", "reserve"]
-Recurring = Literal["structural", "incidental"]
-MeasureStatus = Literal["planned", "started", "done"]
-ProgressStatus = Literal["started", "delayed", "dropped", "done"]
-AdoptionStatus = Literal["concept", "adopted"]
-Layer = Literal["regional", "district", "local"]
-Bound = Literal["max", "min"]
-Better = Literal["lower", "higher"]
-IndicatorKind = Literal["effect", "performance"]
-
-_WORDS_FOR = {
-    "actions": "acties",
-    "ambiguity": "dubbelzinnig, onduidelijk",
-    "amount": "bedrag",
-    "assumption": "aanname",
-    "done": "afgerond, gedaan, gereed, klaar",
-    "equal": "gelijk",
-    "gemeente": "per gemeente",
-    "goals": "doelen, doelstellingen",
-    "higher": "hoger, meer, stijgend",
-    "inconsistency": "tegenstrijdig, tegenstrijdigheid",
-    "joint": "alle gemeenten samen, gezamenlijk, regio, samen, totaal",
-    "lower": "dalend, lager, minder",
-    "max": "hooguit, maximaal",
-    "min": "minimaal, ten minste",
-    "missing": "ontbreekt, ontbrekend",
-    "none-needed": "geen, niet nodig",
-    "performance": "prestatie",
-    "period": "periode",
-    "person": "per persoon, persoon",
-    "planned": "gepland, nog niet begonnen",
-    "regular": "bestaand, regulier",
-    "started": "begonnen, bezig, in uitvoering, loopt, lopend",
-    "title": "titel",
-    "unknown": "onbekend",
-    "weights": "gewicht, gewichten, inwoners, inwonertal",
-}
-VALUE_OF = {word: value for value, words in _WORDS_FOR.items() for word in words.split(", ")}
-"""The value that a key can have by what people call it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

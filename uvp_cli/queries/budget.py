@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from uvp_cli.programme import names, paths, reach, structure
-from uvp_cli.programme.model import BudgetItem, BudgetKind, Gemeente, Programme, Theme
+from uvp_cli.programme.annotations import BudgetKind
+from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.programme.work import ids_of
 from uvp_cli.queries import allocation
 from uvp_cli.queries.wanted import Wanted, concerns, wants

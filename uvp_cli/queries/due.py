@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from uvp_cli.programme import noted
-from uvp_cli.programme.model import Programme, ProgressStatus
+from uvp_cli.programme.annotations import ProgressStatus
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import turns
 from uvp_cli.programme.noted import NotedPart
 from uvp_cli.queries import logbook

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, paths, reach, structure, units
+from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import (
     Action,
@@ -23,7 +24,6 @@ from uvp_cli.programme.model import (
     Estimate,
     Gemeente,
     HoursCell,
-    Per,
     Programme,
     Reading,
     Theme,

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
+from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import STATUSES, Entry, Log
-from uvp_cli.programme.model import Programme, ProgressStatus
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import Turn, last_day, turns
 from uvp_cli.queries import planning
 from uvp_cli.queries.planning import PlanningSelection, Scheduled

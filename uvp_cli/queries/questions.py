@@ -15,8 +15,9 @@ from typing import Any, Literal, get_args
 from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import gaps, paths
+from uvp_cli.programme.annotations import RemarkKind
 from uvp_cli.programme.last import of_last
-from uvp_cli.programme.model import Estimate, Goal, HoursCell, Programme, RemarkKind
+from uvp_cli.programme.model import Estimate, Goal, HoursCell, Programme
 from uvp_cli.programme.origin import Undecided
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries.wanted import Wanted, wants

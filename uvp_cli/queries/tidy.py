@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from uvp_cli.document.findings import KeyPath, render_path
+from uvp_cli.programme import annotations as kinds
 from uvp_cli.programme import model, paths, reach
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import numbers_of
@@ -142,14 +143,14 @@ def _pattern(path: KeyPath) -> str:
     return "/".join(steps)
 
 
-_LABELS = (chosen("level", "Niveau", model.Layer), written("priority", "Prioriteit"))
+_LABELS = (chosen("level", "Niveau", kinds.Layer), written("priority", "Prioriteit"))
 _TITLE = written("title", "Titel")
 _TEXT = written("text", "Tekst")
 _NAME = written("name", "Naam")
 _NUMBER = written("number", "Nummer", Type.WHOLE)
 _SOURCE = written("source", "Bron")
 _SUMMARY = written("summary", "Samenvatting")
-_PER = chosen("per", "Grondslag", model.Per)
+_PER = chosen("per", "Grondslag", kinds.Per)
 _HOURS_READ = (
     written("hours", "Uren", Type.HOURS),
     written("amount", "Aantal", Type.NUMBER),
@@ -259,7 +260,7 @@ def _level(of: str = "", title: str = "") -> tuple[ExportColumn, ...]:
     return (
         column("value", "Waarde", Type.NUMBER),
         column("cell", "Cel"),
-        replace(column("bound", "Grens"), choices=get_args(model.Bound)),
+        replace(column("bound", "Grens"), choices=get_args(kinds.Bound)),
         # In a folder of Parquet, the year of a programme is a column of its own.
         column("year", "Jaar", Type.WHOLE)
         if of
@@ -374,12 +375,12 @@ _TABLES = (
             written("region_id", "Regio", Type.ID, "region/id"),
             written("region_name", "Naam van de regio", at="region/name"),
             written("contact", "Contact"),
-            chosen("allocation", "Verdeelsleutel", model.AllocationKey, "allocation/key"),
+            chosen("allocation", "Verdeelsleutel", kinds.AllocationKey, "allocation/key"),
             written("allocation_source", "Bron van de gewichten", at="allocation/source"),
             written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),
             written("allocation_note", "Toelichting op de sleutel", at="allocation/note"),
             ExportColumn("version", "Versie", Type.WHOLE, ("version",), choices=("2",)),
-            chosen("adoption", "Vaststelling", model.AdoptionStatus, "adoption/status"),
+            chosen("adoption", "Vaststelling", kinds.AdoptionStatus, "adoption/status"),
             written("edition", "Versie van het stuk", at="adoption/edition"),
         ),
         record=Programme,
@@ -589,7 +590,7 @@ _TABLES = (
             reference("id", "Id"),
             _TITLE,
             _TEXT,
-            chosen("status", "Stand", model.MeasureStatus),
+            chosen("status", "Stand", kinds.MeasureStatus),
             _NUMBER,
             *_ROW,
             _ROW_SOURCE,
@@ -630,8 +631,8 @@ _TABLES = (
             reference("id", "Id"),
             _TITLE,
             written("unit", "Eenheid"),
-            chosen("kind", "Soort", model.IndicatorKind),
-            chosen("better", "Beter", model.Better),
+            chosen("kind", "Soort", kinds.IndicatorKind),
+            chosen("better", "Beter", kinds.Better),
             *_level("baseline", "Nulmeting"),
             _SOURCE,
         ),
@@ -772,14 +773,14 @@ _TABLES = (
         (
             passage("budget", "Id"),
             _THEME,
-            chosen("status", "Soort", model.BudgetStatus),
+            chosen("status", "Soort", kinds.BudgetStatus),
             _TEXT,
-            chosen("kind", "Post", model.BudgetKind),
+            chosen("kind", "Post", kinds.BudgetKind),
             written("euros", "Bedrag", Type.EUROS),
             written("cell", "Cel bedrag"),
-            chosen("per", "Grondslag", model.BudgetPer),
+            chosen("per", "Grondslag", kinds.BudgetPer),
             written("line", "Begrotingsregel"),
-            chosen("recurring", "Terugkerend", model.Recurring),
+            chosen("recurring", "Terugkerend", kinds.Recurring),
             written("coverage", "Dekking"),
             read("status", "Soort"),
             read("actions", "Acties", are="zijn"),
@@ -893,7 +894,7 @@ _TABLES = (
                 compute=lambda source: render_path(source.path[:-2]) or None,
                 text="De plaats in het document; leeg bij het programma als geheel.",
             ),
-            chosen("kind", "Soort", model.RemarkKind),
+            chosen("kind", "Soort", kinds.RemarkKind),
             _TEXT,
         ),
         record=model.Remark,

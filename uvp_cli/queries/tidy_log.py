@@ -11,8 +11,9 @@ from itertools import chain
 from typing import get_args
 
 from uvp_cli.programme import reach
+from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import Log
-from uvp_cli.programme.model import Programme, ProgressStatus
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.noted import NotedPart, subjects
 from uvp_cli.queries.logbook import Logbook, about, logbook
 from uvp_cli.queries.progress import ActionStanding, progress

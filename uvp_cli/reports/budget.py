@@ -12,7 +12,8 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, structure
-from uvp_cli.programme.model import BudgetItem, BudgetKind, Programme
+from uvp_cli.programme.annotations import BudgetKind
+from uvp_cli.programme.model import BudgetItem, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import ZERO, Budget, BudgetLine
 from uvp_cli.queries.naming import EVERYTHING, Names

@@ -15,8 +15,8 @@ from uvp_cli.document.findings import shorten
 from uvp_cli.document.nodes import value_at
 from uvp_cli.document.scalars import flow
 from uvp_cli.programme.annotations import RefersTo
-from uvp_cli.programme.model import VALUE_OF
 from uvp_cli.programme.names import fold, slug
+from uvp_cli.programme.values_in_dutch import WORDS
 
 Block = dict[str, Any]
 _LONGEST = 80
@@ -75,7 +75,7 @@ def fitting(place: Place) -> tuple[Any, str]:
     if isinstance(value, str) and value.isalpha() and place.key == "month":
         value = next(iter(figures.months(value)), value)
     if choices := node.get("enum"):
-        value = VALUE_OF.get(fold(str(value)), value)
+        value = WORDS.get(fold(str(value)), value)
         value = value if value in choices else BLANK
     if value is None or isinstance(value, bool) or len(flow(value)) > _LONGEST:
         return BLANK, ""
@@ -98,7 +98,7 @@ def _items(place: Place) -> list[Any]:
     text = _said(place)
     reference: RefersTo | None = place.node.get("refersTo")
     if choices := place.node.get("enum") or [*filter(None, [place.node.get("const")])]:
-        return [word if (word := VALUE_OF.get(fold(text))) in choices else BLANK]
+        return [word if (word := WORDS.get(fold(text))) in choices else BLANK]
     if reference is None:
         return _SEPARATED.split(text) if place.key == "priorities" else [text]
     known = id_named(reference.kind, text, place.data)

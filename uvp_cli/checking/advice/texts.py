@@ -13,8 +13,8 @@ from uvp_cli.checking.registers import SECTIONS, home_of, id_named
 from uvp_cli.document.findings import shorten
 from uvp_cli.document.scalars import flow
 from uvp_cli.programme.annotations import RefersTo
-from uvp_cli.programme.model import VALUE_OF
 from uvp_cli.programme.names import fold, slug
+from uvp_cli.programme.values_in_dutch import WORDS
 
 
 def choice(place: Place, allowed: Sequence[str]) -> str | None:
@@ -35,7 +35,7 @@ def _dutch(said: str, allowed: Sequence[str]) -> list[str]:
     """The allowed word that Dutch words stand for, if they name one and deny none."""
     words = said.split()
     whole = [] if {"niet", "nog", "geen"} & {*words} else words
-    named = {VALUE_OF.get(word, word) for word in (VALUE_OF.get(said, ""), *whole)} & {*allowed}
+    named = {WORDS.get(word, word) for word in (WORDS.get(said, ""), *whole)} & {*allowed}
     return [*named] if len(named) == 1 else []
 
 

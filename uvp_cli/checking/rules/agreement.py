@@ -15,8 +15,9 @@ from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import KeyPath, Severity, shorten
 from uvp_cli.programme import euros, gaps, hours_cell, months, names, paths, reach, units
+from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.hours_cell import Amount, Called, CellReading
-from uvp_cli.programme.model import Estimate, HoursCell, Per, Programme, Reading, Unit
+from uvp_cli.programme.model import Estimate, HoursCell, Programme, Reading, Unit
 from uvp_cli.programme.work import Work, works
 from uvp_cli.values import dataclass
 

@@ -13,7 +13,8 @@ from itertools import chain
 
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, paths, reach
-from uvp_cli.programme.model import BudgetKind, Per, Programme, Theme
+from uvp_cli.programme.annotations import BudgetKind, Per
+from uvp_cli.programme.model import Programme, Theme
 from uvp_cli.queries import budget, excerpt, hours
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt

@@ -1,0 +1,38 @@
+"""What people call the values that a key can have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_DUTCH_FOR: Mapping[str, str] = {
+    "actions": "acties",
+    "ambiguity": "dubbelzinnig, onduidelijk",
+    "amount": "bedrag",
+    "assumption": "aanname",
+    "done": "afgerond, gedaan, gereed, klaar",
+    "equal": "gelijk",
+    "gemeente": "per gemeente",
+    "goals": "doelen, doelstellingen",
+    "higher": "hoger, meer, stijgend",
+    "inconsistency": "tegenstrijdig, tegenstrijdigheid",
+    "joint": "alle gemeenten samen, gezamenlijk, regio, samen, totaal",
+    "lower": "dalend, lager, minder",
+    "max": "hooguit, maximaal",
+    "min": "minimaal, ten minste",
+    "missing": "ontbreekt, ontbrekend",
+    "none-needed": "geen, niet nodig",
+    "performance": "prestatie",
+    "period": "periode",
+    "person": "per persoon, persoon",
+    "planned": "gepland, nog niet begonnen",
+    "regular": "bestaand, regulier",
+    "started": "begonnen, bezig, in uitvoering, loopt, lopend",
+    "title": "titel",
+    "unknown": "onbekend",
+    "weights": "gewicht, gewichten, inwoners, inwonertal",
+}
+"""For words that a key can have what they are called in Dutch."""
+WORDS: Mapping[str, str] = {
+    dutch: word for word, called in _DUTCH_FOR.items() for dutch in called.split(", ")
+}
+"""Of each of those words the value that it is for."""
