@@ -355,6 +355,7 @@ def _listed(of: str, lists: Mapping[str, str]) -> Iterator[ExportTable]:
             (*owners.columns, number_in("number", "Volgnummer", section), *linked),
             key=len(owners.columns) + 1,
             part_of=of,
+            lists=title,
             grows=owners.grows,
         )
 
@@ -858,6 +859,7 @@ _TABLES = (
         ),
         key=2,
         part_of="planning",
+        lists="maanden",
         each=numbers_of,
     ),
     *_listed(
