@@ -62,7 +62,7 @@ from uvp_cli.reports.planning import link_notes, month_notes
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
 from uvp_cli.reports.several import ALL, Respondents, answered, totals_report
-from uvp_cli.reports.show import card_report, programme_report
+from uvp_cli.reports.show import card_report, programme_report, term
 from uvp_cli.reports.tables import Footnotes, Outline, grouped
 from uvp_cli.values import dataclass
 
@@ -158,6 +158,7 @@ def _overview(placed: Placed) -> Page:
         "strips": strips.by_theme(together) if is_alone else strips.by_gemeente(accounts),
         "hours": table if has_hours else None,
         **_coming(programme),
+        "term": term(programme.period),
         "outline": programme_report(placed).outline,
         "reach_notes": reach_notes(programme) if placed.gemeente else (),
     }
