@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.samples import HEAD, programme
 from uvp_cli.programme.log import Entry, Log
-from uvp_cli.queries.due import due, without_id
 from uvp_cli.queries.logbook import logbook
+from uvp_cli.queries.progress import due, without_id
 
 MADE = programme("""\
 other_actions:

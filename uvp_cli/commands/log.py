@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from uvp_cli.changes.noting import Note
     from uvp_cli.document.scalars import Value
     from uvp_cli.programme.log import Log
-    from uvp_cli.queries.due import Due
+    from uvp_cli.queries.progress import Due
     from uvp_cli.reports.tables import Report
 
 OPTIONS = {**{key: f"--{key}" for key in ORDER}, "about": "ID"}
@@ -240,8 +240,8 @@ def _check_alone(said: Note) -> None:
 def _due(loaded: Loaded, logs: Sequence[Log], said: Note) -> tuple[tuple[Due, ...], Report]:
     """What is due on the day that was named, for the municipality if one was; and the list of it
     for where nobody can be asked."""
-    from uvp_cli.queries.due import due, without_id
     from uvp_cli.queries.logbook import logbook
+    from uvp_cli.queries.progress import due, without_id
     from uvp_cli.reports.noted import due_report
 
     day, wanted = str(said["date"]), str(said.get("gemeente", "")) or None

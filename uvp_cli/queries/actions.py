@@ -34,8 +34,6 @@ ASPECTS: Mapping[Aspect, str] = {
 }
 """Each thing that the programme may or may not say about an action, with its Dutch name."""
 
-NO_CAPACITY = Capacity()
-
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -75,7 +73,7 @@ class Listed:
     @property
     def capacity(self) -> Capacity:
         """The capacity row, empty where the action has none."""
-        return self.action.capacity or NO_CAPACITY
+        return self.action.capacity or Capacity()
 
     @property
     def portfolio(self) -> tuple[str, ...]:
@@ -139,12 +137,13 @@ class ActionSelection(About):
 
 def select(programme: Programme, selection: ActionSelection) -> tuple[Listed, ...]:
     """The actions that meet every condition, in the order of the document."""
-    asked = [gemeente for gemeente in programme.gemeenten if gemeente.id in ids(selection.gemeente)]
+    names = ids(selection.gemeente)
+    gemeenten = [gemeente for gemeente in programme.gemeenten if gemeente.id in names]
     return tuple(
         listed
-        for listed in list_actions(programme, ids(selection.gemeente))
+        for listed in list_actions(programme, names)
         if _meets(listed, selection)
-        and (not asked or any(_is_for(listed, one, only=selection.only) for one in asked))
+        and (not gemeenten or any(_is_for(listed, it, only=selection.only) for it in gemeenten))
     )
 
 
@@ -194,7 +193,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
 def hours_of(listed: Iterable[Listed], kind: str, name: str) -> Figures | None:
     """The hours of actions as far as they are of a thing of this kind: not where they are of
     another measure, or of another department alone. None where none can be counted."""
-    lines = (line for each in listed for line in each.lines if line.quantified)
+    lines = (line for action in listed for line in action.lines if line.quantified)
     return said(line.figures for line in lines if is_of(line, kind, name))
 
 
@@ -241,21 +240,19 @@ def _is_for(listed: Listed, gemeente: Gemeente, *, only: bool) -> bool:
 
 def _names(listed: Listed, gemeente: Gemeente) -> bool:
     """Whether an exception to the hours, the planning or a text names the municipality."""
-    readings = [
-        reading for line in listed.lines for reading in (line.estimate, *line.estimate.alternatives)
-    ]
+    estimates = [line.estimate for line in listed.lines]
+    readings = [it for estimate in estimates for it in (estimate, *estimate.alternatives)]
+    lists = (
+        listed.gemeenten,
+        *(measure.gemeenten for measure in listed.action.measures),
+        *(reading.except_ for reading in readings),
+        *(estimate.gemeenten for estimate in estimates),
+        *((*scheduled.gemeenten, *scheduled.parties) for scheduled in listed.planning),
+    )
     texts = [f" {fold(text)} " for text in _texts(listed)]
     names = [f" {fold(name)} " for name in (gemeente.name, *gemeente.aliases)]
-    return (
-        gemeente.id in listed.gemeenten
-        or any(gemeente.id in measure.gemeenten for measure in listed.action.measures)
-        or any(gemeente.id in reading.except_ for reading in readings)
-        or any(gemeente.id in line.estimate.gemeenten for line in listed.lines)
-        or any(
-            gemeente.id in (*scheduled.gemeenten, *scheduled.parties)
-            for scheduled in listed.planning
-        )
-        or any(name in text for name in names for text in texts)
+    return any(gemeente.id in ids for ids in lists) or any(
+        name in text for name in names for text in texts
     )
 
 

@@ -59,13 +59,9 @@ def withdrawn(
 
     What was over when the programme began belongs to another, and stays.
     """
-    kept = {occurrence.uid for occurrence in now}
-    begin = date(int(period.from_[:4]), int(period.from_[5:]), 1)
-    return tuple(
-        appointment
-        for appointment in before
-        if appointment.uid not in kept and appointment.last >= begin
-    )
+    still = {occurrence.uid for occurrence in now}
+    begin = date.fromisoformat(f"{period.from_}-01")
+    return tuple(gone for gone in before if gone.uid not in still and gone.last >= begin)
 
 
 def first_working_day(year: int, month: int) -> date:

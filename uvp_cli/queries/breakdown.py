@@ -1,14 +1,13 @@
 """Hours by municipality, theme, action, department, partner, goal or month, or by two of those.
 
-A month's hours are indicative: the programme says how many hours an action takes,
-not when. They are spread evenly over the months in which it runs and the
-municipality exists, in whole hours.
+A month's hours are indicative: the programme says how many hours an action takes, not when. They
+are spread evenly over the months in which it runs and the municipality exists, in whole hours.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import product
 from typing import Literal
 
@@ -58,18 +57,18 @@ the programme says of which department they are."""
 class Breakdown:
     """Hours by the dimensions of `by`: one, or the rows and the columns of a cross table.
 
-    `keys` are the values of each dimension by id or month (yyyy-mm), None for what names
-    no such value; `cells` are the figures of each combination that has any, and `sums`
-    those of each value of each dimension (of the months only where all can be added).
-    `together` is what was broken down, and `runs` are the months of its work by key.
+    `keys` are the values of each dimension by id or month (yyyy-mm), None for what names no such
+    value; `cells` are the figures of each combination that has any, and `sums` those of each value
+    of each dimension (of the months only where all can be added). `together` is what was broken
+    down, and `runs` are the months of its work by key. `overlapping` are the dimensions of which
+    hours cannot be added, `measures` the cells of a cross table by action of each `part_of` one
+    whose measures have hours. `divided` are the hours of each department alone, where the programme
+    divides some and not all.
 
-    Per month there is no low and high: those belong to an action as a whole. `exact`
-    are the hours of each cell before they were rounded, in parts of which `whole` make
-    an hour. `divided` are the hours of each department alone, where the programme divides
-    some and not all; `overlapping` are the dimensions of which hours cannot be added.
-    `measures` are the cells of a cross table by action of each `part_of` one whose measures
-    have hours. `strays` are a municipality and work, by id and key, where the one exists in
-    none of the months in which the other runs; these hours are spread over all of those.
+    Per month there is no low and high: those belong to an action as a whole. `exact` are the hours
+    of each cell before they were rounded, in parts of which `whole` make an hour. `strays` are a
+    municipality and work, by id and key, where the one exists in none of the months in which the
+    other runs; these hours are spread over all of those.
     """
 
     by: tuple[Dimension, ...]
@@ -78,12 +77,12 @@ class Breakdown:
     sums: tuple[Mapping[tuple[Key, ...], Figures], ...]
     together: Account
     runs: Mapping[WorkKey, Run]
-    exact: Mapping[tuple[Key, ...], int]
-    whole: int
-    strays: tuple[tuple[str, WorkKey], ...]
     overlapping: frozenset[Dimension]
-    divided: Mapping[Key, Figures]
     measures: Mapping[tuple[Key, ...], Figures]
+    divided: Mapping[Key, Figures] = field(default_factory=dict)
+    exact: Mapping[tuple[Key, ...], int] = field(default_factory=dict)
+    whole: int = 1
+    strays: tuple[tuple[str, WorkKey], ...] = ()
 
     @property
     def additive(self) -> bool:
@@ -118,6 +117,7 @@ def break_down(
         return _by_month(together, ordered)
     alone = len(ordered) == 1
     cells = _figures(together, ordered, alone=alone)
+    overlapping = _overlapping(together, ordered)
     return Breakdown(
         by=ordered,
         keys=_all_keys(ordered, together, cells),
@@ -125,12 +125,11 @@ def break_down(
         sums=tuple(_figures(together, [dimension], alone=alone) for dimension in ordered),
         together=together,
         runs=_runs([together]),
-        exact={},
-        whole=1,
-        strays=(),
-        overlapping=_overlapping(together, ordered),
-        divided=_divided(together) if ordered == ("department",) else {},
+        overlapping=overlapping,
         measures={} if alone else _figures(together, ["work", *ordered[1:]]),
+        divided=hours.summed(_of_one_department(together))
+        if ordered == ("department",) and overlapping
+        else {},
     )
 
 
@@ -164,12 +163,11 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
         ),
         together=together,
         runs=runs,
+        overlapping=overlapping,
+        measures={key: of for key, of in cells.items() if PART in (key[0] or "")},
         exact=exact,
         whole=by_month.whole,
         strays=tuple(_strays(_apart(together), runs)),
-        overlapping=overlapping,
-        divided={},
-        measures={key: of for key, of in cells.items() if PART in (key[0] or "")},
     )
 
 
@@ -184,27 +182,19 @@ def _overlapping(together: Account, by: Iterable[Dimension]) -> frozenset[Dimens
     """The dimensions of which an action counts in full with each value; departments do not where
     the programme divides all hours over them."""
     overlapping = OVERLAPPING.intersection(by)
-    return overlapping - {"department"} if _is_divided(together) else overlapping
+    of_one = _of_one_department(together)
+    is_divided = of_one and len(of_one) == len(together.lines)
+    return overlapping - {"department"} if is_divided else overlapping
 
 
-def _is_divided(together: Account) -> bool:
-    """Whether the programme says of which department hours are, and leaves none to several."""
+def _of_one_department(together: Account) -> list[tuple[Key, Figures]]:
+    """The hours of each line that is of one department alone, with its id; none where the programme
+    divides no hours over departments."""
+    if not any(line.written.department for line in together.lines):
+        return []
     known = _known(together)
-    values = [_values("department", line, together, known) for line in together.lines]
-    says_so = any(line.written.department for line in together.lines)
-    return says_so and all(len(departments) == 1 for departments in values)
-
-
-def _divided(together: Account) -> dict[Key, Figures]:
-    """The hours of each department alone, where some hours are divided and some are not."""
-    divided: dict[Key, Figures] = {}
-    known = _known(together)
-    if any(line.written.department for line in together.lines) and not _is_divided(together):
-        for line in together.lines:
-            (name, *others) = _values("department", line, together, known)
-            if not others:
-                divided[name] = divided.get(name, Figures()) + line.figures
-    return divided
+    named = [(_values("department", line, together, known), line) for line in together.lines]
+    return [(names[0], line.figures) for names, line in named if len(names) == 1]
 
 
 def _apart(together: Account) -> list[Account]:
@@ -306,14 +296,13 @@ def _figures(
     together: Account, dimensions: Sequence[_Counted], *, alone: bool = False
 ) -> dict[tuple[Key, ...], Figures]:
     """The figures of every combination of values of the dimensions, which are no months."""
-    cells: dict[tuple[Key, ...], Figures] = {}
     known = _known(together, alone=alone)
-    for account in [together] if "gemeente" not in dimensions else _apart(together):
-        for line in account.lines:
-            values = [_values(dimension, line, account, known) for dimension in dimensions]
-            for key in product(*values):
-                cells[key] = cells.get(key, Figures()) + line.figures
-    return cells
+    return hours.summed(
+        (key, line.figures)
+        for account in (_apart(together) if "gemeente" in dimensions else [together])
+        for line in account.lines
+        for key in product(*(_values(by, line, account, known) for by in dimensions))
+    )
 
 
 def _known(account: Account, *, alone: bool = False) -> Mapping[Dimension, Mapping[Key, Key]]:
@@ -355,12 +344,10 @@ def _values(
 
 
 def _all_keys(
-    by: Iterable[Dimension], together: Account, cells: Iterable[tuple[Key, ...]]
+    by: Iterable[Dimension], together: Account, cells: Mapping[tuple[Key, ...], Figures]
 ) -> tuple[tuple[Key, ...], ...]:
-    """The values of each dimension."""
-    keys = list(cells)
     return tuple(
-        _keys(dimension, together, {key[index] for key in keys})
+        _keys(dimension, together, {key[index] for key in cells})
         for index, dimension in enumerate(by)
     )
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from decimal import Decimal
 from functools import partial
-from operator import attrgetter, sub
 from typing import Any, Literal, TypeVar
 
 from uvp_cli import dutch
@@ -43,10 +42,10 @@ Key = TypeVar("Key", bound=Hashable)
 class Figures:
     """Hours by how certain they are. They can be added and subtracted.
 
-    own: certain hours per municipality, exceptions applied. shared: certain joint
-    hours, or a municipality's share of them. assumed: hours that rest on an
-    assumption, in the reading taken. low, high: own and shared with the least
-    and the most that the readings allow, each assumption on its own.
+    own: certain hours per municipality, exceptions applied. shared: certain joint hours, or a
+    municipality's share of them. assumed: hours that rest on an assumption, in the reading taken.
+    low, high: own and shared with the least and the most that the readings allow, each assumption
+    on its own.
     """
 
     own: Decimal = ZERO
@@ -64,10 +63,10 @@ class Figures:
         return total((self, other))
 
     def __sub__(self, other: Figures) -> Figures:
-        return Figures(*map(sub, _each(self), _each(other)))
-
-
-_each = attrgetter(*(field.name for field in fields(Figures)))
+        return Figures(
+            *(self.own - other.own, self.shared - other.shared, self.assumed - other.assumed),
+            *(self.low - other.low, self.high - other.high),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +127,10 @@ UNDATED = 0
 class Scope(About):
     """The actions that count, of whatever municipality.
 
-    An action's hours are not split over its partners and goals, nor over its departments
-    where the programme does not say whose they are, so hours narrowed to one of those cannot
-    be added to those of another. With a `year` only the hours of that year count, and with
-    `UNDATED` only those that the programme gives no year; without it all do. `actions` are
-    ids too, but none of them leaves out everything.
+    An action's hours are not split over its partners and goals, nor over its departments where the
+    programme does not say whose they are, so hours narrowed to one of those cannot be added to
+    those of another. With a `year` only the hours of that year count, and with `UNDATED` only those
+    that the programme gives no year. `actions` are ids too, but none of them leaves out everything.
     """
 
     year: int | None = None
@@ -153,11 +151,10 @@ READINGS: Mapping[Taken, str] = {"taken": "gekozen", "low": "laagste", "high": "
 class Choices:
     """The assumptions that differ from those of the document; by default none.
 
-    allocation: another key for joint hours. without: the ids of municipalities
-    that do not take part; the others carry the joint hours. reading: which of the
-    readings of an assumption counts, the one taken or that with the least or the
-    most hours. persons: the number per municipality by which estimates per person
-    are multiplied; the programme does not give it, so these hours count as assumed.
+    allocation: another key for joint hours. without: the ids of municipalities that do not take
+    part; the others carry the joint hours. reading: which of the readings of an assumption counts.
+    persons: the number per municipality by which estimates per person are multiplied; the programme
+    does not give it, so these hours count as assumed.
     """
 
     allocation: Allocation | None = None
@@ -174,10 +171,9 @@ AS_WRITTEN = Choices()
 class Account:
     """The hours of the municipalities `asked` for together, or of all (none in particular).
 
-    `entries` are all estimates in the order of the document, but for those of actions that
-    are for other municipalities. Those per person are in no total until the number of
-    persons is given, nor those in a unit without hours. `unread` are the cells without an
-    estimate, which are in no total either.
+    `entries` are all estimates in the order of the document, but for those of actions that are for
+    other municipalities. Those per person are in no total until the number of persons is given, nor
+    those in a unit without hours. `unread` are the cells without an estimate, in no total either.
     """
 
     programme: Programme
@@ -293,8 +289,8 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
                 entries.append(_line(programme, (theme, work, written), sharing, scope, choices))
         if concerns(limited, gemeente) and gaps.is_without_estimate(work):
             unread.append(UnreadHours(theme.id if theme else None, work, cell.cell))
-    asked = tuple(each for each in programme.gemeenten if each.id in ids(gemeente))
-    return Account(programme, asked, tuple(entries), tuple(unread), scope, choices)
+    asked_for = tuple(it for it in programme.gemeenten if it.id in ids(gemeente))
+    return Account(programme, asked_for, tuple(entries), tuple(unread), scope, choices)
 
 
 _plain_account = kept(512)(_account)
@@ -362,7 +358,7 @@ def _line(
     certain = "shared" if estimate.per == "joint" else "own"
     kind = certain if note is None else "assumed"
     figures = Figures(**{kind: sharing.measure(estimate)}, low=low, high=high)
-    return line(figures=figures, note=note, lowest=lowest, highest=highest, quantified=True)
+    return line(figures=figures, note=note, lowest=lowest, highest=highest)
 
 
 def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Work, HoursCell]]:
@@ -423,18 +419,14 @@ class _Sharing:
 def _sharing(
     programme: Programme, limited: tuple[str, ...], gemeente: Wanted, choices: Choices
 ) -> _Sharing | None:
-    """The sharing of hours of actions for the municipalities `limited` (empty for all).
-
-    None where those asked for, or everyone, have no part in them.
-    """
+    """How hours of actions for the municipalities `limited` (empty for all) are shared; None where
+    those asked for, or everyone, have no part in them."""
     weights = allocation.weights(programme, choices.allocation, choices.without, limited)
     chosen = tuple(name for name in weights if wants(gemeente, name))
     if not chosen:
         return None
     if not any(weights.values()):
-        names = dutch.listing(
-            gemeente.name for gemeente in programme.gemeenten if gemeente.id in weights
-        )
+        names = dutch.listing(it.name for it in programme.gemeenten if it.id in weights)
         raise Refusal(f"Gewicht 0 voor {names}; zo zijn hun gezamenlijke uren niet te delen.")
     measure_all = _measure(tuple(weights), weights, choices.persons)
     measure = _measure(chosen, weights, choices.persons) if gemeente else measure_all
@@ -444,7 +436,7 @@ def _sharing(
 def _measure(
     chosen: tuple[str, ...], weights: Mapping[str, Decimal], persons: int | None
 ) -> Callable[[Reading], Decimal]:
-    """A function: the hours that a reading means for the chosen municipalities together."""
+    """A function that gives the hours that a reading means for the chosen municipalities."""
     share = allocation.sharer(weights)
 
     def measure(reading: Reading) -> Decimal:
@@ -463,8 +455,8 @@ def _as_read(
 ) -> Estimate:
     """The estimate in the reading that counts, with the others as its alternatives.
 
-    The lowest and the highest are judged over all municipalities together: a cell cannot be
-    per municipality for one and joint for another, and their hours must add up.
+    The lowest and highest are judged over all municipalities together: a cell cannot be per
+    municipality for one and joint for another, and their hours must add up.
     """
     readings = _countable(written, choices.persons)
     if choices.reading == "taken" or written not in readings:

@@ -21,12 +21,12 @@ class Labels:
     area: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
 
-    def fit(self, asked: About) -> bool:
+    def fit(self, wanted: About) -> bool:
         """Whether something with these labels is what is asked for: one of each kind."""
         return (
-            wants(asked.level, *self.level)
-            and wants(asked.priority, *self.priority)
-            and wants(asked.area, *self.area)
+            wants(wanted.level, *self.level)
+            and wants(wanted.priority, *self.priority)
+            and wants(wanted.area, *self.area)
         )
 
 
@@ -41,8 +41,8 @@ class Labelling:
         self._names = {area.id: area.name for area in programme.areas}
         self.themes: dict[str, Labels] = {}
         for theme in structure.in_order(programme):
-            own, around = self._own(theme, theme.areas), self.themes.get(theme.parent or "", NONE)
-            self.themes[theme.id] = self._within(own, around)
+            around = self.themes.get(theme.parent or "", NONE)
+            self.themes[theme.id] = self._within(around, theme, theme.areas)
         self.actions = {
             name: labels
             for theme, action in paths.themed_actions(programme)
@@ -59,30 +59,25 @@ class Labelling:
         if not item.areas and all(labels is NONE for labels in about):
             return NONE
         return self._labels(
-            _each(labels.level for labels in about),
-            _each(labels.priority for labels in about),
-            item.areas or _each(labels.area for labels in about),
+            _once(labels.level for labels in about),
+            _once(labels.priority for labels in about),
+            item.areas or _once(labels.area for labels in about),
         )
 
     def _of_action(self, action: Action, theme: Theme | None) -> Iterator[tuple[str, Labels]]:
         around = self.themes[theme.id] if theme else NONE
-        measures = (measure.areas for measure in action.measures)
-        found = self._within(self._own(action, action.areas), around)
-        areas = _each((found.area, *measures))
-        yield action.id, self._labels(found.level, found.priority, areas)
+        own = self._within(around, action, action.areas)
+        areas = _once((own.area, *(measure.areas for measure in action.measures)))
+        yield action.id, self._labels(own.level, own.priority, areas)
         for measure in action.measures:
             if measure.id:
-                own = self._own(action, measure.areas or action.areas)
-                yield measure.id, self._within(own, around)
+                yield measure.id, self._within(around, action, measure.areas or action.areas)
 
-    def _within(self, own: Labels, around: Labels) -> Labels:
-        """The labels of something, where it has none those of what it stands in."""
-        priority = own.priority or around.priority
-        return self._labels(own.level or around.level, priority, own.area or around.area)
-
-    def _own(self, part: Theme | Action, areas: tuple[str, ...]) -> Labels:
-        priority = (part.priority,) if part.priority else ()
-        return self._labels((part.level,) if part.level else (), priority, areas)
+    def _within(self, around: Labels, part: Theme | Action, areas: tuple[str, ...]) -> Labels:
+        """The labels of a part with these areas, where it has none those of what it stands in."""
+        level = (part.level,) if part.level else around.level
+        priority = (part.priority,) if part.priority else around.priority
+        return self._labels(level, priority, areas or around.area)
 
     def _labels(
         self, level: tuple[str, ...], priority: tuple[str, ...], area: tuple[str, ...]
@@ -93,8 +88,7 @@ class Labelling:
         return Labels(level=level, priority=priority, area=area, where=where)
 
 
-def _each(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """All of them, each once."""
+def _once(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(several)))
 
 

@@ -6,22 +6,25 @@ evenly over the months in which it runs, and of the month of that day by its day
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
-from uvp_cli.programme import noted, paths, reach, structure
+from uvp_cli.programme import noted, paths, structure
+from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.duration import Run
 from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
-from uvp_cli.programme.months import between, days_of, later
+from uvp_cli.programme.months import between, days_of, later, turns
 from uvp_cli.programme.noted import NotedPart
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import budget, hours
 from uvp_cli.queries.breakdown import break_down, run_of, spans
 from uvp_cli.queries.hours import EVERYTHING, ZERO, Account, Figures, Scope
-from uvp_cli.queries.logbook import Logbook, Standing, State, of_item, standing, together
+from uvp_cli.queries.logbook import Logbook, Standing, State, of_item, planned, standing, together
 from uvp_cli.queries.planning import PlanningSelection, Scheduled, select, starts
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.values import dataclass
@@ -150,22 +153,22 @@ class Progress:
 
 
 @of_last
-def _total(found: Progress) -> Amounts:
-    return added((*(amounts for _, amounts in found.parts), found.loose))
+def _total(outcome: Progress) -> Amounts:
+    return added((*(amounts for _, amounts in outcome.parts), outcome.loose))
 
 
 def added(amounts: Iterable[Amounts]) -> Amounts:
     """Amounts together; nothing is known where there are none."""
-    known = list(amounts)
-    expected = [it.expected for it in known if it.expected is not None]
+    parts = list(amounts)
+    expected = [part.expected for part in parts if part.expected is not None]
     return Amounts(
-        planned=hours.said(it.planned for it in known if it.planned is not None),
+        planned=hours.said(part.planned for part in parts if part.planned is not None),
         expected=sum(expected, Fraction(0)) if expected else None,
-        used=together(it.used for it in known),
-        money=together(it.money for it in known),
-        spent=together(it.spent for it in known),
-        silent=sum(it.silent for it in known),
-        unplanned=sum((it.unplanned for it in known), ZERO),
+        used=together(part.used for part in parts),
+        money=together(part.money for part in parts),
+        spent=together(part.spent for part in parts),
+        silent=sum(part.silent for part in parts),
+        unplanned=sum((part.unplanned for part in parts), ZERO),
     )
 
 
@@ -197,8 +200,8 @@ def progress(
         planning=tuple(item for item in planning if item.late or item.state.entries),
         shown=tuple(_shown(sums, scope)) if scope.additive else (),
         funds=sums.funds,
-        noted=tuple(each for state in states for each in sums.noted(state)),
-        undivided=added(sums.undivided(it) for it in states if ids(sums.asked(it.about))),
+        noted=tuple(chain.from_iterable(map(sums.noted, states))),
+        undivided=added(sums.undivided(it) for it in states if ids(sums.counted(it.about))),
     )
 
 
@@ -207,24 +210,27 @@ def _whole(programme: Programme, scope: Scope) -> Scope:
     a part in an action, so what was planned is not either."""
     if scope.additive:
         return scope
-    own = paths.themed_actions(programme)
-    actions = frozenset(it.id for theme, it in own if hours.counts(theme, Work(it), scope))
+    actions = frozenset(
+        action.id
+        for theme, action in paths.themed_actions(programme)
+        if hours.counts(theme, Work(action), scope)
+    )
     return Scope(theme=scope.theme, actions=actions)
 
 
-def by_action(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
+def by_action(outcome: Progress) -> Iterator[tuple[str | None, Amounts]]:
     """The amounts of each action by its id, and under None what counts with none."""
-    yield from ((line.action.id, line.amounts) for line in found.lines)
-    rest = [Amounts(money=euros) for euros in found.funds.values()]
-    if (other := added((found.loose, *rest))) != Amounts():
-        yield None, other
+    yield from ((line.action.id, line.amounts) for line in outcome.lines)
+    rest = added((outcome.loose, *(Amounts(money=euros) for euros in outcome.funds.values())))
+    if rest != Amounts():
+        yield None, rest
 
 
-def by_theme(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
+def by_theme(outcome: Progress) -> Iterator[tuple[str | None, Amounts]]:
     """The amounts of the uppermost themes that were asked about, by id; under None of the rest."""
-    root_of = structure.roots(found.programme, ids(found.scope.theme))
+    root_of = structure.roots(outcome.programme, ids(outcome.scope.theme))
     themes: dict[str | None, Amounts] = {}
-    for theme, amounts in (*found.parts, (None, found.loose)):
+    for theme, amounts in (*outcome.parts, (None, outcome.loose)):
         root = root_of.get(theme)
         themes[root] = themes.get(root, Amounts()) + amounts
     rest = themes.pop(None, Amounts())
@@ -233,29 +239,29 @@ def by_theme(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
         yield None, rest
 
 
-def by_gemeente(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
+def by_gemeente(outcome: Progress) -> Iterator[tuple[str | None, Amounts]]:
     """The amounts of each municipality that was asked for, or of all, by its id; and under None
     what was noted for none in particular."""
     parts = {
-        gemeente.id: progress(found.programme, found.book, gemeente.id, found.scope).total
-        for gemeente in found.programme.gemeenten
-        if wants(found.gemeente, gemeente.id)
+        gemeente.id: progress(outcome.programme, outcome.book, gemeente.id, outcome.scope).total
+        for gemeente in outcome.programme.gemeenten
+        if wants(outcome.gemeente, gemeente.id)
     }
     yield from parts.items()
-    known, total = added(parts.values()), found.total
+    known, total = added(parts.values()), outcome.total
     used = (total.used or ZERO) - (known.used or ZERO) or None
     spent = (total.spent or ZERO) - (known.spent or ZERO) or None
     if used is not None or spent is not None:
         yield None, Amounts(used=used, spent=spent)
 
 
-def by_month(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
+def by_month(outcome: Progress) -> Iterator[tuple[str | None, Amounts]]:
     """The amounts of each month (yyyy-mm): the hours that `uvp hours` spreads over it, and what was
     noted in it."""
-    scope = _whole(found.programme, found.scope)
-    spread = break_down(found.programme, ("month",), found.gemeente, scope)
+    scope = _whole(outcome.programme, outcome.scope)
+    spread = break_down(outcome.programme, ("month",), outcome.gemeente, scope)
     noted_in: dict[str, Amounts] = {}
-    for month, amounts in found.noted:
+    for month, amounts in outcome.noted:
         noted_in[month] = noted_in.get(month, Amounts()) + amounts
     for month in filter(None, spread.keys[0]):
         planned = spread.sum_of(month) if spread.together.lines else None
@@ -286,15 +292,13 @@ def of_part(programme: Programme, state: State, gemeente: str | None = None) -> 
 @dataclass(frozen=True, slots=True)
 class _Sums:
     """What is known by id for the municipalities asked for: hours that are planned and expected
-    by the day of the logbook, money, when the planning has actions start, for which municipalities
-    actions and planning items are, and what was noted of each action with all that belongs to it.
-    """
+    by the day of the logbook, money, when the planning has actions start, the parts that can be
+    noted of, and what was noted of each action with all that belongs to it."""
 
     programme: Programme
     book: Logbook
     gemeente: Wanted
     scope: Scope
-    limits: reach.Limits
     planned: Mapping[str, Figures]
     expected: Mapping[str | None, Fraction]
     money: Mapping[str, Decimal]
@@ -306,37 +310,32 @@ class _Sums:
     @classmethod
     def of(cls, programme: Programme, book: Logbook, gemeente: Wanted, scope: Scope) -> _Sums:
         """All of it, each once."""
-        together = hours.account(programme, gemeente, scope)
-        planned: dict[str, list[Figures]] = {}
-        for line in together.lines:
-            planned.setdefault(line.action.id, []).append(line.figures)
+        account = hours.account(programme, gemeente, scope)
         known = noted.subjects(programme)
         money, funds = _money(programme, gemeente, scope)
         return cls(
-            programme,
-            book,
-            gemeente,
-            scope,
-            {it.id: it.gemeenten for it in known.values()},
-            {name: hours.total(figures) for name, figures in planned.items()},
-            _expected(together, book.day),
-            money,
-            funds,
-            starts(programme),
-            known,
-            _joined(programme, book, known),
+            *(programme, book, gemeente, scope),
+            planned=hours.summed((line.action.id, line.figures) for line in account.lines),
+            expected=_expected(account, book.day),
+            money=money,
+            funds=funds,
+            begins=starts(programme),
+            known=known,
+            joined=_joined(programme, book, known),
         )
+
+    def all_of(self, about: str) -> tuple[str, ...]:
+        """The municipalities that something is for."""
+        return self.known[about].gemeenten or tuple(it.id for it in self.programme.gemeenten)
 
     def whose(self, about: str) -> list[str]:
         """The municipalities asked for among those that something is for."""
-        everywhere = [gemeente.id for gemeente in self.programme.gemeenten]
-        return [it for it in self.limits[about] or everywhere if wants(self.gemeente, it)]
+        return [gemeente for gemeente in self.all_of(about) if wants(self.gemeente, gemeente)]
 
-    def asked(self, about: str) -> Wanted:
+    def counted(self, about: str) -> Wanted:
         """The municipalities of which what was noted counts: all where all that it is for were
         asked for, and so what was noted for none in particular too."""
-        everywhere = self.limits[about] or [gemeente.id for gemeente in self.programme.gemeenten]
-        return self.gemeente if set(everywhere) - {*ids(self.gemeente)} else None
+        return self.gemeente if set(self.all_of(about)) - {*ids(self.gemeente)} else None
 
     def action_of(self, item: PlanningItem) -> str | None:
         """The id of the action with which it counts what a planning item took, where that is one of
@@ -346,19 +345,18 @@ class _Sums:
 
     def noted(self, state: State) -> Iterator[tuple[str, Amounts]]:
         """What counts of what was noted of something, with the month in which it was."""
-        asked = self.asked(state.about)
-        yield from ((month, Amounts(used=it)) for month, it in state.amounts("hours", asked))
-        yield from ((month, Amounts(spent=it)) for month, it in state.amounts("euros", asked))
+        whose = self.counted(state.about)
+        yield from ((month, Amounts(used=used)) for month, used in state.amounts("hours", whose))
+        yield from ((month, Amounts(spent=spent)) for month, spent in state.amounts("euros", whose))
 
     def told(self, state: State) -> State:
-        """What was noted of something for the municipalities asked for, or for none in
-        particular."""
-        kept = (it for it in state.entries if not it.gemeente or wants(self.gemeente, it.gemeente))
-        return replace(state, entries=tuple(kept))
+        """What was noted for the municipalities asked for, or for none in particular."""
+        own = (it for it in state.entries if not it.gemeente or wants(self.gemeente, it.gemeente))
+        return replace(state, entries=tuple(own))
 
     def undivided(self, state: State) -> Amounts:
         """What was noted of something for no municipality, where it is for more than one."""
-        if len(self.limits[state.about] or self.programme.gemeenten) == 1:
+        if len(self.all_of(state.about)) == 1:
             return Amounts()
         return Amounts(used=state.undivided("hours"), spent=state.undivided("euros"))
 
@@ -368,14 +366,14 @@ def _line(theme: Theme | None, action: Action, sums: _Sums) -> ActionStanding:
     whose, when = sums.whose(action.id), _run(action, sums)
     last = _end(when, sums.programme)
     stands = standing(sums.book.of(action.id), whose, last, sums.book.day)
-    state, asked = sums.joined[action.id], sums.asked(action.id)
-    planned, used = sums.planned.get(action.id), state.spent("hours", asked)
+    state, counted = sums.joined[action.id], sums.counted(action.id)
+    planned, used = sums.planned.get(action.id), state.spent("hours", counted)
     amounts = Amounts(
         planned=planned,
         expected=sums.expected.get(action.id),
         used=used,
         money=sums.money.get(action.id),
-        spent=state.spent("euros", asked),
+        spent=state.spent("euros", counted),
         silent=int(planned is not None and used is None),
         unplanned=used or ZERO if planned is None else ZERO,
     )
@@ -383,7 +381,7 @@ def _line(theme: Theme | None, action: Action, sums: _Sums) -> ActionStanding:
     said = _merged(action.id, [sums.book.of(action.id), *own])
     further = between(later(last, 1), stands.last) if stands.last > last else ()
     run = (*when.months, *further) if last == when.months[-1] else ()
-    forecast = _forecast(stands, run, [*state.amounts("hours", asked)], sums.book.day)
+    forecast = _forecast(stands, run, [*state.amounts("hours", counted)], sums.book.day)
     return ActionStanding(
         *(stands.status, stands.until, stands.last, stands.late),
         theme=theme,
@@ -415,8 +413,8 @@ def _planned(scheduled: Scheduled, sums: _Sums) -> ItemStanding:
     stands = of_item(scheduled, sums.programme, sums.book, sums.gemeente)
     amounts = Amounts()
     if not sums.action_of(item):
-        asked = sums.asked(state.about)
-        used, spent = state.spent("hours", asked), state.spent("euros", asked)
+        counted = sums.counted(state.about)
+        used, spent = state.spent("hours", counted), state.spent("euros", counted)
         amounts = Amounts(used=used, spent=spent, unplanned=used or ZERO)
     return ItemStanding(
         *(stands.status, stands.until, stands.last, stands.late),
@@ -484,19 +482,18 @@ def _merged(about: str, states: Sequence[State]) -> State:
 def _expected(together: Account, day: str) -> dict[str | None, Fraction]:
     """The exact hours of each action up to and including a day, by its id."""
     passed: dict[tuple[str, ...], Fraction] = {}
-    expected: dict[str | None, Fraction] = {}
+    expected: defaultdict[str | None, Fraction] = defaultdict(Fraction)
     for action, figures, months in spans(together):
         if months not in passed:
             passed[months] = _passed(months, day) / len(months)
-        due = passed[months] * Fraction(figures.hours)
-        expected[action] = expected[action] + due if action in expected else due
+        expected[action] += passed[months] * Fraction(figures.hours)
     return expected
 
 
 def _passed(months: Sequence[str], day: str) -> Fraction:
-    """How many of these months (yyyy-mm) are over at the end of a day, that of the day by its
-    days."""
-    over, month = sum(it < day[:7] for it in months), day[:7]
+    """How many months (yyyy-mm) are over at the end of a day, that of the day by its days."""
+    month = day[:7]
+    over = sum(it < month for it in months)
     if month not in months:
         return Fraction(over)
     last = int(days_of(month, month)[1][8:])
@@ -507,16 +504,44 @@ def _money(
     programme: Programme, gemeente: Wanted, scope: Scope
 ) -> tuple[dict[str, Decimal], dict[str | None, Decimal]]:
     """The euros that are named for one action alone, by its id; and the others by their theme."""
-    money: dict[str, Decimal] = {}
-    funds: dict[str | None, Decimal] = {}
+    money: defaultdict[str, Decimal] = defaultdict(Decimal)
+    funds: defaultdict[str | None, Decimal] = defaultdict(Decimal)
     home = paths.homes(programme)
     own = {it for it in home if home[it] in scope.actions} if scope.actions is not None else None
     for line in budget.add_up(programme, gemeente, scope.theme, own).of("expense"):
         about = {home[name] for name in line.item.actions}
         if line.amount is not None and len(about) == 1:
-            (name,) = about
-            money[name] = money.get(name, ZERO) + line.amount
+            money[about.pop()] += line.amount
         elif line.amount is not None:
-            theme = line.theme.id if line.theme else None
-            funds[theme] = funds.get(theme, ZERO) + line.amount
+            funds[line.theme.id if line.theme else None] += line.amount
     return money, funds
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that has not ended: `month` (yyyy-mm) is its last, or to which it was moved."""
+
+    subject: NotedPart
+    month: str
+    status: ProgressStatus | None
+
+
+def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[Due, ...]:
+    """The planning of the month of the logbook and before, and the actions that are late, for the
+    municipalities asked for, in the order of time: what nobody has noted that it was done."""
+    known = noted.subjects(programme)
+    to_do = planned(programme, book, PlanningSelection(gemeente=gemeente, standing="todo"))
+    items = (
+        Due(known[item.item.id], stands.last, stands.status)
+        for item in to_do
+        if item.item.id and (stands := item.standing) and "" < stands.last <= book.day[:7]
+    )
+    lines = progress(programme, book, gemeente).lines
+    late = (Due(known[line.action.id], line.last, line.status) for line in lines if line.late)
+    return tuple(sorted((*items, *late), key=lambda due: due.month))
+
+
+def without_id(programme: Programme, day: str) -> int:
+    """How many planning items of the month of a day and before have no id to note them by."""
+    first = (turns(item, programme.period)[:1] for item in programme.planning if item.id is None)
+    return sum(last <= day[:7] for times in first for _, _, last in times)

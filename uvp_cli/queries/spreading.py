@@ -1,5 +1,5 @@
-"""Hours spread evenly over months, and rounded to whole hours once all that falls in a month is
-known: what is indicative carries no more figures."""
+"""Hours spread evenly over months, and rounded to whole hours once all of a month is known: what
+is indicative carries no more figures."""
 
 from __future__ import annotations
 
@@ -45,12 +45,9 @@ class Spread:
     def of(self, *keys: Key) -> Spread:
         """The same of these keys alone; its months are the sums of their cells."""
         cells = {cell: figures for cell, figures in self.cells.items() if cell[1] in keys}
-        months = dict.fromkeys((month for month, _ in cells), Figures())
-        for (month, _), figures in cells.items():
-            months[month] += figures
         return Spread(
             cells=cells,
-            months=months,
+            months=summed((month, figures) for (month, _), figures in cells.items()),
             exact={cell: parts for cell, parts in self.exact.items() if cell[1] in keys},
             whole=self.whole,
         )

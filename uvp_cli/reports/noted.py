@@ -13,10 +13,9 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import last_day
 from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.due import Due
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import Logbook, Standing, State, standing, turn
-from uvp_cli.queries.progress import Amounts, of_part, progress
+from uvp_cli.queries.progress import Amounts, Due, of_part, progress
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import figures_contract, in_all
 from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
