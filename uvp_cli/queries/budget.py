@@ -26,9 +26,8 @@ class BudgetLine:
     """One statement about money: an amount, or why there is none; without a theme of the whole
     programme.
 
-    `parts` are the euros of each municipality asked for, by its id, in each year; under None those
-    that are for the whole period of a programme of more years. It is empty where no amount is
-    named.
+    `parts` are the euros of each municipality asked for, by its id, in each year that has amounts;
+    under None those that are for the whole period of a programme of more years.
     """
 
     theme: Theme | None
@@ -91,7 +90,7 @@ class Budget:
     def years(self) -> tuple[int | None, ...]:
         """The years that have an amount or a cell of their own; behind those None, where amounts
         are for the whole period. Empty where nothing is by year."""
-        named = {it.year for line in self.lines for it in line.item.amounts}
+        named = {amount.year for line in self.lines for amount in line.item.amounts}
         whole = any(None in line.parts for line in self.lines)
         return (*sorted(named), *([None] if named and whole else []))
 
@@ -107,12 +106,8 @@ class Budget:
     ) -> Decimal | None:
         """The euros of a kind, of one year (None for the whole period) and of one municipality,
         or of all; None where no amount is named."""
-        parts = [
-            part
-            for line in self.of(kind)
-            for in_, part in line.parts.items()
-            if year in {"all", in_}
-        ]
+        by_year = [pair for line in self.of(kind) for pair in line.parts.items()]
+        parts = [part for of_year, part in by_year if year in {"all", of_year}]
         euros = [one for part in parts for name, one in part.items() if gemeente in {None, name}]
         return sum(euros, ZERO) if euros or (parts and gemeente is None) else None
 
@@ -128,12 +123,12 @@ def add_up(
     What is for other municipalities alone is left out; with `actions` (ids) only what names one of
     those is kept.
     """
-    chosen = tuple(each for each in programme.gemeenten if wants(gemeente, each.id))
+    chosen = tuple(it for it in programme.gemeenten if wants(gemeente, it.id))
     limited = reach.limits(programme)
     themes = [
-        each
-        for each in structure.in_order(programme)
-        if wants(theme, each.id) and concerns(limited.get(each.id, ()), gemeente)
+        it
+        for it in structure.in_order(programme)
+        if wants(theme, it.id) and concerns(limited.get(it.id, ()), gemeente)
     ]
     first, last = programme.period.from_[:4], programme.period.last[:4]
     only_year = int(first) if first == last else None
@@ -149,11 +144,11 @@ def add_up(
             if only_year and None in parts:
                 parts = {only_year: parts[None]}
             lines.append(BudgetLine(record, item, parts))
-    speaks = not programme.budget and any(each.budget for each in programme.themes)
-    quiet = structure.silent(programme, lambda each: bool(each.budget))
-    silent = (each for each in themes if speaks and each in quiet and actions is None)
-    place = {each.id: at for at, each in enumerate(themes)}
-    lines.sort(key=lambda line: place[line.theme.id] if line.theme else len(themes))
+    speaks = not programme.budget and any(record.budget for record in programme.themes)
+    quiet = structure.silent(programme, lambda record: bool(record.budget))
+    silent = (record for record in themes if speaks and record in quiet and actions is None)
+    rank = {record.id: index for index, record in enumerate(themes)}
+    lines.sort(key=lambda line: rank[line.theme.id] if line.theme else len(themes))
     return Budget(chosen, tuple(lines), tuple(silent))
 
 

@@ -92,22 +92,22 @@ def per_month(typed: str, *, by_month: bool) -> Fraction:
 
     A number alone is a number of hours per month, where the answer is `by_month`.
     """
-    found = _SAID.fullmatch(typed.strip())
-    if found is None:
+    said = _SAID.fullmatch(typed.strip())
+    if said is None:
         raise Refusal(f"--capacity '{typed}' is niet duidelijk. Schrijf bijvoorbeeld {EXAMPLES}.")
-    unit = (found["unit"] or "uur").lower()
-    hours = _figure(found["count"])
-    if unit not in _HOURS and not found["each"]:
+    unit = (said["unit"] or "uur").lower()
+    hours = _figure(said["count"])
+    if unit not in _HOURS and not said["each"]:
         raise Refusal(
             f"Zeg hoeveel uur dat is: --capacity '{typed} van 1360 uur per jaar'. Hoeveel uur een "
             "fte of een persoon heeft, verschilt per gemeente."
         )
-    if found["each"]:
-        hours *= _figure(found["each"])
-    if unit in _HOURS and not found["period"] and not by_month:
+    if said["each"]:
+        hours *= _figure(said["each"])
+    if unit in _HOURS and not said["period"] and not by_month:
         raise Refusal(f"Zeg waarvoor dat is: --capacity '{typed} per jaar', kwartaal of maand.")
     default = "maand" if unit in _HOURS else "jaar"
-    period = re.sub(r"\s", "", found["period"] or default).lower()
+    period = re.sub(r"\s", "", said["period"] or default).lower()
     return hours / SIZES[period]
 
 

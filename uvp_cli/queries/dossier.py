@@ -57,9 +57,9 @@ def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
     if subject.kind not in (*FIELDS, "action", "measure"):
         return None
     listed = _actions(programme, subject)
-    own = {name for each in listed for name in each.ids}
+    own = {name for action in listed for name in action.ids}
     own = own & {subject.id} if subject.kind == "measure" else own
-    parties = {party for each in listed for party in each.work.parties}
+    parties = {party for action in listed for party in action.work.parties}
     planned = _planning(programme, subject, own)
     return Dossier(
         subject=subject,
@@ -78,8 +78,7 @@ def _actions(programme: Programme, subject: Subject) -> tuple[Listed, ...]:
     """The actions that are for a subject or involve it; an action itself, that of a measure."""
     if subject.kind in ("action", "measure"):
         home = paths.homes(programme)[subject.id]
-        every = actions.list_actions(programme)
-        return tuple(each for each in every if each.action.id == home)
+        return tuple(it for it in actions.list_actions(programme) if it.action.id == home)
     selected = actions.ActionSelection(**{FIELDS[subject.kind]: _inside(programme, subject)})
     return actions.select(programme, selected)
 
@@ -94,8 +93,8 @@ def _inside(programme: Programme, subject: Subject) -> Any:
 def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Scheduled, ...]:
     """The planning of a subject: its own, and that of its actions."""
     if subject.kind in ("action", "measure", "goal"):
-        every = planning.schedule(programme)
-        return tuple(scheduled for scheduled in every if not own.isdisjoint(scheduled.item.actions))
+        items = planning.schedule(programme)
+        return tuple(scheduled for scheduled in items if not own.isdisjoint(scheduled.item.actions))
     selected = planning.PlanningSelection(**{FIELDS[subject.kind]: _inside(programme, subject)})
     return planning.select(programme, selected)
 
@@ -104,17 +103,15 @@ def _by(
     programme: Programme, subject: Subject, listed: Iterable[Listed]
 ) -> Iterable[tuple[str, Figures]]:
     """The hours by theme for a municipality, by municipality for anything else; by their names."""
-    own = {each.action.id for each in listed}
     if isinstance(subject.record, Gemeente):
         titles = {theme.id: theme.title for theme in programme.themes}
         for theme, figures in account(programme, subject.id).by_theme.items():
             yield titles.get(theme or "", "Overige acties"), figures
         return
-    own_gemeenten = _inside(programme, subject) if subject.kind == "group" else None
+    own = {action.action.id for action in listed}
+    members = _inside(programme, subject) if subject.kind == "group" else None
     for gemeente in programme.gemeenten:
-        if not wants(own_gemeenten, gemeente.id):
-            continue
-        lines = account(programme, gemeente.id).lines
+        lines = account(programme, gemeente.id).lines if wants(members, gemeente.id) else ()
         figures_of = said(
             line.figures
             for line in lines
@@ -134,10 +131,9 @@ def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
 
 
 def _questions(programme: Programme, subject: Subject) -> Iterable[OpenQuestion]:
-    """The open points about a subject."""
     if subject.kind in (*WHOSE, "department", "partner"):
-        asked = Names(**{FIELDS[subject.kind]: _inside(programme, subject)})
-        is_about = excerpt.about(programme, asked)
+        names = Names(**{FIELDS[subject.kind]: _inside(programme, subject)})
+        is_about = excerpt.about(programme, names)
         return (point for point in questions.ask(programme) if is_about(point.path))
     if subject.kind == "theme":
         return questions.ask(programme, theme=_inside(programme, subject))

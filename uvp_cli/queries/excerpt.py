@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -45,7 +46,7 @@ class Excerpt:
 def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
     """The excerpt of a programme for the municipalities with these ids, or all of it."""
     listed = actions.select(programme, actions.ActionSelection(gemeente=gemeente))
-    own = frozenset(chain.from_iterable(each.ids for each in listed))
+    own = frozenset(chain.from_iterable(action.ids for action in listed))
     limited = reach.limits(programme)
     excerpt = Excerpt(
         gemeente=gemeente,
@@ -79,21 +80,21 @@ def about(programme: Programme, names: Names) -> Callable[[KeyPath], bool]:
     return lambda path: out.isdisjoint(_above(path)) and not own.isdisjoint(_above(path))
 
 
-def part(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPath], KeyPath]]:
+def part(programme: Programme, names: Names) -> tuple[Programme, Callable[[KeyPath], KeyPath]]:
     """The part of a programme that is for the municipalities and about the themes and parties that
     are named (ids), as a programme by itself, and what gives the path at which something stood.
 
     It has their actions and planning, the goals that those serve, what is said of money there and
     every party that has a part in it. All municipalities stay, since they share joint hours.
     """
-    seen, stood = shared(programme, asked)
-    cut, stood_in_seen = _pruned(seen, _staying(seen, asked))
+    seen, stood = shared(programme, names)
+    cut, stood_in_seen = _pruned(seen, _staying(seen, names))
     return cut, lambda path: stood(stood_in_seen(path))
 
 
-def shared(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPath], KeyPath]]:
+def shared(programme: Programme, names: Names) -> tuple[Programme, Callable[[KeyPath], KeyPath]]:
     """As `part`, all but what is internal, where a partner is among those named."""
-    internal = frozenset(_internal(programme, asked))
+    internal = frozenset(_internal(programme, names))
     if not internal:
         return programme, lambda path: path
     return _pruned(programme, lambda path: internal.isdisjoint(_above(path)))
@@ -119,19 +120,19 @@ def _pruned(
     return cut, whole
 
 
-def _staying(programme: Programme, asked: Names) -> Callable[[KeyPath], bool]:
+def _staying(programme: Programme, names: Names) -> Callable[[KeyPath], bool]:
     """Whether what stands at a path is in the part that is asked for."""
-    of_others = frozenset(_of_others(programme, asked.gemeente) if asked.gemeente else ())
-    narrowed = asked.theme or asked.department or asked.partner
-    kept = frozenset(_kept(programme, asked)) if narrowed else None
-    return lambda path: (kept is None or _stays(path, kept)) and of_others.isdisjoint(_above(path))
+    others = frozenset(_of_others(programme, names.gemeente) if names.gemeente else ())
+    narrowed = names.theme or names.department or names.partner
+    items = frozenset(_items(programme, names)) if narrowed else None
+    return lambda path: (items is None or _stays(path, items)) and others.isdisjoint(_above(path))
 
 
-def _internal(programme: Programme, asked: Names) -> Iterator[KeyPath]:
+def _internal(programme: Programme, names: Names) -> Iterator[KeyPath]:
     """The paths to what partners do not see, where one of those is named: internal actions, and
     what is planned or said of none but those."""
     partners = {partner.id for partner in programme.partners}
-    if not (asked.partner or partners.intersection(asked.responsible)):
+    if not (names.partner or partners.intersection(names.responsible)):
         return
     yield from (at[:-1] for at, name in paths.identified(programme) if name in programme.internal)
     whole = (it for _, it in paths.actions(programme) if it.id in programme.internal)
@@ -171,56 +172,54 @@ _SECTIONS = frozenset(
 _OF_THEME = frozenset(("ambitions", "indicators", "goals", "actions", *paths.SECTIONS))
 
 
-def _stays(path: KeyPath, kept: frozenset[KeyPath]) -> bool:
-    """Whether what stands at a path is no item of a section, or one that is kept."""
-    of_section = len(path) < 2 or path[0] not in _SECTIONS or path[:2] in kept
-    of_theme = len(path) < 4 or path[0] != "themes" or path[2] not in _OF_THEME or path[:4] in kept
+def _stays(path: KeyPath, items: frozenset[KeyPath]) -> bool:
+    """Whether what stands at a path is in no item of a section, or in one of these."""
+    of_section = len(path) < 2 or path[0] not in _SECTIONS or path[:2] in items
+    of_theme = len(path) < 4 or path[0] != "themes" or path[2] not in _OF_THEME or path[:4] in items
     return of_section and of_theme
 
 
-def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
+def _items(programme: Programme, names: Names) -> Iterator[KeyPath]:
     """The paths of the items of every section that are about the themes and parties asked for."""
-    whole = () if asked.department or asked.partner else asked.theme
-    everywhere = replace(asked, gemeente=())
+    whole = () if names.department or names.partner else names.theme
+    everywhere = replace(names, gemeente=())
     wanted = everywhere.narrow(actions.ActionSelection())
     selected = [listed.action for listed in actions.select(programme, wanted)]
     own = frozenset(chain.from_iterable(map(ids_of, selected)))
     due = planning.select(programme, everywhere.narrow(planning.PlanningSelection()))
-    money = budget.add_up(programme, theme=asked.theme, actions=None if whole else own)
-    items = {scheduled.item for scheduled in due}
-    involved = {*asked.department, *asked.partner}
-    involved.update(chain(*((*Work(it).parties, *it.portfolio) for it in selected)))
+    money = budget.add_up(programme, theme=names.theme, actions=None if whole else own)
+    planned = {scheduled.item for scheduled in due}
+    involved = {*names.department, *names.partner}
+    involved.update(chain(*((*Work(action).parties, *action.portfolio) for action in selected)))
     for path, item in paths.planning(programme):
-        if item in items or not own.isdisjoint(item.actions):
+        if item in planned or not own.isdisjoint(item.actions):
             involved.update(item.responsible)
             yield path
     yield from (path for path, action in paths.actions(programme) if action.id in own)
     lines = {line.item for line in money.lines}
-    yield from (at for at, it in paths.passages(programme) if _is_kept(at, it, own, lines))
-    above, path_of = structure.lineage(programme), {it.id: at for at, it in paths.themes(programme)}
+    for path, passage in paths.passages(programme):
+        if _is_of(path, passage, own, lines):
+            yield path
+    themes = {theme.id: (path, theme) for path, theme in paths.themes(programme)}
+    above = structure.lineage(programme)
     reached = {scheduled.theme for scheduled in due} | own
     reached.update(goal for action in selected for goal in Work(action).goals)
-    for path, record in paths.themes(programme):
-        theirs = {record.id, *(it.id for it in record.actions)}
-        theirs.update(goal.id for goal in record.goals)
-        if record.id in whole or not reached.isdisjoint(theirs):
+    for path, theme in themes.values():
+        inside = {theme.id, *(it.id for it in theme.actions), *(it.id for it in theme.goals)}
+        if theme.id in whole or not reached.isdisjoint(inside):
             # What a theme stands in comes along, without what is said there.
-            for name in above[record.id]:
-                involved.update(programme.themes[int(path_of[name][1])].portfolio)
-                yield path_of[name]
-        if record.id in whole:
-            yield from (at for at, _ in paths.passages(programme) if at[:2] == path)
-            for section in ("ambitions", "indicators"):
-                yield from (at for at, _ in paths.listed(section, record, path))
+            for name in above[theme.id]:
+                involved.update(themes[name][1].portfolio)
+                yield themes[name][0]
+        if theme.id in whole:
+            for section in (*paths.SECTIONS, "ambitions", "indicators"):
+                yield from (at for at, _ in paths.listed(section, theme, path))
     yield from (path[:-1] for path, name in paths.identified(programme) if name in involved)
     yield from _goals(programme, own, whole)
 
 
-def _is_kept(
-    path: KeyPath,
-    passage: Statement | BudgetItem,
-    own: frozenset[str],
-    money: Collection[BudgetItem],
+def _is_of(
+    path: KeyPath, passage: Statement | BudgetItem, own: frozenset[str], money: set[BudgetItem]
 ) -> bool:
     """Whether a passage is about these actions; one of a theme may be about none in particular."""
     if isinstance(passage, BudgetItem):
@@ -232,13 +231,13 @@ def _is_kept(
 def _goals(programme: Programme, own: frozenset[str], whole: Collection[str]) -> Iterator[KeyPath]:
     """The paths of the goals that these actions serve, and in whole themes of those that none
     serves."""
-    serving: dict[str, set[str]] = {}
+    serving: defaultdict[str, set[str]] = defaultdict(set)
     for _, action in paths.actions(programme):
         for name in Work(action).goals:
-            serving.setdefault(name, set()).add(action.id)
+            serving[name].add(action.id)
     for path, theme in paths.themes(programme):
         for at, goal in paths.listed("goals", theme, path):
-            by = serving.get(goal.id)
+            by = serving[goal.id]
             if not own.isdisjoint(by) if by else theme.id in whole:
                 yield at
 
@@ -252,9 +251,7 @@ def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
     for path, item in paths.planning(programme):
         if not own.isdisjoint(item.actions) or wants(parties, *item.responsible):
             yield path
-    for path, name in paths.identified(programme):
-        if name in parties:
-            yield path[:-1]
+    yield from (path[:-1] for path, name in paths.identified(programme) if name in parties)
 
 
 def _above(path: KeyPath) -> Iterator[KeyPath]:
@@ -281,8 +278,8 @@ def _is_about(passage: Statement, own: frozenset[str]) -> bool:
 
 
 def _not_asked(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
-    """The paths to all of which an excerpt asks nothing: what it does not hold, and estimates for
-    others alone."""
+    """The paths to all that an excerpt does not ask about: the parties, what it does not hold, and
+    estimates for others alone."""
     yield from ((section,) for section in OTHERS)
     yield from _left_out(programme, excerpt)
     for path, estimate in paths.estimates(programme):
@@ -295,9 +292,7 @@ def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     own = frozenset(chain.from_iterable(action.ids for action in excerpt.actions))
     themes, money = {theme.id for theme in excerpt.themes}, set(excerpt.budget)
     planned = {scheduled.item for scheduled in excerpt.planning}
-    for path, theme in paths.themes(programme):
-        if theme.id not in themes:
-            yield path
+    yield from (path for path, theme in paths.themes(programme) if theme.id not in themes)
     for path, passage in paths.passages(programme):
         is_own = passage in money if isinstance(passage, BudgetItem) else _is_about(passage, own)
         if not is_own:

@@ -28,21 +28,19 @@ WHOSE = ("gemeente", "group")
 """The kinds of things that hours are of."""
 KINDS = ("action", "measure", "goal", *WHOSE)
 """The kinds of things that have a history."""
-NO_BOOKS: Mapping[str, Logbook] = {}
-KIND = "id of naam"
-"""The Dutch noun for what a user gives to name one."""
+_NO_BOOKS: Mapping[str, Logbook] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The subject of a history as it was in one programme.
 
-    `id` is None where this programme has no such thing, and the rest is empty then. `figures`
-    are the hours of all municipalities, or of those asked for; None where the programme says
-    nothing that can be counted. Of a goal they are those of the `actions` that serve it, of a
-    measure its own; `listed`
-    is the action itself. `money` is what is said of money for municipalities, or names the action.
-    `used` are the hours that were noted, None where nobody did; `logged` says that there is a log.
+    `id` is None where this programme has no such thing, and the rest is empty then. `figures` are
+    the hours of all municipalities, or of those asked for; None where the programme says nothing
+    that can be counted. Of a goal they are those of the `actions` that serve it, of a measure its
+    own; `listed` is the action itself. `money` is what is said of money for municipalities, or
+    names the action. `used` are the hours that were noted, None where nobody did; `logged` says
+    that there is a log.
     """
 
     programme: Programme
@@ -71,23 +69,23 @@ class History:
 
 def follow(
     programmes: Sequence[Programme],
-    given: str,
+    typed: str,
     gemeente: str | None = None,
-    books: Mapping[str, Logbook] = NO_BOOKS,
+    books: Mapping[str, Logbook] = _NO_BOOKS,
 ) -> History:
-    """The history of the thing that `given` (an id, name or beginning) stands for.
+    """The history of the thing that was `typed`: an id, name or beginning.
 
     Of the programmes in which it fits best, as a whole name before a beginning, the newest
     says what is meant; of an action or goal for one `gemeente`, named in the same way, where that
     is given. What was noted is in the `books`, by the ids of the programmes. Raises `UnclearName`.
     """
     ordered = sorted(programmes, key=lambda programme: (programme.period.from_, programme.id))
-    subject, home = _meant(ordered, given, KIND, KINDS)
+    subject, home = _meant(ordered, typed, "id of naam", KINDS)
     ids = _ids(ordered, subject, home)
     text = subject.record.text if isinstance(subject.record, Goal) else ""
     title = subjects.named(subject).label
     # A log has the hours of an action with its measures.
-    books = NO_BOOKS if subject.kind == "measure" else books
+    books = _NO_BOOKS if subject.kind == "measure" else books
     own: list[str | None] = [None] * len(ordered)
     called = ""
     if gemeente is not None:
@@ -105,13 +103,13 @@ def follow(
     return History(subject.kind, title, text, tuple(moments), called)
 
 
-def _with_use(moment: Moment, books: Mapping[str, Logbook], gemeente: str | None = None) -> Moment:
+def _with_use(moment: Moment, books: Mapping[str, Logbook], gemeente: str | None) -> Moment:
     """A moment with the hours that were noted of it, for a municipality or group (id) or all."""
     programme, book = moment.programme, books.get(moment.programme.id)
     if book is None or moment.id is None:
         return moment
     own = (moment.listed,) if moment.listed else moment.actions
-    wanted = None if own is None else {each.action.id for each in own}
+    wanted = None if own is None else {action.action.id for action in own}
     whose = gemeente if own is not None else moment.id
     members = reach.members_of(programme)
     lines = progress(programme, book, members.get(whose or "", whose)).lines
@@ -125,28 +123,29 @@ def with_history(programme: Programme, kinds: Collection[str] = KINDS) -> list[N
 
 
 def _meant(
-    ordered: Sequence[Programme], given: str, noun: str, kinds: Collection[str]
+    ordered: Sequence[Programme], typed: str, noun: str, kinds: Collection[str]
 ) -> tuple[Subject, int]:
     """The subject of these kinds that is meant, and the index of the programme that knows it.
 
     Raises `UnclearName`.
     """
     candidates = {at: with_history(programme, kinds) for at, programme in enumerate(ordered)}
-    ranks = [names.fits(given, known) for known in candidates.values()]
+    ranks = [names.fits(typed, known) for known in candidates.values()]
     if min(ranks) == names.NOTHING:
-        _refuse_others(ordered, given, kinds)
-        names.agree(noun, given, candidates)
+        if kinds == KINDS:
+            _refuse_others(ordered, typed)
+        names.agree(noun, typed, candidates)
     home = max(index for index, rank in enumerate(ranks) if rank == min(ranks))
-    name = names.resolve(noun, given, candidates[home]).id
+    name = names.resolve(noun, typed, candidates[home]).id
     return next(it for it in subjects.subjects(ordered[home]) if it.id == name), home
 
 
-def _refuse_others(ordered: Sequence[Programme], given: str, kinds: Collection[str]) -> None:
-    """Raises `UnclearName` where a thing of another kind is meant."""
-    others = (it for one in ordered for it in subjects.subjects(one) if it.kind not in kinds)
-    if kinds == KINDS and names.fits(given, [subjects.named(it) for it in others]) < names.NOTHING:
+def _refuse_others(ordered: Sequence[Programme], typed: str) -> None:
+    """Raises `UnclearName` where a thing without a history is meant."""
+    others = (it for one in ordered for it in subjects.subjects(one) if it.kind not in KINDS)
+    if names.fits(typed, [subjects.named(it) for it in others]) < names.NOTHING:
         raise names.UnclearName(
-            f"Van '{given}' toont uvp history geen jaren; wel van een actie, een maatregel, een "
+            f"Van '{typed}' toont uvp history geen jaren; wel van een actie, een maatregel, een "
             "doelstelling, een gemeente of een groep gemeenten."
         )
 
@@ -189,7 +188,7 @@ def _same_gemeente(programme: Programme, other: Gemeente) -> str | None:
 
 
 def _moment(
-    programme: Programme, kind: SubjectKind, name: str | None, gemeente: str | None = None
+    programme: Programme, kind: SubjectKind, name: str | None, gemeente: str | None
 ) -> Moment:
     """The thing with this id in a programme, for a municipality or group (id) or all."""
     if name is None:
@@ -201,9 +200,9 @@ def _moment(
     whose = members.get(gemeente or "", gemeente)
     everything = select(programme, ActionSelection(gemeente=whose))
     if kind == "goal":
-        serving = tuple(each for each in everything if name in each.work.goals)
+        serving = tuple(listed for listed in everything if name in listed.work.goals)
         return Moment(programme, name, hours_of(serving, kind, name), actions=serving)
-    listed = next((each for each in everything if each.action.id == name), None)
+    listed = next((it for it in everything if it.action.id == name), None)
     if kind == "action" and listed is None:
         return Moment(programme)
     figures = listed.figures if listed else hours_of(everything, kind, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain
 from typing import Literal
 
 from uvp_cli.programme.annotations import ProgressStatus
@@ -14,7 +14,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import Turn, last_day, turns
 from uvp_cli.queries import planning
 from uvp_cli.queries.planning import PlanningSelection, Scheduled
-from uvp_cli.queries.wanted import Wanted, ids, wants
+from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
 
@@ -46,10 +46,7 @@ class State:
         """
         if not self.entries:
             return None
-        last = {gemeente: self.last(gemeente) for gemeente in gemeenten}
-        statuses = {entry.status if entry else None for entry in last.values()} or {
-            entry.status if (entry := self.last()) else None
-        }
+        statuses = {entry.status if entry else None for entry in self._last_of(gemeenten)}
         if len(statuses) == 1:
             return statuses.pop()
         if statuses <= ENDED:
@@ -59,21 +56,23 @@ class State:
     def until(self, gemeenten: Iterable[str]) -> str | None:
         """The month (yyyy-mm) to which it has been moved, the latest of these municipalities; None
         where it has not, or not any more, or nobody said to when."""
-        last = [self.last(gemeente) for gemeente in gemeenten] or [self.last()]
+        last = self._last_of(gemeenten)
         moved = [entry.until for entry in last if entry and entry.status == "delayed"]
         return max((month for month in moved if month), default=None)
+
+    def _last_of(self, gemeenten: Iterable[str]) -> list[Entry | None]:
+        return [self.last(gemeente) for gemeente in gemeenten] or [self.last()]
 
     def spent(self, key: Spending, gemeente: Wanted = None) -> Decimal | None:
         """The hours or euros of the municipalities asked for, or of all and of what is noted
         for none in particular. None where nobody noted any, which is not 0."""
         return together(amount for _, amount in self.amounts(key, gemeente))
 
-    def amounts(self, key: Spending, gemeente: Wanted = None) -> Iterator[tuple[str, Decimal]]:
+    def amounts(self, key: Spending, gemeente: Wanted) -> Iterator[tuple[str, Decimal]]:
         """As `spent`, each with the month (yyyy-mm) in which it was noted."""
-        wanted = ids(gemeente)
         for entry in self.entries:
             amount = entry.hours if key == "hours" else entry.euros
-            if amount is not None and (not wanted or entry.gemeente in wanted):
+            if amount is not None and wants(gemeente, entry.gemeente):
                 yield entry.date[:7], amount
 
     def undivided(self, key: Spending) -> Decimal | None:
@@ -127,13 +126,13 @@ def turn(times: Sequence[Turn], day: str) -> Turn:
     return (*begun[-1:], *times[:1], ("", "", ""))[0]
 
 
-def fits(stands: Standing | None, asked: str) -> bool:
-    """Whether something stands as is asked: "todo", "late", "done", or in any way."""
-    if stands is None or not asked:
-        return not asked
-    if asked == "todo":
+def fits(stands: Standing | None, wanted: str) -> bool:
+    """Whether something stands as is wanted: "todo", "late", "done", or in any way."""
+    if stands is None or not wanted:
+        return not wanted
+    if wanted == "todo":
         return not stands.ended
-    return stands.late if asked == "late" else stands.status == asked
+    return stands.late if wanted == "late" else stands.status == wanted
 
 
 def of_item(
@@ -160,8 +159,8 @@ def planned(
 ) -> tuple[Scheduled, ...]:
     """The planning items that meet every condition, each with how it stands; what was moved is
     found where it was and where it is."""
-    found = planning.select(programme, replace(wanted, moved=moved(programme, book)))
-    stood = (replace(it, standing=of_item(it, programme, book, wanted.gemeente)) for it in found)
+    items = planning.select(programme, replace(wanted, moved=moved(programme, book)))
+    stood = (replace(it, standing=of_item(it, programme, book, wanted.gemeente)) for it in items)
     return tuple(it for it in stood if fits(it.standing, wanted.standing))
 
 
@@ -189,14 +188,13 @@ def logbook(logs: Iterable[Log], day: str) -> Logbook:
 
     The order of logs, and of what was noted on the same day, makes no difference.
     """
-    kept = tuple(logs)
-    entries = tuple(sorted((it for log in kept for it in _counting(log, day)), key=_order))
-    by_subject = sorted(entries, key=lambda entry: entry.about)
-    states = {
-        about: State(about, tuple(own))
-        for about, own in groupby(by_subject, key=lambda entry: entry.about)
-    }
-    return Logbook(day, len(kept), entries, states)
+    counting = [_counting(log, day) for log in logs]
+    entries = tuple(sorted(chain.from_iterable(counting), key=_order))
+    by_subject: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_subject.setdefault(entry.about, []).append(entry)
+    states = {about: State(about, tuple(own)) for about, own in by_subject.items()}
+    return Logbook(day, len(counting), entries, states)
 
 
 def at_end(logs: Sequence[Log], programme: Programme) -> Logbook | None:
@@ -218,11 +216,11 @@ def without_words(log: Log) -> Log:
     return replace(log, entries=tuple(silent))
 
 
-def _counting(log: Log, day: str) -> Iterable[Entry]:
+def _counting(log: Log, day: str) -> list[Entry]:
     """The entries of a log up to a day but for those that were corrected by then."""
     known = [entry for entry in log.entries if entry.date <= day]
     corrected = {entry.corrects for entry in known if entry.corrects}
-    return (entry for entry in known if entry.id not in corrected)
+    return [entry for entry in known if entry.id not in corrected]
 
 
 def _order(entry: Entry) -> tuple[str, int, str]:

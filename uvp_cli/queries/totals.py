@@ -1,7 +1,7 @@
 """Hours of several programmes together: by programme, region or year, and one more dimension.
 
-The same municipality in several programmes is one municipality: its code says so, and its
-id where it has no code. Everything else is the same where its id is.
+The same municipality in several programmes is one municipality: its code says so, and its id where
+it has no code. Everything else is the same where its id is.
 """
 
 from __future__ import annotations
@@ -82,10 +82,9 @@ class Contribution:
 class Totals:
     """Hours of so many `programmes`, as the `division` divides them.
 
-    `keys` are the groups that there are, `others` the values of the second dimension with
-    what they are called, both in order; `sums` and `cells` hold what has hours. `uncounted`
-    estimates and cells are in no total; some programme `divides` hours over departments. The cells
-    of a group add up to its hours if they are `additive`.
+    `keys` are the groups that there are, `others` the values of the second dimension with what they
+    are called, both in order; `sums` and `cells` hold what has hours. Of the rest each holds where
+    it does of a contribution.
     """
 
     division: Division
@@ -177,14 +176,16 @@ def _months(
 def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
     """The years that hours are counted in, each as it is called; all of them together where they
     are not asked for or no hours are of one year."""
-    programme, every = whole.programme, years(whole.programme)
+    programme, span = whole.programme, years(whole.programme)
     of_years = {line.written.year for line in whole.lines if line.written.year}
     yearly = any(is_yearly(line.written) for line in whole.lines)
-    each = [year for year in units.years_of(programme) if yearly or year in of_years]
-    if "year" not in division.by or not each or every == str(each[0]):
-        return {None: every}
-    is_undated = any(not (line.written.year or is_yearly(line.written)) for line in whole.lines)
-    return {**{year: str(year) for year in each}, **({UNDATED: every} if is_undated else {})}
+    named: dict[int | None, str]
+    named = {it: str(it) for it in units.years_of(programme) if yearly or it in of_years}
+    if "year" not in division.by or not named or span in named.values():
+        return {None: span}
+    if any(not (line.written.year or is_yearly(line.written)) for line in whole.lines):
+        named[UNDATED] = span
+    return named
 
 
 def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
@@ -222,10 +223,10 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
 
 def _check_regions(division: Division, regions: Iterable[str]) -> None:
     """Raises `Refusal` where hours of several regions are divided by what each has of its own."""
-    what = OF_A_REGION.get(division.within) if division.within else None
-    if what and len(named := sorted(regions)) > 1:
+    part = OF_A_REGION.get(division.within) if division.within else None
+    if part and len(named := sorted(regions)) > 1:
         raise Refusal(
-            f"{what} is van één regio, en deze programma's zijn van {dutch.listing(named)}. "
+            f"{part} is van één regio, en deze programma's zijn van {dutch.listing(named)}. "
             "Noem met --file die van één regio."
         )
 
@@ -273,8 +274,8 @@ def _labels(programme: Programme, within: Dimension, scope: Scope) -> dict[Key, 
         case "action":
             count = Counter(action.title for _, action in paths.actions(programme))
             return {
-                it.id: (it.id, it.title if count[it.title] == 1 else f"{it.title} [{it.id}]")
-                for _, it in paths.actions(programme)
+                one.id: (one.id, one.title if count[one.title] == 1 else f"{one.title} [{one.id}]")
+                for _, one in paths.actions(programme)
             }
         case "goal":
             return {it.id: (it.id, f"{it.text} [{it.id}]") for _, it in paths.goals(programme)}
