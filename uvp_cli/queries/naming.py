@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from uvp_cli import dutch
@@ -92,8 +93,8 @@ class Names(About):
 
     def narrow(self, selection: Selection) -> Selection:
         """The selection, but of what these names (ids) are about."""
-        asked = {kind: getattr(self, kind) for kind in field_names(About)}
-        return replace(selection, **asked) if any(asked.values()) else selection
+        about = {kind: getattr(self, kind) for kind in field_names(About)}
+        return replace(selection, **about) if any(about.values()) else selection
 
     @property
     def named(self) -> tuple[tuple[Vocabulary, str], ...]:
@@ -166,7 +167,7 @@ def in_programmes(
     """
 
     def parts(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
-        return names.parted(name, [each for some in known[vocabulary].values() for each in some])
+        return names.parted(name, [*chain.from_iterable(known[vocabulary].values())])
 
     single = typed.mapped(parts)
     meanings = {
@@ -174,38 +175,34 @@ def in_programmes(
         for vocabulary, name in single.named
     }
 
-    def there(file: str) -> Names:
-        def ids(vocabulary: Vocabulary, name: str) -> Iterator[str]:
-            if file in meanings[vocabulary, name][1]:
-                id_ = meanings[vocabulary, name][1][file]
-                thing = next(each for each in known[vocabulary][file] if each.id == id_)
-                yield from thing.meant
+    def in_file(file: str) -> Names:
+        def ids(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
+            id_ = meanings[vocabulary, name][1].get(file)
+            candidates = known[vocabulary][file] if id_ else ()
+            return next((it.meant for it in candidates if it.id == id_), ())
 
         return single.mapped(ids)
 
+    ids = {file: in_file(file) for file in files}
+    able = {file: names for file, names in ids.items() if _kinds(names) == _kinds(single)}
     missing = {
-        file: [
-            _quoted(vocabulary, name)
-            for vocabulary, name in single.named
-            if file not in meanings[vocabulary, name][1]
-        ]
+        file: [_quoted(*pair) for pair in single.named if file not in meanings[pair][1]]
         for file in files
+        if file not in able
     }
-    ids = {file: there(file) for file in files}
-    able = [file for file in files if _kinds(ids[file]) == _kinds(single)]
     if not able:
-        everything = dict.fromkeys(what for some in missing.values() for what in some)
+        everything = dict.fromkeys(chain.from_iterable(missing.values()))
         raise UnclearName(f"Geen enkel programma kent dit alles: {dutch.listing(everything)}.")
     return Agreed(
-        {file: ids[file] for file in able},
-        {file: dutch.listing(what) for file, what in missing.items() if file not in able},
+        able,
+        {file: dutch.listing(quoted) for file, quoted in missing.items()},
         single.mapped(lambda vocabulary, name: (meanings[vocabulary, name][0],)),
     )
 
 
-def _kinds(asked: Names) -> set[str]:
+def _kinds(names: Names) -> set[str]:
     """The fields in which something is named."""
-    return {field for field in field_names(Names) if getattr(asked, field)}
+    return {field for field in field_names(Names) if getattr(names, field)}
 
 
 def _in_text(name: str, programme: Programme) -> str:
@@ -244,8 +241,9 @@ def _check_kind(vocabulary: Vocabulary, name: str, programme: Programme) -> None
             said = "overig" if meant.id == names.OTHER else meant.id
             # All that has a card can be named: of what has none the actions can be seen.
             command = "uvp actions " if vocabulary == VOCABULARIES["subject"] else ""
-            known = f"{meant.label} is een {other.noun}: {command}{option} {said}."
-            refusal = UnclearName(f"{unknown}. {known}")
+            refusal = UnclearName(
+                f"{unknown}. {meant.label} is een {other.noun}: {command}{option} {said}."
+            )
             refusal.option = "" if command else option
             raise refusal
 

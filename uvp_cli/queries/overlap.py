@@ -46,16 +46,16 @@ def overlaps(covered: Sequence[Coverage]) -> Iterator[Overlap]:
     holders: dict[tuple[bool, str, int], list[int]] = {}
     called: dict[tuple[bool, str], str] = {}
     for index, one in enumerate(covered):
-        for is_region, subjects in ((True, one.region), (False, one.gemeenten)):
-            for key, name in subjects.items():
+        for is_region, names_of in ((True, one.region), (False, one.gemeenten)):
+            for key, name in names_of.items():
                 called[is_region, key] = name
                 for year in one.years:
                     holders.setdefault((is_region, key, year), []).append(index)
     for subject, indices in holders.items():
         if len(indices) > 1:
             shared.setdefault(tuple(indices), set()).add(subject)
-    for programmes, what in shared.items():
-        years = tuple(sorted({year for _, _, year in what}))
-        regions = sorted({called[True, key] for is_region, key, _ in what if is_region})
-        gemeenten = sorted({called[False, key] for is_region, key, _ in what if not is_region})
+    for programmes, subjects in shared.items():
+        years = tuple(sorted({year for _, _, year in subjects}))
+        regions = sorted({called[True, key] for is_region, key, _ in subjects if is_region})
+        gemeenten = sorted({called[False, key] for is_region, key, _ in subjects if not is_region})
         yield Overlap(programmes, years, tuple(regions), tuple(gemeenten))

@@ -8,6 +8,7 @@ used nowhere) is for `uvp validate`.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, get_args
@@ -146,10 +147,8 @@ def _listed(programme: Programme) -> tuple[OpenQuestion, ...]:
 
 def count(questions: Iterable[OpenQuestion]) -> dict[QuestionKind, int]:
     """The number of questions of each kind that there are any of."""
-    counts = dict.fromkeys(KINDS, 0)
-    for question in questions:
-        counts[question.kind] += 1
-    return {kind: number for kind, number in counts.items() if number}
+    counts = Counter(question.kind for question in questions)
+    return {kind: counts[kind] for kind in KINDS if counts[kind]}
 
 
 def _all(programme: Programme) -> Iterator[OpenQuestion]:
@@ -159,17 +158,14 @@ def _all(programme: Programme) -> Iterator[OpenQuestion]:
         yield OpenQuestion(remark.kind, (*path, "text"), parts.at(path), remark.text)
     yield from _of_estimates(programme, parts)
     for path, item, _ in paths.money(programme):
+        question = OpenQuestion("budget", path, parts.at(path), item.text, about=item.actions)
         if item.status == "unknown":
-            is_read = "status" in item.derived
-            yield OpenQuestion(
-                *("budget", path, parts.at(path), item.text), about=item.actions, is_read=is_read
-            )
+            yield replace(question, is_read="status" in item.derived)
             continue
-        for index, amount in enumerate(item.amounts):
+        for own, amount in paths.listed("amounts", item, path):
             if amount.euros is None:
                 said = f'{item.text} ({amount.year}: "{amount.cell}")'
-                own = (*path, "amounts", index)
-                yield OpenQuestion("budget", own, parts.at(path), said, about=item.actions)
+                yield replace(question, path=own, text=said)
     for kind, (gaps_in, _) in _GAPS.items():
         for path, record in gaps_in(programme):
             yield OpenQuestion(kind, path, parts.at(path), _text(record))
@@ -181,17 +177,16 @@ def _each_once(questions: Sequence[OpenQuestion]) -> Iterator[OpenQuestion]:
     for question in questions:
         if question.kind in _SAME:
             about.setdefault(_anchor(question), []).append(question)
-    said: dict[KeyPath, list[str]] = {}
+    said: defaultdict[KeyPath, list[str]] = defaultdict(list)
     once = []
     for question in questions:
         gap = _same(question, about) if question.kind in get_args(RemarkKind) else None
         if gap is None:
             once.append(question)
         else:
-            said.setdefault((gap.kind, *gap.path), []).append(question.text or "")
+            said[gap.kind, *gap.path].append(question.text or "")
     for question in once:
-        texts = said.get((question.kind, *question.path))
-        yield replace(question, remarks=tuple(texts)) if texts else question
+        yield replace(question, remarks=tuple(said[question.kind, *question.path]))
 
 
 def _anchor(question: OpenQuestion) -> KeyPath:
