@@ -99,9 +99,9 @@ def verdict(indicator: Indicator, target: Level) -> Verdict | None:
     or when, or only a bound of it. A target for a year is judged by the figure of a year.
     """
     measured = (
-        each
-        for each in indicator.realised
-        if each.value is not None and moment(each) and bool(each.date) is bool(target.date)
+        level
+        for level in indicator.realised
+        if level.value is not None and moment(level) and bool(level.date) is bool(target.date)
     )
     known, due = sorted(measured, key=moment), moment(target)
     if indicator.better is None or not due or target.value is None or not known:
@@ -132,16 +132,14 @@ def with_noted(programme: Programme, book: Logbook) -> Programme:
     """The programme with what was noted as measured behind what it says itself."""
 
     def known(record: Any) -> Any:
-        if isinstance(record, Indicator) and record.id:
-            noted = (
-                Level(
-                    value=entry.value, cell=entry.cell, date=entry.date, source=entry.source or LOG
-                )
-                for entry in book.of(record.id).entries
-                if entry.value is not None or entry.cell
-            )
-            return replace(record, realised=(*record.realised, *noted))
-        return record
+        if not (isinstance(record, Indicator) and record.id):
+            return record
+        noted = (
+            Level(value=entry.value, cell=entry.cell, date=entry.date, source=entry.source or LOG)
+            for entry in book.of(record.id).entries
+            if entry.value is not None or entry.cell
+        )
+        return replace(record, realised=(*record.realised, *noted))
 
     whole: Programme = paths.changed(programme, known)
     return whole
@@ -155,24 +153,24 @@ def _measured(programme: Programme) -> list[Measured]:
     measured = []
     for path, indicator in paths.indicators(programme):
         part, where = parts.at(path), tuple(called[area] for area in indicator.areas)
-        step, theme = steps.get(path[:-2]), by_id.get(part.theme or "")
-        measured.append(Measured(indicator, path, part, theme, step, where))
+        theme = by_id.get(part.theme or "")
+        measured.append(Measured(indicator, path, part, theme, steps.get(path[:-2]), where))
     return measured
 
 
 def _reach(one: Measured, limited: reach.Limits, programme: Programme) -> tuple[str, ...]:
     """The municipalities that an indicator is about."""
-    own = [one.part.id] if one.part.kind == "action" and one.part.id else []
-    every = tuple(gemeente.id for gemeente in programme.gemeenten)
     if one.measure and one.measure.gemeenten:
         return one.measure.gemeenten
-    return reach.reach(own, one.part.theme, limited) or every
+    own = [one.part.id] if one.part.kind == "action" and one.part.id else []
+    everywhere = tuple(gemeente.id for gemeente in programme.gemeenten)
+    return reach.reach(own, one.part.theme, limited) or everywhere
 
 
 def _serves(programme: Programme, path: KeyPath, goal: Wanted) -> bool:
     """Whether what stands at a path is of one of these goals, or of an action that serves it."""
-    of_goals = (at for at, each in paths.goals(programme) if each.id in ids(goal))
-    of_actions = (at for at, each in paths.led(programme) if wants(goal, *each.goals))
+    of_goals = (at for at, record in paths.goals(programme) if record.id in ids(goal))
+    of_actions = (at for at, record in paths.led(programme) if wants(goal, *record.goals))
     return any(path[: len(at)] == at for at in (*of_goals, *of_actions))
 
 

@@ -48,12 +48,12 @@ class Scheduled:
     """A planning item with what its ids stand for.
 
     `moments` are the months (1 to 12) it falls in, each with its year where the programme has more
-    than one and the item says which; `parties` are the ids of those
-    responsible, those in a group included, and `responsible` the registered names: after a
-    merger that is the municipality that took over. `theme` is the id of the theme that its
-    domain names, if any; `gemeenten` are the ids of the municipalities that it says it is for, else
-    of those that its actions or its theme are for, empty for all. Who is responsible narrows
-    nothing. `standing` is how it stands by the log, where there is one.
+    than one and the item says which; `parties` are the ids of those responsible, those in a group
+    included, and `responsible` the registered names: after a merger that is the municipality that
+    took over. `theme` is the id of the theme that its domain names, if any; `gemeenten` are the ids
+    of the municipalities that it says it is for, else of those that its actions or its theme are
+    for, empty for all. Who is responsible narrows nothing. `standing` is how it stands by the log,
+    where there is one.
     """
 
     item: PlanningItem
@@ -100,13 +100,11 @@ def select(programme: Programme, selection: PlanningSelection) -> tuple[Schedule
 
     Months that go over the end of a year come in their own order: November before February.
     """
-    gemeenten = [
-        gemeente for gemeente in programme.gemeenten if gemeente.id in ids(selection.gemeente)
-    ]
+    gemeenten = [it for it in programme.gemeenten if it.id in ids(selection.gemeente)]
     everyone = names.everyone(programme)
     theme_of = theme_of_work(programme)
     parties = {work.own.id or "": work.parties for _, work in paths.work(programme)}
-    kept = [
+    selected = tuple(
         scheduled
         for scheduled in schedule(programme)
         if _meets(scheduled, selection, everyone)
@@ -117,27 +115,27 @@ def select(programme: Programme, selection: PlanningSelection) -> tuple[Schedule
             for gemeente in gemeenten or (None,)
         )
         and _is_due(scheduled, selection, programme.period)
-    ]
+    )
     first, last = selection.asked.days[0] if selection.asked and selection.asked.days else ("", "")
     if first[:4] == last[:4]:
-        return tuple(kept)
-    return in_time_order(kept, programme.period, int(first[5:7]))
+        return selected
+    return in_time_order(selected, programme.period, int(first[5:7]))
 
 
 def numbers(programme: Programme, items: Iterable[Scheduled]) -> list[int]:
     """The place of each of these items among all of the programme, from 1: a part keeps it."""
-    places = {id(one.item): place for place, one in enumerate(schedule(programme), start=1)}
-    return [places[id(scheduled.item)] for scheduled in items]
+    numbers = {id(it.item): number for number, it in enumerate(schedule(programme), start=1)}
+    return [numbers[id(scheduled.item)] for scheduled in items]
 
 
 def for_everyone(
     programme: Programme, items: Iterable[Scheduled], selection: PlanningSelection
 ) -> tuple[Scheduled, ...]:
     """The items that are there because everyone is responsible, not one that was asked for."""
-    everyone, asked = names.everyone(programme), ids(selection.responsible)
-    if not asked or not everyone.isdisjoint(asked):
+    wanted = ids(selection.responsible)
+    if not wanted or not names.everyone(programme).isdisjoint(wanted):
         return ()
-    return tuple(scheduled for scheduled in items if not wants(asked, *scheduled.parties))
+    return tuple(scheduled for scheduled in items if not wants(wanted, *scheduled.parties))
 
 
 def schedule(programme: Programme) -> tuple[Scheduled, ...]:
@@ -148,17 +146,16 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
     theme_of = {domain: theme_of_domain(domain, programme) for domain in domains}
     members = reach.members_of(programme)
     limited, labelled = reach.limits(programme), labels.labelling(programme)
-    several = len(months_of(programme.period)) > YEAR
+    has_years = len(months_of(programme.period)) > YEAR
 
     def scheduled(item: PlanningItem) -> Scheduled:
         theme = theme_of[item.domain]
         parties = _at_the_time(item, item.responsible, programme.period, gemeenten)
         named = _at_the_time(item, item.gemeenten, programme.period, gemeenten)
+        without_year = tuple((None, month) for month in numbers_of(item))
         return Scheduled(
             item=item,
-            moments=moments_of(item)
-            if several
-            else tuple((None, month) for month in numbers_of(item)),
+            moments=moments_of(item) if has_years else without_year,
             responsible=tuple(name_of[party] for party in parties),
             theme=theme,
             gemeenten=named or reach.reach(item.actions, theme, limited),

@@ -14,10 +14,10 @@ from fractions import Fraction
 from itertools import chain
 
 from uvp_cli.programme import noted, paths, structure
-from uvp_cli.programme.annotations import ProgressStatus
+
 from uvp_cli.programme.duration import Run
 from uvp_cli.programme.last import of_last
-from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
+from uvp_cli.programme.model import Action, PlanningItem, Programme, ProgressStatus, Theme
 from uvp_cli.programme.months import between, days_of, later, turns
 from uvp_cli.programme.noted import NotedPart
 from uvp_cli.programme.work import Work, works

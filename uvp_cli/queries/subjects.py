@@ -67,10 +67,10 @@ class Related:
     planning: tuple[PlanningItem, ...] = ()
 
 
-def look_up(programme: Programme, given: str) -> Subject:
-    """The subject that `given` (an id, name or beginning) means. Raises `UnclearName`."""
+def look_up(programme: Programme, typed: str) -> Subject:
+    """The subject that was `typed`: an id, name or beginning. Raises `UnclearName`."""
     by_id = {subject.id: subject for subject in subjects(programme)}
-    return by_id[names.resolve("id of naam", given, candidates(programme)).id]
+    return by_id[names.resolve("id of naam", typed, candidates(programme)).id]
 
 
 def candidates(programme: Programme) -> list[Named]:
@@ -194,10 +194,9 @@ def named(subject: Subject) -> Named:
     if isinstance(record, (Ambition, Goal)):
         return Named(subject.id, subject.id, (subject.id,), text=record.text)
     if isinstance(record, (Gemeente, Party, Unit)):
-        code = getattr(record, "code", None)
+        code = (record.code or "") if isinstance(record, Gemeente) else None
         answers = (subject.id, record.name, *record.aliases, *((code,) if code else ()))
-        known_by = (code or "") if isinstance(record, Gemeente) else None
-        return Named(subject.id, f"{record.name} ({subject.id})", answers, code=known_by)
+        return Named(subject.id, f"{record.name} ({subject.id})", answers, code=code)
     aliases = record.aliases if isinstance(record, Theme) else ()
     row = record.capacity.title if isinstance(record, Action) and record.capacity else None
     answers = (subject.id, record.title, *aliases, *((row,) if row else ()))

@@ -1,15 +1,16 @@
 """The whole programme as tidy tables: every fact in one cell, every row with a key.
 
 `uvp export` writes these tables in each of its forms; `uvp import` compares with them. A column
-that stands in the document says under which keys, so that a changed cell leads back to its
-place; what other columns hold is counted or computed.
+that stands in the document says under which keys, so that a changed cell leads back to it; what
+other columns hold is counted or computed.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import annotations as kinds
@@ -17,6 +18,7 @@ from uvp_cli.programme import model, paths, reach
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import numbers_of
 from uvp_cli.queries.hours import HoursLine, account
+from uvp_cli.queries.subjects import subjects
 from uvp_cli.queries.tidy_columns import (
     Cell,
     ExportColumn,
@@ -38,7 +40,7 @@ from uvp_cli.queries.tidy_columns import (
 )
 from uvp_cli.values import dataclass
 
-BY_GEMEENTE = frozenset({"hours", "entries", "progress"})
+_BY_GEMEENTE = frozenset({"hours", "entries", "progress"})
 """The tables that divide figures over the municipalities."""
 
 
@@ -47,21 +49,22 @@ def of_gemeenten(
 ) -> tuple[ExportTable, ...]:
     """The tables with the figures of these municipalities (ids) alone, and what is for all."""
 
-    def kept(table: ExportTable) -> tuple[ExportRow, ...]:
+    def own_rows(table: ExportTable) -> tuple[ExportRow, ...]:
         at = [column.key for column in table.columns].index("gemeente")
         return tuple(row for row in table.rows if row.cells[at] in (None, *gemeenten))
 
     return tuple(
-        replace(table, rows=kept(table)) if table.name in BY_GEMEENTE else table for table in tables
+        replace(table, rows=own_rows(table)) if table.name in _BY_GEMEENTE else table
+        for table in tables
     )
 
 
 def tables(programme: Programme) -> tuple[ExportTable, ...]:
     """Every table, empty ones too; each comes after the tables that it refers to."""
-    standing: dict[str, list[tuple[KeyPath, Any]]] = {}
+    standing: defaultdict[str, list[tuple[KeyPath, Any]]] = defaultdict(list)
     for path, value in paths.values(programme):
         if value is not None:
-            standing.setdefault(_pattern(path), []).append((path, value))
+            standing[_pattern(path)].append((path, value))
     parts = paths.Parts(programme)
 
     def filled(table: ExportTable) -> ExportTable:
@@ -88,8 +91,8 @@ def _of_actions(table: ExportTable) -> ExportTable:
     """The table without the column that says of which measure hours are."""
     if _OF_MEASURE not in table.columns:
         return table
-    kept = [at for at, column in enumerate(table.columns) if column != _OF_MEASURE]
-    return replace(table.only(kept), key=table.key - 1)
+    others = [at for at, column in enumerate(table.columns) if column != _OF_MEASURE]
+    return replace(table.only(others), key=table.key - 1)
 
 
 def _columns(
@@ -98,22 +101,21 @@ def _columns(
     """The columns of a table with these values; one that names municipalities or actions refers to
     their table only where no group or measure stands in their place, and one of numbers is of text
     where any has points."""
-    loose = {"gemeenten"} if programme.groups and table.name in _FOR_SOME else set()
+    loose = "gemeenten" if programme.groups and table.name in _FOR_SOME else ""
     if table.name in _ABOUT and _names_measures(programme):
-        loose = {"actions"}
+        loose = "actions"
     has_points = any(isinstance(getattr(value, "number", None), str) for value in values)
     for column in table.columns:
         if column == _NUMBER and has_points:
             yield replace(column, type=Type.TEXT)
         else:
-            yield replace(column, refers=None) if column.refers in loose else column
+            yield replace(column, refers=None) if column.refers == loose else column
 
 
 def _names_measures(programme: Programme) -> bool:
     """Whether a measure is named in the place of an action."""
     known = {action.id for _, action in paths.actions(programme)}
-    naming = paths.naming_actions(programme)
-    return any(not known.issuperset(one.actions) for _, one in naming)
+    return any(not known.issuperset(it.actions) for _, it in paths.naming_actions(programme))
 
 
 _ABOUT = frozenset({"statement_actions", "budget_actions", "planning_actions"})
@@ -186,8 +188,8 @@ _ITEM = number_in(
 )
 
 
-def _under(places: tuple[str, ...], rest: str) -> tuple[str, ...]:
-    return tuple(f"{place}/{rest}" for place in places)
+def _under(patterns: tuple[str, ...], rest: str) -> tuple[str, ...]:
+    return tuple(f"{pattern}/{rest}" for pattern in patterns)
 
 
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
@@ -214,23 +216,12 @@ def _parties(section: str, title: str, text: str) -> ExportTable:
     return ExportTable(section, title, text, at, columns, record=model.Party, grows=True)
 
 
-def _kind_of(source: RowSource) -> Cell:
-    """What the one with an id is: "gemeente", "department", "partner" or "role"."""
-    programme = source.programme
-    kinds = (
-        ("gemeente", programme.gemeenten),
-        ("department", programme.departments),
-        ("partner", programme.partners),
-        ("role", programme.roles),
-        ("group", programme.groups),
-    )
-    return next(kind for kind, parties in kinds if any(p.id == source.value for p in parties))
-
-
 _KIND = ExportColumn(
     "kind",
     "Soort",
-    compute=_kind_of,
+    compute=lambda source: next(
+        subject.kind for subject in subjects(source.programme) if subject.id == source.value
+    ),
     choices=("gemeente", "department", "partner", "role", "group"),
     text="`gemeente`, `department`, `partner`, `role` of `group`: de tabel waar de id in staat.",
 )
@@ -250,23 +241,21 @@ def _gemeente(text: str) -> ExportColumn:
 
 def _level(of: str = "", title: str = "") -> tuple[ExportColumn, ...]:
     """The figure of a row, or the one that stands there under the key `of`, called `title`."""
-
-    def column(key: str, part: str, type_: Type = Type.TEXT) -> ExportColumn:
-        if not of:
-            return written(key, part, type_)
-        named = title if key == "value" else f"{title}, {part.lower()}"
-        return written(of if key == "value" else f"{of}_{key}", named, type_, f"{of}/{key}")
-
-    return (
-        column("value", "Waarde", Type.NUMBER),
-        column("cell", "Cel"),
-        replace(column("bound", "Grens"), choices=get_args(kinds.Bound)),
+    columns = (
+        written("value", "Waarde", Type.NUMBER),
+        written("cell", "Cel"),
+        chosen("bound", "Grens", kinds.Bound),
         # In a folder of Parquet, the year of a programme is a column of its own.
-        column("year", "Jaar", Type.WHOLE)
-        if of
-        else written("in_year", "Jaar", Type.WHOLE, "year"),
-        column("date", "Peildatum", Type.DATE),
-        column("source", "Bron"),
+        written("year" if of else "in_year", "Jaar", Type.WHOLE, "year"),
+        written("date", "Peildatum", Type.DATE),
+        _SOURCE,
+    )
+    if not of:
+        return columns
+    value, *others = (replace(it, place=(of, *(it.place or ()))) for it in columns)
+    return (
+        replace(value, key=of, title=title),
+        *(replace(it, key=f"{of}_{it.key}", title=f"{title}, {it.title.lower()}") for it in others),
     )
 
 
@@ -292,7 +281,6 @@ _INDICATOR = ExportColumn(
 
 
 def _section_of(source: RowSource) -> Cell:
-    """The section of the document that a statement stands in."""
     return str(source.path[-2])
 
 
@@ -646,10 +634,10 @@ _TABLES = (
         "indicator_points",
         "Indicatoren - cijfers",
         "Een cijfer van een indicator: een streefwaarde, hoe het was, of hoe het elders is.",
-        tuple(
-            f"{place}/{key}/*"
-            for key in ("targets", "realised", "compare")
-            for place in _INDICATORS
+        (
+            *_under(_INDICATORS, "targets/*"),
+            *_under(_INDICATORS, "realised/*"),
+            *_under(_INDICATORS, "compare/*"),
         ),
         (
             ExportColumn(
@@ -932,7 +920,6 @@ _HOURS = ExportTable(
 
 
 def _hours_rows(programme: Programme) -> tuple[ExportRow, ...]:
-    """The hours of each municipality by each estimate."""
     rows = []
     programme = reach.ungrouped(programme)
     for gemeente in programme.gemeenten:

@@ -136,17 +136,15 @@ class ExportTable:
         """What a row is for people; nothing where it does not say so."""
         return next((str(row.cells[at]) for at in self.naming if row.cells[at]), "")
 
-    def only(self, kept: Sequence[int]) -> ExportTable:
-        """The table with the columns at these places alone."""
-        rows = (ExportRow(row.path, tuple(row.cells[at] for at in kept)) for row in self.rows)
-        return replace(self, columns=tuple(self.columns[at] for at in kept), rows=tuple(rows))
+    def only(self, indices: Sequence[int]) -> ExportTable:
+        """The table with the columns at these indices alone."""
+        rows = (ExportRow(row.path, tuple(row.cells[at] for at in indices)) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[at] for at in indices), rows=tuple(rows))
 
-    def requires(self, place: tuple[str, ...]) -> bool:
-        """Whether what a row stands for must have the key at `place`."""
-        needed = fields(self.record) if self.record and is_dataclass(self.record) else ()
-        return any(
-            (field.name.rstrip("_"),) == place for field in needed if field.default is MISSING
-        )
+    def requires(self, keys: tuple[str, ...]) -> bool:
+        """Whether what a row stands for must have what stands under these keys."""
+        known = fields(self.record) if self.record and is_dataclass(self.record) else ()
+        return any((it.name.rstrip("_"),) == keys for it in known if it.default is MISSING)
 
 
 def _at(value: Any, keys: tuple[str, ...]) -> Cell:
@@ -225,7 +223,7 @@ def chosen(key: str, title: str, of: Any, at: str | None = None) -> ExportColumn
     return replace(written(key, title, at=at), choices=get_args(of))
 
 
-def derived(key: str, title: str) -> ExportColumn:
+def derived(key: str, title: str, formerly: str = "") -> ExportColumn:
     """Whether what stands under `key` is ours: filled in by reading, or added."""
     return ExportColumn(
         f"{key}_derived",
@@ -233,13 +231,13 @@ def derived(key: str, title: str) -> ExportColumn:
         Type.FLAG,
         compute=lambda source: key in source.value.derived,
         text=f"Of `{key}` van ons is en niet zo in het programma staat (`derived`).",
+        formerly=formerly,
     )
 
 
 def read(key: str, noun: str, are: str = "is") -> ExportColumn:
     """As `derived`, of what is our reading."""
-    column = derived(key, f"{noun} {are} onze lezing")
-    return replace(column, formerly=f"{noun} afgeleid")
+    return derived(key, f"{noun} {are} onze lezing", f"{noun} afgeleid")
 
 
 def reference(key: str, title: str, refers: str | None = None) -> ExportColumn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
@@ -92,15 +93,13 @@ def _number(cell: str | None) -> Decimal | None:
 
 def _row(line: ActionStanding, gemeente: str, months: Sequence[str]) -> list[Cell]:
     """An action with its hours: planned, used, and used by month."""
-    used: dict[str, Decimal] = {}
-    for entry in line.state.entries:
-        if entry.gemeente == gemeente and entry.hours is not None:
-            month = entry.date[:7]
-            used[month] = used.get(month, Decimal(0)) + entry.hours
+    used: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for month, hours in line.state.amounts("hours", gemeente):
+        used[month] += hours
     theme = line.theme.title if line.theme else None
     planned = line.amounts.planned.hours if line.amounts.planned else None
-    said: list[Cell] = [line.action.id, theme, line.action.title, planned, line.amounts.used]
-    return [*said, *(None for _ in months), *(used.get(month) for month in months)]
+    whole = (line.action.id, theme, line.action.title, planned, line.amounts.used)
+    return [*whole, *(None for _ in months), *(used.get(month) for month in months)]
 
 
 def _called(month: str) -> str:
