@@ -126,9 +126,9 @@ def add_up(
     chosen = tuple(it for it in programme.gemeenten if wants(gemeente, it.id))
     limited = reach.limits(programme)
     themes = [
-        it
-        for it in structure.in_order(programme)
-        if wants(theme, it.id) and concerns(limited.get(it.id, ()), gemeente)
+        record
+        for record in structure.in_order(programme)
+        if wants(theme, record.id) and concerns(limited.get(record.id, ()), gemeente)
     ]
     first, last = programme.period.from_[:4], programme.period.last[:4]
     only_year = int(first) if first == last else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import NamedDays, days_of, later
+from uvp_cli.programme.months import NamedDays, days_of, later, months_of
 from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.logbook import Logbook, planned
 from uvp_cli.queries.planning import PlanningSelection, Scheduled, select
@@ -37,12 +37,11 @@ def look(
         wanted = PlanningSelection(asked=NamedDays((days_of(month, month),), name, name))
         return planned(programme, book, wanted) if book else select(programme, wanted)
 
-    period = programme.period
-    months = (it for it in (month, later(month, 1)) if period.from_ <= it <= period.last)
+    shown = {month, later(month, 1)}.intersection(months_of(programme.period))
     return Overview(
         programme=programme,
         month=month,
-        due={it: due(it) for it in months},
+        due={month: due(month) for month in sorted(shown)},
         together=account(programme),
         questions=ask(programme),
         late=late,

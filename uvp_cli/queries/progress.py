@@ -14,10 +14,10 @@ from fractions import Fraction
 from itertools import chain
 
 from uvp_cli.programme import noted, paths, structure
-
+from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.duration import Run
 from uvp_cli.programme.last import of_last
-from uvp_cli.programme.model import Action, PlanningItem, Programme, ProgressStatus, Theme
+from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
 from uvp_cli.programme.months import between, days_of, later, turns
 from uvp_cli.programme.noted import NotedPart
 from uvp_cli.programme.work import Work, works
@@ -178,7 +178,7 @@ def progress(
     """Every action of the `scope` that is for the municipalities asked for, on the day of the
     logbook, in the order of the themes."""
     whole = _whole(programme, scope)
-    sums = _Sums.of(programme, book, gemeente, whole)
+    sums = _Sums(programme, book, gemeente, whole)
     lines = tuple(
         _line(theme, action, sums)
         for theme, action in paths.themed_actions(programme)
@@ -289,40 +289,20 @@ def of_part(programme: Programme, state: State, gemeente: str | None = None) -> 
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Sums:
     """What is known by id for the municipalities asked for: hours that are planned and expected
     by the day of the logbook, money, when the planning has actions start, the parts that can be
     noted of, and what was noted of each action with all that belongs to it."""
 
-    programme: Programme
-    book: Logbook
-    gemeente: Wanted
-    scope: Scope
-    planned: Mapping[str, Figures]
-    expected: Mapping[str | None, Fraction]
-    money: Mapping[str, Decimal]
-    funds: Mapping[str | None, Decimal]
-    begins: Mapping[str, str]
-    known: Mapping[str, NotedPart]
-    joined: Mapping[str, State]
-
-    @classmethod
-    def of(cls, programme: Programme, book: Logbook, gemeente: Wanted, scope: Scope) -> _Sums:
-        """All of it, each once."""
+    def __init__(self, programme: Programme, book: Logbook, gemeente: Wanted, scope: Scope) -> None:
+        self.programme, self.book, self.gemeente, self.scope = programme, book, gemeente, scope
         account = hours.account(programme, gemeente, scope)
-        known = noted.subjects(programme)
-        money, funds = _money(programme, gemeente, scope)
-        return cls(
-            *(programme, book, gemeente, scope),
-            planned=hours.summed((line.action.id, line.figures) for line in account.lines),
-            expected=_expected(account, book.day),
-            money=money,
-            funds=funds,
-            begins=starts(programme),
-            known=known,
-            joined=_joined(programme, book, known),
-        )
+        self.planned = hours.summed((line.action.id, line.figures) for line in account.lines)
+        self.expected = _expected(account, book.day)
+        self.money, self.funds = _money(programme, gemeente, scope)
+        self.begins = starts(programme)
+        self.known = noted.subjects(programme)
+        self.joined = _joined(programme, book, self.known)
 
     def all_of(self, about: str) -> tuple[str, ...]:
         """The municipalities that something is for."""

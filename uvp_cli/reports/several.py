@@ -12,9 +12,17 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS
 from uvp_cli.queries.budget import DIMENSIONS as MONEY_DIMENSIONS
 from uvp_cli.queries.hours import Figures, said
-from uvp_cli.queries.overlap import Coverage, coverage, overlaps
 from uvp_cli.queries.spreading import Key
-from uvp_cli.queries.totals import GROUPS, Group, Totals, groups_of, in_time
+from uvp_cli.queries.totals import (
+    GROUPS,
+    Coverage,
+    Group,
+    Totals,
+    coverage,
+    groups_of,
+    in_time,
+    overlaps,
+)
 from uvp_cli.reports.adoption import marked_among
 from uvp_cli.reports.breakdown import NONE, overlap_note
 from uvp_cli.reports.hours import RANGE, SPLIT, figure_cells, figures_contract
