@@ -7,7 +7,7 @@ document as it was written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import islice
 from os import PathLike
@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from uvp_cli import dutch
-from uvp_cli.checking import comments, layout, shape
+from uvp_cli.checking import comments, shape
 from uvp_cli.checking.remainder import Remainder
 from uvp_cli.checking.rules import ADVICE, RULES, breaches, breaches_in
 from uvp_cli.checking.rules.log import Logged
+from uvp_cli.checking.rules.texts import shown
 from uvp_cli.document import catalogue, logs, versions
 from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import (
@@ -68,25 +69,26 @@ class Checked:
         What leaves part of the document unread is always said, and so is that errors which were
         left out kept the rest from being found.
         """
-        kept = tuple(
+        # Without a choice every code is wanted, as each begins with nothing.
+        wanted, unwanted = tuple(select) or ("",), tuple(ignore)
+        left = [
             finding
             for finding in self.diagnostics
             if _stops_reading(finding)
-            or (
-                (not select or finding.code.startswith(tuple(select)))
-                and not finding.code.startswith(tuple(ignore))
-            )
-        )
-        errors = [
-            diagnostic for diagnostic in self.diagnostics if diagnostic.severity is Severity.ERROR
+            or (finding.code.startswith(wanted) and not finding.code.startswith(unwanted))
         ]
-        if errors and not any(diagnostic.severity is Severity.ERROR for diagnostic in kept):
-            kept = tuple(sorted((*kept, _left_out(errors)), key=_order))
-        return replace(self, diagnostics=kept)
+        errors = _errors_in(self.diagnostics)
+        if errors and not _errors_in(left):
+            left = sorted((*left, _left_out(errors)), key=_order)
+        return replace(self, diagnostics=tuple(left))
 
     def count(self, severity: Severity) -> int:
-        """How many findings are of this severity."""
+        """The number of findings of this severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+
+def _errors_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [finding for finding in diagnostics if finding.severity is Severity.ERROR]
 
 
 def _stops_reading(finding: Diagnostic) -> bool:
@@ -97,7 +99,7 @@ def _stops_reading(finding: Diagnostic) -> bool:
 
 
 def _left_out(errors: Sequence[Diagnostic]) -> Diagnostic:
-    """That these errors are not shown, and what that means: at the first of them."""
+    """A finding at the first of these errors: they are not shown, and nothing else was judged."""
     which = "een fout" if len(errors) == 1 else f"{dutch.number(len(errors))} fouten"
     return catalogue.ERRORS_LEFT_OUT.diagnose(
         errors[0].location,
@@ -108,7 +110,7 @@ def _left_out(errors: Sequence[Diagnostic]) -> Diagnostic:
 
 @dataclass(slots=True)
 class Tally:
-    """What passed by: files, errors, warnings, and files that could not be read."""
+    """Counts of what passed by: files, errors, warnings, and files that could not be read."""
 
     files: int = 0
     errors: int = 0
@@ -127,25 +129,20 @@ class Tally:
 
 def check_file(path: str | PathLike[str]) -> Checked:
     """Reads and checks a file; one that cannot be read is a finding too."""
-    return _check_what(lambda: read(path), Path(path))
+    try:
+        document = read(path)
+    except Unreadable as error:
+        return Checked.unread(error)
+    return check(document, of=_beside(Path(path)) if logs.is_log(document.data) else None)
 
 
 def check_stream(stream: BinaryIO, name: str, of: Programme | None = None) -> Checked:
     """Reads and checks what comes from `stream`, called `name` in what is found; a log against the
     programme that it is `of`."""
-    return _check_what(lambda: read_stream(stream, name), of=of)
-
-
-def _check_what(
-    opens: Callable[[], Document], path: Path | None = None, of: Programme | None = None
-) -> Checked:
     try:
-        document = opens()
+        return check(read_stream(stream, name), of=of)
     except Unreadable as error:
         return Checked.unread(error)
-    if of is None and path and logs.is_log(document.data):
-        of = _beside(path)
-    return check(document, of=of)
 
 
 def _beside(path: Path) -> Programme | None:
@@ -176,9 +173,13 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
 
             misfits = tuple(with_id(misfit, document.data, of) for misfit in misfits)
         diagnostics = _fitted(diagnostics, misfits, document)
-        _add(diagnostics, (misfit for misfit in misfits if _is_certain(misfit, document)), document)
+        # A missing key may stand after the place where the YAML breaks.
+        certain = (
+            it for it in misfits if document.complete or it.rule is not catalogue.MISSING_KEY
+        )
+        _add(diagnostics, certain, document)
         _add(diagnostics, _break_rules(whole, misfits, document, of), document)
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+    if _errors_in(diagnostics):
         whole = None
     if whole is not None and not advise:
         return _checked(document, (), _shown(whole, document))
@@ -193,7 +194,7 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
 
 def _shown(whole: Programme | Log, document: Document) -> Programme | Log:
     """The same with its texts as every answer shows them, on one line where they belong on one."""
-    data = layout.shown(document.data)
+    data = shown(document.data)
     return whole if data == document.data else shape.validate(data)[0] or whole
 
 
@@ -210,20 +211,16 @@ def _checked(
     document: Document, diagnostics: Iterable[Diagnostic], whole: Programme | Log | None = None
 ) -> Checked:
     """The outcome, with each finding once and in order."""
-    left = tuple(_once(diagnostics))
-    lines = (
-        lines_at(document.text, (diagnostic.location.line for diagnostic in left)) if left else {}
-    )
+    ordered = tuple(_once(diagnostics))
+    lines = lines_at(document.text, (finding.location.line for finding in ordered))
     programme = whole if isinstance(whole, Programme) else None
     log = whole if isinstance(whole, Log) else None
-    return Checked(document.name, programme, left, lines, log=log)
+    return Checked(document.name, programme, ordered, lines, log=log)
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings in order; what an alias repeats elsewhere in the document only once."""
-    once = list(
-        {_order(diagnostic): diagnostic for diagnostic in sorted(diagnostics, key=_order)}.values()
-    )
+    once = [*{_order(finding): finding for finding in sorted(diagnostics, key=_order)}.values()]
     if len(once) < MAX_FINDINGS:
         return once
     last = once[MAX_FINDINGS - 1]
@@ -231,8 +228,7 @@ def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     message = f"Dit document heeft minstens {dutch.number(MAX_FINDINGS)} bevindingen."
     hint = "De rest is weggelaten; los deze eerst op."
     # A large programme with nothing but warnings is still a valid one.
-    is_valid = all(diagnostic.severity is not Severity.ERROR for diagnostic in once)
-    severity = Severity.WARNING if is_valid else rule.severity
+    severity = rule.severity if _errors_in(once) else Severity.WARNING
     return [*once[:MAX_FINDINGS], Diagnostic(last.location, rule.code, message, "", hint, severity)]
 
 
@@ -243,38 +239,29 @@ def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
 def _fitted(
     diagnostics: list[Diagnostic], misfits: Sequence[Finding], document: Document
 ) -> list[Diagnostic]:
-    """What reading found, with advice on an unclear value that suits the place where it stands, and
-    on an unclear key that of a block which is something else, such as years with amounts."""
-    if not any(diagnostic.code == catalogue.UNCLEAR_VALUE.code for diagnostic in diagnostics):
+    """The findings of reading, with advice on an unclear value that suits where it stands, and on
+    an unclear key that of a block which is something else, such as years with amounts."""
+    unclear = catalogue.UNCLEAR_VALUE.code
+    if not any(finding.code == unclear for finding in diagnostics):
         return diagnostics
     hints: dict[str | Location, str | None] = {}
     for misfit in misfits[:MAX_PLACED]:
         if not misfit.at_key:
-            hints |= dict.fromkeys(
-                (_place(misfit, document).location, render_path(misfit.path)), misfit.hint
-            )
+            hints[_place(misfit, document).location] = misfit.hint
+            hints[render_path(misfit.path)] = misfit.hint
     return [
-        replace(
-            diagnostic, hint=hints.get(diagnostic.path or diagnostic.location) or diagnostic.hint
-        )
-        if diagnostic.code == catalogue.UNCLEAR_VALUE.code
-        else diagnostic
-        for diagnostic in diagnostics
+        replace(finding, hint=hints.get(finding.path or finding.location) or finding.hint)
+        if finding.code == unclear
+        else finding
+        for finding in diagnostics
     ]
 
 
 def _add(diagnostics: list[Diagnostic], findings: Iterable[Finding], document: Document) -> None:
     """Adds findings with their place, but for places where an earlier step found the cause."""
-    taken = {
-        diagnostic.location for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR
-    }
+    explained = {error.location for error in _errors_in(diagnostics)}
     placed = [_place(finding, document) for finding in islice(findings, MAX_PLACED)]
-    diagnostics.extend(diagnostic for diagnostic in placed if diagnostic.location not in taken)
-
-
-def _is_certain(finding: Finding, document: Document) -> bool:
-    """Whether a misfit holds: a missing key may stand after the place where the YAML breaks."""
-    return document.complete or finding.rule is not catalogue.MISSING_KEY
+    diagnostics.extend(finding for finding in placed if finding.location not in explained)
 
 
 def _break_rules(
@@ -283,25 +270,24 @@ def _break_rules(
     document: Document,
     of: Programme | None,
 ) -> Iterator[Finding]:
-    """What breaks a rule in the parts that have the right shape, and would without the misfits."""
+    """Each breach of a rule in the parts of the right shape that the misfits do not explain."""
     rest = Remainder(document.data)
     subject = whole or rest.fit(misfits)
     if subject is None:
         return
-    lost = rest.lost()
     for finding in _breaches(subject, of):
         if finding.about != "value" and not document.complete:
             continue
         related = rest.original(finding.related) if finding.related else None
         original = replace(finding, path=rest.original(finding.path), related=related)
-        if not rest.explains(original, lost):
+        if not rest.explains(original):
             yield original
 
 
 def _place(finding: Finding, document: Document) -> Diagnostic:
-    """The finding with its line and column."""
-    location: Location = document.locate(finding.path, key=finding.at_key)
-    rule = finding.rule
+    location = document.locate(finding.path, key=finding.at_key)
     path = render_path(document.written(finding.path))
     related = document.locate(finding.related) if finding.related else None
-    return rule.diagnose(location, finding.message, finding.hint, path=path, related=related)
+    return finding.rule.diagnose(
+        location, finding.message, finding.hint, path=path, related=related
+    )

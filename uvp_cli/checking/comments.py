@@ -15,38 +15,26 @@ from collections.abc import Iterable, Iterator
 
 from uvp_cli.document import catalogue
 from uvp_cli.document.comments import Comment, comments
-from uvp_cli.document.findings import Diagnostic, Location, Severity
+from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.document.nodes import Document
-from uvp_cli.values import dataclass
 
 _IGNORE, _DECIDE = "ignore", "beslis"
 _CODE = re.compile(r"\s+(?P<code>UVP[0-9]{3})\s+--\s+(?P<reason>\S.*)")
 _QUESTION = re.compile(r"\s+--\s+(?P<question>\S.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """One comment: the line whose findings it silences, and the code that it names.
-
-    `code` is None where the comment is not written as it should be.
-    """
-
-    location: Location
-    line: int
-    code: str | None
-
-
-def suppressions(document: Document) -> Iterator[Suppression]:
-    """Every comment in `document` that is meant to silence something."""
+def suppressions(document: Document) -> Iterator[tuple[Comment, str | None]]:
+    """Each comment that is meant to silence something, with the code that it names; None where it
+    is not written as it should be."""
     for comment in comments(document, _IGNORE):
         rest = _CODE.fullmatch(comment.rest)
-        yield Suppression(comment.location, comment.line, rest["code"] if rest else None)
+        yield comment, rest["code"] if rest else None
 
 
 def unsilenced(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagnostic]:
     """The findings that are left, with those about the comments themselves."""
     silencing = list(suppressions(document))
-    keys = {(comment.line, comment.code) for comment in silencing}
+    keys = {(comment.line, code) for comment, code in silencing}
     used = set()
     left = []
     for diagnostic in diagnostics:
@@ -55,21 +43,21 @@ def unsilenced(diagnostics: Iterable[Diagnostic], document: Document) -> list[Di
             used.add(key)
         else:
             left.append(diagnostic)
-    useless = (comment for comment in silencing if (comment.line, comment.code) not in used)
-    return [*left, *map(_useless, useless)]
+    useless = (_useless(*it) for it in silencing if (it[0].line, it[1]) not in used)
+    return [*left, *useless]
 
 
-def _useless(suppression: Suppression) -> Diagnostic:
+def _useless(comment: Comment, code: str | None) -> Diagnostic:
     """The finding about a comment that silences nothing."""
-    if suppression.code is None:
+    if code is None:
         rule = catalogue.UNCLEAR_SUPPRESSION
         message = "Deze opmerking onderdrukt niets: code of reden ontbreekt."
         hint = "Schrijf: # uvp: ignore UVP701 -- reden"
     else:
         rule = catalogue.UNUSED_SUPPRESSION
-        message = f"Op regel {suppression.line} onderdrukt {suppression.code} niets."
+        message = f"Op regel {comment.line} onderdrukt {code} niets."
         hint = "Verwijder deze opmerking. Fouten zijn niet te onderdrukken."
-    return rule.diagnose(suppression.location, message, hint)
+    return rule.diagnose(comment.location, message, hint)
 
 
 def asking(question: str) -> str:
@@ -83,7 +71,7 @@ def is_question(comment: Comment) -> bool:
 
 
 def count_undecided(document: Document) -> int:
-    """How many comments say what must still be decided."""
+    """The number of comments that say what must still be decided."""
     return sum(1 for _ in comments(document, _DECIDE))
 
 

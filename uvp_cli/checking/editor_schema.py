@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from typing import Any
 
-from uvp_cli.checking.registers import records, registered
+from uvp_cli.checking.registers import listed, records, registered
 from uvp_cli.checking.shape import Root, adapter
 from uvp_cli.document import versions
 from uvp_cli.document.reading import parse
@@ -16,16 +16,33 @@ from uvp_cli.programme import model
 from uvp_cli.programme.annotations import RefersTo
 
 Known = Mapping[str, Mapping[str, str]]
-"""For each kind of `RefersTo` the ids that a document has, each with its name."""
+"""The ids that a document has for each kind of `RefersTo`, each with its name."""
+TITLES: Mapping[Root, Mapping[str, str]] = {
+    "programme": {
+        "title": "Uitvoeringsprogramma Integrale Veiligheid",
+        "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
+    },
+    "log": {
+        "title": "Logboek van een uitvoeringsprogramma",
+        "description": "Wat er in de loop van een programma gebeurde, notitie na notitie.",
+    },
+}
+"""Each kind of document, for people."""
+_OLDER = (
+    f"Dit schema is van versie {versions.CURRENT}. Een document van een oudere versie leest uvp "
+    "ook zo; uvp migrate werkt het bij, en dan past de editor er weer bij."
+)
+_DATES = (
+    "Datums en maanden zijn tekst: een lezer van YAML die van 2026-01-01 zonder aanhalingstekens "
+    "een datum maakt, weigert een geldig bestand. Laat hem YAML 1.2 lezen, zoals editors doen."
+)
 
 
 def json_schema(
     known: Known | None = None, *, root: Root = "programme", draft_07: bool = False
 ) -> dict[str, Any]:
-    """The JSON Schema of a programme document or a log, in draft 2020-12 or 07.
-
-    With `known` (see `known_ids`), references are to what a programme has.
-    """
+    """The JSON Schema of a programme document or a log, in draft 2020-12 or 07. With `known` (see
+    `known_ids`), references are to what a programme has."""
     generated = deepcopy(_generated(root))
     records: dict[str, Any] = generated.pop("$defs")
     for name, record in records.items():
@@ -50,43 +67,17 @@ def json_schema(
 
 @cache
 def _generated(root: Root) -> dict[str, Any]:
-    """What pydantic makes of the model."""
     return adapter(root, descriptions=True).json_schema()
-
-
-TITLES: Mapping[Root, Mapping[str, str]] = {
-    "programme": {
-        "title": "Uitvoeringsprogramma Integrale Veiligheid",
-        "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
-    },
-    "log": {
-        "title": "Logboek van een uitvoeringsprogramma",
-        "description": "Wat er in de loop van een programma gebeurde, notitie na notitie.",
-    },
-}
-"""What each kind of document is."""
 
 
 def _of_one_version(record: dict[str, Any], root: Root) -> dict[str, Any]:
     """The document with its version as the only one that an editor takes, and what to do about
     another: JSON Schema itself has no word for that, but editors show it."""
-    bound = {"minimum", "maximum"}
-    version = {k: v for k, v in record["properties"]["version"].items() if k not in bound}
+    only = {"const": versions.CURRENT, "errorMessage": _OLDER}
     if root == "log":
-        version |= {"const": 1}
-    else:
-        version |= {"const": versions.CURRENT, "errorMessage": _OLDER}
+        only = {"const": 1}
+    version = _without(record["properties"]["version"], "minimum", "maximum") | only
     return {**record, "properties": {**record["properties"], "version": version}}
-
-
-_OLDER = (
-    f"Dit schema is van versie {versions.CURRENT}. Een document van een oudere versie leest uvp "
-    "ook zo; uvp migrate werkt het bij, en dan past de editor er weer bij."
-)
-_DATES = (
-    "Datums en maanden zijn tekst: een lezer van YAML die van 2026-01-01 zonder aanhalingstekens "
-    "een datum maakt, weigert een geldig bestand. Laat hem YAML 1.2 lezen, zoals editors doen."
-)
 
 
 def _join_null(blocks: list[dict[str, Any]], records: dict[str, Any]) -> None:
@@ -98,7 +89,7 @@ def _join_null(blocks: list[dict[str, Any]], records: dict[str, Any]) -> None:
             option = _optional(value)
             if not option:
                 continue
-            joined = {**option, **{word: value[word] for word in value if word != "anyOf"}}
+            joined = {**option, **_without(value, "anyOf")}
             target = records[option["$ref"].rsplit("/", 1)[1]] if "$ref" in option else joined
             if "null" not in target["type"]:
                 kinds = target["type"]
@@ -113,29 +104,32 @@ def _join_null(blocks: list[dict[str, Any]], records: dict[str, Any]) -> None:
 
 
 def _optional(key: dict[str, Any]) -> dict[str, Any]:
-    """What a key may be where it may be null as well; empty where it may not."""
+    """The type of a key that may be null as well; empty where it may not."""
     first, *others = key.get("anyOf", [{}])
     return first if others == [{"type": "null"}] else {}
 
 
 def known_ids(data: Any) -> Known:
-    """What plain `data` has that its own references can be to; whatever is wrong in it, the
-    rest counts.
-    """
-    known = {kind: _named(blocks) for kind, blocks in registered(data).items()}
-    domains = (_domains(theme) for theme in records(data, "themes"))
-    return {**known, "domains": {name: label for domain in domains for name, label in domain}}
+    """The ids in plain `data` that its own references can be to; whatever is wrong in it, the rest
+    counts."""
+    known = {
+        kind: {block["id"]: _label(block) for block in blocks if isinstance(block.get("id"), str)}
+        for kind, blocks in registered(data).items()
+    }
+    # By its title and aliases the month planning may call a theme.
+    domains = {
+        name: _label(theme)
+        for theme in records(data, "themes")
+        for name in (theme.get("title"), *listed(theme, "aliases", str))
+        if isinstance(name, str)
+    }
+    return {**known, "domains": domains}
 
 
 def _explained_record(record: dict[str, Any], known: Known) -> dict[str, Any]:
     """A block of the document with its keys explained; what developers read is left out."""
-    described = {"title", "description"}
-    return {
-        **{word: value for word, value in record.items() if word not in described},
-        "properties": {
-            key: _explained_key(value, known) for key, value in record["properties"].items()
-        },
-    }
+    keys = {key: _explained_key(value, known) for key, value in record["properties"].items()}
+    return {**_without(record, "title", "description"), "properties": keys}
 
 
 def _explained_key(key: dict[str, Any], known: Known) -> dict[str, Any]:
@@ -144,11 +138,7 @@ def _explained_key(key: dict[str, Any], known: Known) -> dict[str, Any]:
     Editors would fill in a default (`null`, an empty list), so there is none. Examples
     of references give way to the references themselves.
     """
-    shape = {
-        word: value
-        for word, value in key.items()
-        if word not in {"title", "description", "default"}
-    }
+    shape = _without(key, "title", "description", "default")
     head, *examples = re.split(r"\s*^Voorbeeld: ", key["description"], flags=re.MULTILINE)
     title, _, text = " ".join(head.split()).partition(": ")
     explained = {
@@ -160,6 +150,10 @@ def _explained_key(key: dict[str, Any], known: Known) -> dict[str, Any]:
     if referring != _referring(shape, {}):
         del explained["examples"]
     return {**explained, **referring}
+
+
+def _without(node: dict[str, Any], *words: str) -> dict[str, Any]:
+    return {word: value for word, value in node.items() if word not in words}
 
 
 def _referring(node: Any, known: Known) -> Any:
@@ -201,20 +195,7 @@ def _in_draft_07(node: Any) -> Any:
     return {**words, "allOf": [reference]} if words else reference
 
 
-def _named(records: list[dict[str, Any]]) -> dict[str, str]:
-    """The id of each record with its name, title or text."""
-    return {record["id"]: _label(record) for record in records if isinstance(record.get("id"), str)}
-
-
 def _label(record: dict[str, Any]) -> str:
-    """What the record is called; nothing where that is missing or not text."""
+    """The name of a record; nothing where that is missing or not text."""
     said = (record.get(key) for key in ("name", "title", "text", "id"))
     return next((text for text in said if isinstance(text, str)), "")
-
-
-def _domains(theme: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The names by which the month planning may call a theme, each with its title."""
-    aliases = theme.get("aliases")
-    for name in (theme.get("title"), *(aliases if isinstance(aliases, list) else ())):
-        if isinstance(name, str):
-            yield name, _label(theme)

@@ -1,4 +1,4 @@
-"""What does not fit the shape of a programme, said in Dutch where it stands."""
+"""Findings about what does not fit the shape of a document, from the errors of pydantic."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uvp_cli import dutch
 from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures, forms, keys, texts
-from uvp_cli.checking.advice.place import Place
+from uvp_cli.checking.advice.slot import Slot
 from uvp_cli.document import catalogue
 from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import Finding, KeyPath, shorten
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-def found(details: Iterable[ErrorDetails], data: Any) -> list[Finding]:
+def in_words(details: Iterable[ErrorDetails], data: Any) -> list[Finding]:
     """Pydantic's errors in our words, each place once.
 
     A list that pydantic calls too short because its items failed is left out:
@@ -39,7 +39,7 @@ def found(details: Iterable[ErrorDetails], data: Any) -> list[Finding]:
             known = data if len(misfit_at) < MAX_FINDINGS else {}
             misfit_at[path] = finding = misfit(detail, known)
             if finding.rule is catalogue.UNKNOWN_KEY:
-                meant.update((*path[:-1], key) for key in keys.answered(Place(path, None, data)))
+                meant.update((*path[:-1], key) for key in keys.answered(Slot(path, None, data)))
     return [
         finding
         for path, finding in misfit_at.items()
@@ -50,94 +50,94 @@ def found(details: Iterable[ErrorDetails], data: Any) -> list[Finding]:
 def misfit(detail: ErrorDetails, data: Any) -> Finding:
     """One of pydantic's errors in our words."""
     path = _path(detail, data)
-    finding = _MISFITS.get(detail["type"], _wrong_type)(detail, Place(path, detail["input"], data))
+    finding = _MISFITS.get(detail["type"], _wrong_type)(detail, Slot(path, detail["input"], data))
     return finding if path == detail["loc"] else replace(finding, at_key=True)
 
 
 def with_id(misfit: Finding, data: Any, of: Programme) -> Finding:
-    """What does not fit the log `of` a programme; what an entry is about with the id of what it
-    calls by its title."""
+    """The finding in a log `of` a programme; advice on what an entry is about names the id of what
+    it calls by its title."""
     match misfit.path:
-        case ("entries", int(at), "about"):
-            called = fold(str(data["entries"][at].get("about", "")))
-            ids = [name for name, each in subjects(of).items() if fold(each.title) == called]
+        case ("entries", int(index), "about"):
+            called = fold(str(data["entries"][index].get("about", "")))
+            ids = [name for name, part in subjects(of).items() if fold(part.title) == called]
             hint = f"Bedoelt u {dutch.listing(ids, 'of')}?" if ids and called else misfit.hint
             return replace(misfit, hint=hint)
     return misfit
 
 
 def _path(detail: ErrorDetails, data: Any) -> KeyPath:
-    """Where an error is; pydantic says that it is about a key by one step more."""
+    """The path of an error; pydantic says that it is about a key by one step more."""
     path = detail["loc"]
     if path[-1:] == ("[key]",) and not isinstance(value_at(data, path[:-1]), dict):
         return path[:-1]
     return path
 
 
-def _unknown_key(_: ErrorDetails, place: Place) -> Finding:
-    message = f"De sleutel '{shorten(place.key)}' bestaat hier niet."
-    return Finding(catalogue.UNKNOWN_KEY, place.path, message, keys.advice(place), at_key=True)
+def _unknown_key(_: ErrorDetails, slot: Slot) -> Finding:
+    message = f"De sleutel '{shorten(slot.key)}' bestaat hier niet."
+    return Finding(catalogue.UNKNOWN_KEY, slot.path, message, keys.advice(slot), at_key=True)
 
 
-def _missing_key(_: ErrorDetails, place: Place) -> Finding:
-    message = f"De sleutel '{place.key}' ontbreekt."
-    return Finding(catalogue.MISSING_KEY, place.path, message, f"Voeg '{place.key}:' toe.")
+def _missing_key(_: ErrorDetails, slot: Slot) -> Finding:
+    message = f"De sleutel '{slot.key}' ontbreekt."
+    return Finding(catalogue.MISSING_KEY, slot.path, message, f"Voeg '{slot.key}:' toe.")
 
 
-def _not_allowed(detail: ErrorDetails, place: Place) -> Finding:
-    expected: str = detail["ctx"]["expected"]
-    allowed = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
-    message = f"{_quote(place.value)} kan hier niet; kies uit: {', '.join(allowed)}."
-    return Finding(catalogue.NOT_ALLOWED, place.path, message, texts.choice(place, allowed))
+def _not_allowed(detail: ErrorDetails, slot: Slot) -> Finding:
+    expected = detail["ctx"]["expected"].replace(" or ", ", ")
+    allowed = [word.strip(" '") for word in expected.split(",")]
+    message = f"{_quote(slot.value)} kan hier niet; kies uit: {', '.join(allowed)}."
+    return Finding(catalogue.NOT_ALLOWED, slot.path, message, texts.choice(slot, allowed))
 
 
-def _out_of_bounds(detail: ErrorDetails, place: Place) -> Finding:
+def _out_of_bounds(detail: ErrorDetails, slot: Slot) -> Finding:
     context = detail["ctx"]
     bound = f"minstens {context['ge']}" if "ge" in context else f"hoogstens {context['le']}"
-    message = f"{_quote(place.value)} kan niet: het getal is {bound.removesuffix('.0')}."
-    return Finding(catalogue.OUT_OF_BOUNDS, place.path, message)
+    message = f"{_quote(slot.value)} kan niet: het getal is {bound.removesuffix('.0')}."
+    return Finding(catalogue.OUT_OF_BOUNDS, slot.path, message)
 
 
-def _no_number(_: ErrorDetails, place: Place) -> Finding:
-    value = place.value
+def _no_number(_: ErrorDetails, slot: Slot) -> Finding:
+    value = slot.value
     if isinstance(value, int) and not isinstance(value, bool):
         bound = "minstens 1" if value < 1 else "hoogstens 999"
         message = f"{_quote(value)} kan niet: het getal is {bound}."
-        return Finding(catalogue.OUT_OF_BOUNDS, place.path, message)
+        return Finding(catalogue.OUT_OF_BOUNDS, slot.path, message)
     if isinstance(value, float):
         message = f"YAML leest dit als het getal {_dutch(value)}; een nul erachter valt weg."
     else:
         message = f"Hier hoort een nummer, niet {_quote(value)}."
-    hint = figures.ordinal(place) if place.data else None
-    return Finding(catalogue.WRONG_TYPE, place.path, message, hint)
+    hint = figures.ordinal(slot) if slot.data else None
+    return Finding(catalogue.WRONG_TYPE, slot.path, message, hint)
 
 
-def _wrong_form(detail: ErrorDetails, place: Place) -> Finding:
+def _wrong_form(detail: ErrorDetails, slot: Slot) -> Finding:
     name = shape.patterns()[detail["ctx"]["pattern"]]
-    message = f"{_quote(place.value)} is geen {name}."
-    return Finding(catalogue.WRONG_FORM, place.path, message, texts.form(name, place))
+    message = f"{_quote(slot.value)} is geen {name}."
+    return Finding(catalogue.WRONG_FORM, slot.path, message, texts.form(name, slot))
 
 
-def _too_short(_: ErrorDetails, place: Place) -> Finding:
-    rest = "verwijder dit onderdeel" if place.is_item else "laat de sleutel weg"
-    message = f"{_named(place)} is leeg."
-    return Finding(catalogue.WRONG_LENGTH, place.path, message, f"Vul in, of {rest}.")
+def _too_short(_: ErrorDetails, slot: Slot) -> Finding:
+    rest = "verwijder dit onderdeel" if slot.is_item else "laat de sleutel weg"
+    message = f"{_named(slot)} is leeg."
+    return Finding(catalogue.WRONG_LENGTH, slot.path, message, f"Vul in, of {rest}.")
 
 
-def _too_long(detail: ErrorDetails, place: Place) -> Finding:
-    message = f"{_named(place)} is te lang: hooguit {detail['ctx']['max_length']} tekens."
-    return Finding(catalogue.WRONG_LENGTH, place.path, message)
+def _too_long(detail: ErrorDetails, slot: Slot) -> Finding:
+    message = f"{_named(slot)} is te lang: hooguit {detail['ctx']['max_length']} tekens."
+    return Finding(catalogue.WRONG_LENGTH, slot.path, message)
 
 
-def _wrong_type(detail: ErrorDetails, place: Place) -> Finding:
+def _wrong_type(detail: ErrorDetails, slot: Slot) -> Finding:
     expected, advise = _EXPECTED.get(detail["type"], ("iets anders", None))
-    message = f"Hier hoort {expected}, niet {_quote(place.value)}."
+    message = f"Hier hoort {expected}, niet {_quote(slot.value)}."
     # Of all that comes after the first findings only the place and the fault are said.
-    hint = advise(place) if advise and place.data else None
-    return Finding(catalogue.WRONG_TYPE, place.path, message, hint)
+    hint = advise(slot) if advise and slot.data else None
+    return Finding(catalogue.WRONG_TYPE, slot.path, message, hint)
 
 
-_MISFITS: Mapping[str, Callable[[ErrorDetails, Place], Finding]] = {
+_MISFITS: Mapping[str, Callable[[ErrorDetails, Slot], Finding]] = {
     "unexpected_keyword_argument": _unknown_key,
     "missing": _missing_key,
     "literal_error": _not_allowed,
@@ -150,8 +150,8 @@ _MISFITS: Mapping[str, Callable[[ErrorDetails, Place], Finding]] = {
     "too_long": _too_long,
     "decimal_type": _no_number,
 }
-"""How to say each of pydantic's errors; all others are about the type of a value."""
-_EXPECTED: Mapping[str, tuple[str, Callable[[Place], str]]] = {
+"""The wording of each of pydantic's errors; all others are about the type of a value."""
+_EXPECTED: Mapping[str, tuple[str, Callable[[Slot], str]]] = {
     "string_type": ("tekst", texts.text),
     "int_type": ("een geheel getal", figures.whole),
     "float_type": ("een getal", figures.number),
@@ -160,11 +160,11 @@ _EXPECTED: Mapping[str, tuple[str, Callable[[Place], str]]] = {
     "dict_type": ("een blok met sleutels", forms.block),
     "dataclass_type": ("een blok met sleutels", forms.block),
 }
-"""For each of those what belongs there, and what to write instead."""
+"""The value that belongs there for each of those errors, and the advice on it."""
 
 
-def _named(place: Place) -> str:
-    return "Dit onderdeel" if place.is_item else f"'{place.key}'"
+def _named(slot: Slot) -> str:
+    return "Dit onderdeel" if slot.is_item else f"'{slot.key}'"
 
 
 def _quote(value: Any) -> str:

@@ -1,11 +1,12 @@
-"""What a document has that the rest of it refers to, in plain data with whatever is wrong in it."""
+"""The parts of a document that the rest refers to, in plain data with whatever is wrong in it."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from uvp_cli.programme.names import fold
 
+Item = TypeVar("Item")
 SECTIONS = ("roles", "departments", "partners", "gemeenten")
 """The lists of who takes part."""
 MOST_NAMES = 300
@@ -13,7 +14,7 @@ MOST_NAMES = 300
 
 
 def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
-    """For each kind of `RefersTo` but domains the blocks that have its ids."""
+    """The blocks that have the ids of each kind of `RefersTo`, but for domains."""
     themes = records(data, "themes")
     actions = [
         *(action for theme in themes for action in records(theme, "actions")),
@@ -28,7 +29,7 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
         "units": records(data, "units"),
         "reach": [*parties["gemeenten"], *records(data, "groups")],
         "areas": records(data, "areas"),
-        "priorities": [{"id": name} for name in _listed(data, "priorities")],
+        "priorities": [{"id": name} for name in listed(data, "priorities", str)],
         "themes": themes,
         "responsible": [
             *(party for section in parties.values() for party in section),
@@ -38,21 +39,20 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
         "actions": [*actions, *(measure for measure in measures if "id" in measure)],
         "logged": [
             *(*actions, *measures, *records(data, "planning"), *goals),
-            *(indicator for each in measured for indicator in records(each, "indicators")),
+            *(indicator for part in measured for indicator in records(part, "indicators")),
         ],
     }
 
 
 def records(node: Any, section: str) -> list[dict[str, Any]]:
-    """The blocks in a list of plain data; none where it holds something else."""
-    items = node.get(section) if isinstance(node, dict) else None
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    """The blocks in a list of plain data."""
+    return listed(node, section, dict)
 
 
-def _listed(node: Any, section: str) -> list[str]:
-    """The texts in a list of plain data."""
+def listed(node: Any, section: str, kind: type[Item]) -> list[Item]:
+    """The values of one kind in a list of plain data; none where it holds something else."""
     items = node.get(section) if isinstance(node, dict) else None
-    return [item for item in items if isinstance(item, str)] if isinstance(items, list) else []
+    return [item for item in items if isinstance(item, kind)] if isinstance(items, list) else []
 
 
 def id_named(kind: str, name: str, data: Any) -> str | None:
@@ -61,15 +61,15 @@ def id_named(kind: str, name: str, data: Any) -> str | None:
     if len(known) > MOST_NAMES:
         return None
     ids = {
-        record["id"]: None
+        record["id"]
         for record in known
         if isinstance(record.get("id"), str) and wanted in map(fold, _names(record))
     }
-    return next(iter(ids)) if len(ids) == 1 and wanted else None
+    return ids.pop() if len(ids) == 1 and wanted else None
 
 
 def home_of(kind: str) -> str:
-    """Where a thing of a kind gets its id, after which it can be referred to."""
+    """The place, in Dutch, where a thing of a kind gets the id by which others refer to it."""
     if kind == "responsible":
         return "onder 'roles:', 'departments:', 'partners:' of 'gemeenten:'"
     if kind == "reach":
@@ -80,8 +80,5 @@ def home_of(kind: str) -> str:
 
 
 def _names(record: dict[str, Any]) -> list[str]:
-    """All that a block goes by."""
-    aliases = record.get("aliases")
     said = [record.get(key) for key in ("id", "name", "title", "text")]
-    said += aliases if isinstance(aliases, list) else []
-    return [name for name in said if isinstance(name, str)]
+    return [name for name in said if isinstance(name, str)] + listed(record, "aliases", str)

@@ -1,4 +1,4 @@
-"""What is left of a document without the parts whose shape is wrong.
+"""The rest of a document without the parts whose shape is wrong.
 
 Its rules are checked too; what one of them misses may be in the parts that were left out.
 """
@@ -6,6 +6,7 @@ Its rules are checked too; what one of them misses may be in the parts that were
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from uvp_cli.checking import shape
@@ -14,7 +15,6 @@ from uvp_cli.document.findings import Finding, KeyPath
 from uvp_cli.document.nodes import value_at
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.values import dataclass
 
 STAND_INS = {
     "version": versions.CURRENT,
@@ -22,36 +22,22 @@ STAND_INS = {
     "title": "onbekend",
     "period": {"from": "0001-01", "to": "9999-12"},
 }
-"""What stands in for a required value at the top that does not fit, so that the rest is checked."""
+"""The values that stand in for required ones at the top, so that the rest is checked."""
 LOG_STAND_INS = {"version": 1, "progress_of": "onbekend"}
 """The same in a log."""
 REGISTERS = ("gemeenten", "units", "departments", "partners", "roles", "themes", "other_actions")
 """Sections whose ids the rest of a document refers to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """Where a document lacks the parts whose shape is wrong.
-
-    `ids` are those that the parts may have held, in whatever place; None where that may be
-    any id. `around` are the lists and mappings that the parts stood in, and `within` are the
-    parts themselves and everything that they are inside of.
-    """
-
-    ids: frozenset[str] | None
-    around: frozenset[KeyPath]
-    within: frozenset[KeyPath]
-
-
 class Remainder:
-    """What is left of the plain data of a document; at first all of it."""
+    """The rest of the plain data of a document; at first all of it."""
 
     def __init__(self, data: Any) -> None:
         self.data = data
         self.left_out: set[KeyPath] = set()
         self.stand_ins: dict[Any, Any] = {}
         self.kept: dict[KeyPath, list[int]] = {}
-        """For each list from which items were left out: the indices of the others."""
+        """The indices of the other items, for each list from which some were left out."""
 
     def fit(self, misfits: tuple[Finding, ...]) -> Programme | Log | None:
         """The largest programme or log that leaves out every misfit; None if nothing remains.
@@ -84,35 +70,39 @@ class Remainder:
             original = (*original, kept[step] if kept and isinstance(step, int) else step)
         return original
 
-    def lost(self) -> Lost:
-        """Where the document lacks what was left out."""
-        return Lost(
-            ids=self._lost_ids(),
-            around=frozenset(path[:-1] for path in self.left_out),
-            within=frozenset(path[:end] for path in self.left_out for end in range(len(path) + 1)),
-        )
-
-    def explains(self, finding: Finding, lost: Lost) -> bool:
-        """Whether what was left out may be what a finding misses."""
+    def explains(self, finding: Finding) -> bool:
+        """Whether what `fit` left out may be what a finding misses."""
         path = finding.path
         match finding.about:
             case "value":
                 # What stands in for a value is not in the document.
                 return path[0] in self.stand_ins
             case "part":
-                return path[:-1] in lost.around or path in lost.within
+                return path[:-1] in self._around or path in self._within
             case "id":
                 named = path[-1] if finding.at_key else value_at(self.data, path)
-                return lost.ids is None or named in lost.ids
+                return self._lost_ids is None or named in self._lost_ids
 
-    def _lost_ids(self) -> frozenset[str] | None:
+    @cached_property
+    def _around(self) -> set[KeyPath]:
+        """The lists and mappings that the parts which were left out stood in."""
+        return {path[:-1] for path in self.left_out}
+
+    @cached_property
+    def _within(self) -> set[KeyPath]:
+        """The parts that were left out, and everything that they are inside of."""
+        return {path[:end] for path in self.left_out for end in range(len(path) + 1)}
+
+    @cached_property
+    def _lost_ids(self) -> set[str] | None:
+        """The ids that these parts may have held, in whatever place; None where that may be any."""
         if any(
             path[-1] in ("goals", "actions") or (len(path) == 1 and path[0] in REGISTERS)
             for path in self.left_out
         ):
             return None
         parts = (value_at(self.data, path) for path in self.left_out)
-        return frozenset(name for part in parts for name in _names(part))
+        return {name for part in parts for name in _names(part)}
 
     def _without_left_out(self, node: Any, path: KeyPath) -> Any:
         if isinstance(node, dict):
@@ -130,19 +120,15 @@ class Remainder:
 
 
 def _names(part: Any) -> Iterator[str]:
-    """What a part of the document may have been the id of: its own texts, and every id in it."""
+    """The ids that a part of the document may have held: its own texts, and every id in it."""
     own = part.values() if isinstance(part, dict) else [part]
     yield from (name.casefold() for name in own if isinstance(name, str))
-    yield from (each for each in _ids(part) if isinstance(each, str))
+    yield from _ids(part)
 
 
-def _ids(node: Any) -> Iterator[Any]:
-    """Every id in a part of the document."""
-    if isinstance(node, dict):
-        if "id" in node:
-            yield node["id"]
-        for value in node.values():
-            yield from _ids(value)
-    elif isinstance(node, list):
-        for value in node:
+def _ids(node: Any) -> Iterator[str]:
+    if isinstance(node, dict) and isinstance(node.get("id"), str):
+        yield node["id"]
+    if isinstance(node, dict | list):
+        for value in node.values() if isinstance(node, dict) else node:
             yield from _ids(value)

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 """A part of the JSON Schema."""
-
-
 Root = Literal["programme", "log"]
-"""What a whole document is: a programme, or the log of one."""
+"""The kinds of whole documents: a programme, or the log of one."""
+_KNOWN: dict[int, tuple[Node, list[tuple[KeyPath, Node]]]] = {}
+"""The blocks of each node that was looked in, by its identity: each unknown key asks it often."""
+_DEEPEST = 8
+"""Steps, beyond which there are only keys that stand nearer too."""
 
 
 def root_of(data: Any) -> Root:
-    """What plain data is meant as: a log says which programme it is of."""
+    """The kind that plain data is meant as: a log says which programme it is of."""
     return "log" if logs.is_log(data) else "programme"
 
 
@@ -45,7 +47,8 @@ def adapter(
     config = {
         "extra": "forbid",
         "strict": True,
-        "alias_generator": _key_of,
+        # Keywords such as `from` have a trailing underscore.
+        "alias_generator": lambda attribute: attribute.rstrip("_"),
         "use_attribute_docstrings": descriptions,
     }
     for record in vars(model if root == "programme" else log).values():
@@ -68,12 +71,7 @@ def validate(data: Any) -> tuple[Programme | Log | None, tuple[Finding, ...]]:
     except ValidationError as error:
         from uvp_cli.checking import misfits
 
-        return None, tuple(misfits.found(error.errors(include_url=False), data))
-
-
-def _key_of(attribute: str) -> str:
-    """The YAML key of an attribute; keywords such as `from` have a trailing underscore."""
-    return attribute.rstrip("_")
+        return None, tuple(misfits.in_words(error.errors(include_url=False), data))
 
 
 def patterns() -> dict[str, str]:
@@ -87,7 +85,8 @@ def patterns() -> dict[str, str]:
 
 
 def at(path: KeyPath, root: Root = "programme") -> Node:
-    """What may stand at `path`: null left out and references followed; empty where nothing may."""
+    """The shape of what may stand at `path`, null left out and references followed; empty where
+    nothing may."""
     node = resolved(_whole(root))
     for step in path:
         node = inner(node, step)
@@ -95,7 +94,7 @@ def at(path: KeyPath, root: Root = "programme") -> Node:
 
 
 def inner(node: Node, step: str | int) -> Node:
-    """What may stand at one step inside what `node` describes."""
+    """The shape of what may stand at one step inside what `node` describes."""
     if isinstance(step, int):
         return resolved(node.get("items") or {})
     values: Node = next(iter(node.get("patternProperties", {}).values()), {})
@@ -115,8 +114,8 @@ def every_key(root: Root = "programme") -> frozenset[str]:
 
 
 def homes(node: Node, key: str) -> Iterator[tuple[KeyPath, Node]]:
-    """Where a key can stand in what `node` describes, the nearest first: the keys that lead there
-    (0 is for an item of a list), and the block that has it."""
+    """The places for a key in what `node` describes, the nearest first: the keys that lead there (0
+    is for an item of a list), and the block that has it."""
     return ((path, block) for path, block in _blocks(resolved(node)) if key in keys(block))
 
 
@@ -141,10 +140,6 @@ def _blocks(node: Node) -> list[tuple[KeyPath, Node]]:
     return near
 
 
-_KNOWN: dict[int, tuple[Node, list[tuple[KeyPath, Node]]]] = {}
-"""What is in each node that was looked in, by the node itself: each unknown key asks it often."""
-
-
 def resolved(node: Node) -> Node:
     """`node` with its reference followed, and null left out of a choice."""
     for option in node.get("anyOf", ()):
@@ -153,10 +148,6 @@ def resolved(node: Node) -> Node:
     if "$ref" in node:
         return resolved(_records()[node["$ref"].rsplit("/", 1)[1]])
     return node
-
-
-_DEEPEST = 8
-"""Steps, beyond which there are only keys that stand nearer too."""
 
 
 @cache

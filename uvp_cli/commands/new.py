@@ -163,7 +163,7 @@ def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bo
     """What says whether a comment silences a rule, by its code, at a path."""
     from uvp_cli.checking.comments import suppressions
 
-    silenced = {(suppression.code, suppression.line) for suppression in suppressions(document)}
+    silenced = {(code, comment.line) for comment, code in suppressions(document)}
     return lambda code, path: (code, loaded.line(path)) in silenced
 
 

@@ -1,1 +1,1 @@
-"""What to write instead of what does not fit, from what stands there and what the place takes."""
+"""Advice on what to write instead of what does not fit: what stands there, as the slot takes it."""

@@ -1,16 +1,17 @@
-"""Which key is meant by one that does not exist where it stands."""
+"""Advice on a key that does not exist where it stands: the one that is meant."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
 from typing import Any
 
 from uvp_cli.checking import shape
 from uvp_cli.checking.advice import forms
-from uvp_cli.checking.advice.place import BLANK, Place
+from uvp_cli.checking.advice.slot import BLANK, Slot
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import value_at
 from uvp_cli.document.scalars import flow
@@ -105,7 +106,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "with": "land, met, waarmee",
     "year": "jaar",
 }
-"""For keys the words that can only stand for that one."""
+"""The words that can only stand for each key."""
 DUTCH: Mapping[str, str] = {
     **{fold(word): key for key, words in _WORDS_FOR.items() for word in words.split(", ")},
     "afdeling": "departments department",
@@ -142,80 +143,77 @@ _SAID_OTHERWISE: Mapping[str, str] = {
     **dict.fromkeys(("themes", "subthema", "subthemas", "subthema s", "subthemes"), _SUBTHEME),
     "fte": "Zet het aantal in 'amount:' en fte in 'unit:'; hoeveel uren dat is, staat in 'units:'.",
 }
-"""What no key says by itself, with how to say it; the first key that it names must be there."""
+"""Advice on words for which no key stands by itself; the first key that it names must be there."""
 _FTE = "fte"
-"""What is written for a key with a number, and is a unit."""
+"""A word that is written for a key with a number, and is a unit."""
 _SLIP = 0.85
 _ALIKE = 0.7
 """As alike as two words must be to take one for a slip of the other, and where nothing else is
 likely."""
-
-
 _COMMON = 6
 """A key that more kinds of blocks have than this says nothing of where it belongs."""
 
 
-def advice(place: Place) -> str:
-    """What to write instead of a key that does not exist here."""
-    text = split_text(place)
+def advice(slot: Slot) -> str:
+    """Advice on a key that does not exist here."""
+    text = split_text(slot)
     if text is not None:
-        form = forms.filled(Place(place.path[:-1], text, place.data))
+        form = forms.filled(replace(slot, path=slot.path[:-1], value=text))
         return f"Bedoelt u tekst met een dubbele punt? Schrijf dan {flow(form)}."
-    wanted, otherwise = meant(place), _SAID_OTHERWISE.get(fold(place.key), "")
+    wanted, otherwise = meant(slot), _SAID_OTHERWISE.get(fold(slot.key), "")
     if wanted and f"'{wanted[0]}:'" in otherwise:
         return otherwise
-    if fold(place.key) == _FTE and isinstance(place.value, str | int | float):
-        place = Place(place.path, f"{place.value} {_FTE}".replace(".", ","), place.data)
-    there = value_at(place.data, place.path[:-1]) or ()
+    if fold(slot.key) == _FTE and isinstance(slot.value, str | int | float):
+        slot = replace(slot, value=f"{slot.value} {_FTE}".replace(".", ","))
+    there = value_at(slot.data, slot.path[:-1]) or ()
     free = next((key for key in wanted if key not in there), None)
     if free:
-        one = Place((*place.path[:-1], free), place.value, place.data)
-        return f"Bedoelt u '{free}'?{_in_form(one)}"
+        return f"Bedoelt u '{free}'?{_in_form(replace(slot, path=(*slot.path[:-1], free)))}"
     if wanted:
         return f"De sleutel '{wanted[0]}' staat hier al; zet daarin alles bij elkaar."
-    homes = list(_homes(place))
-    home = next((home for home in homes if _takes(home, place)), next(iter(homes), None))
+    homes = list(_homes(slot))
+    home = next((home for home in homes if _takes(home, slot)), next(iter(homes), None))
     if home:
-        return f"De sleutel '{home.key}' hoort {home.where}. {_line(home, place)}"
-    return f"Deze sleutel kent uvp niet. Bewaar wat er staat in {place.keep_in()}."
+        return f"De sleutel '{home.key}' hoort {home.where}. {_line(home, slot)}"
+    return f"Deze sleutel kent uvp niet. Bewaar wat er staat in {slot.keep_in()}."
 
 
-def _in_form(meant: Place) -> str:
-    """How to write a value that stands alone where a list or a block is meant."""
-    kind = meant.node.get("type")
-    if kind == "array" and not isinstance(meant.value, list):
-        return f" Dat is een lijst. {forms.listed(meant)}"
-    if kind != "object" or isinstance(meant.value, dict | list):
+def _in_form(slot: Slot) -> str:
+    """The form for a value that stands alone where a list or a block is meant."""
+    kind = slot.node.get("type")
+    if kind == "array" and not isinstance(slot.value, list):
+        return f" Dat is een lijst. {forms.listed(slot)}"
+    if kind != "object" or isinstance(slot.value, dict | list):
         return ""
-    value, choice = forms.fitting(meant)
-    return f" Schrijf {meant.key}: {flow(value)}.{choice}"
+    value, choice = forms.fitting(slot)
+    return f" Schrijf {slot.key}: {flow(value)}.{choice}"
 
 
-def split_text(place: Place) -> str | None:
+def split_text(slot: Slot) -> str | None:
     """The prose in a list of which a colon made a key and a value, where a block has no more."""
-    *above, key = place.path
-    there = value_at(place.data, tuple(above))
+    *above, key = slot.path
+    block = value_at(slot.data, tuple(above))
     is_prose = str(key)[:1].isupper() or " " in str(key)
     is_item = bool(above) and isinstance(above[-1], int)
-    is_all = isinstance(there, dict) and len(there) == 1
-    after = there[key] if is_prose and is_item and is_all else None
-    return f"{key}: {after}" if isinstance(after, str | int | float) else None
+    if not (is_prose and is_item and isinstance(block, dict) and len(block) == 1):
+        return None
+    return f"{key}: {block[key]}" if isinstance(block[key], str | int | float) else None
 
 
-def meant(place: Place) -> list[str]:
+def meant(slot: Slot) -> list[str]:
     """The keys of this block that may be meant, the likeliest first."""
-    here = shape.keys(place.block)
-    otherwise = re.findall(r"(\w+):", _SAID_OTHERWISE.get(fold(place.key), ""))[:1]
-    known = [key for key in (*otherwise, *named(place.key, place.root)) if key in here]
-    slip = get_close_matches(place.key, here, n=1, cutoff=_SLIP)
-    if known or slip or any(True for _ in _homes(place)):
-        return known or slip
-    return get_close_matches(place.key, here, n=1, cutoff=_ALIKE)
+    here = shape.keys(slot.block)
+    otherwise = re.findall(r"(\w+):", _SAID_OTHERWISE.get(fold(slot.key), ""))[:1]
+    known = [key for key in (*otherwise, *named(slot.key, slot.root)) if key in here]
+    likely = known or get_close_matches(slot.key, here, n=1, cutoff=_SLIP)
+    if likely or any(_homes(slot)):
+        return likely
+    return get_close_matches(slot.key, here, n=1, cutoff=_ALIKE)
 
 
-def answered(place: Place) -> list[str]:
+def answered(slot: Slot) -> list[str]:
     """The keys of this block that are no longer missing for who follows the advice."""
-    return shape.keys(place.block) if split_text(place) is not None else meant(place)
+    return shape.keys(slot.block) if split_text(slot) is not None else meant(slot)
 
 
 def named(key: str, root: shape.Root = "programme") -> list[str]:
@@ -229,26 +227,32 @@ def named(key: str, root: shape.Root = "programme") -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """Where a key belongs: in words, and as the keys that lead there from a block that is there."""
+    """A place where a key belongs, in words, and the keys that lead there from a known block."""
 
     key: str
     where: str
     there: KeyPath
     further: KeyPath = ()
 
+    def slot_of(self, slot: Slot) -> Slot:
+        """The slot of the key where it belongs, with what stands under it now."""
+        return replace(slot, path=(*self.there, *self.further, self.key))
 
-def _homes(place: Place) -> Iterator[_Home]:
+
+def _homes(slot: Slot) -> Iterator[_Home]:
     """Each key that may be meant and stands elsewhere: inside this block, around it, or else
     anywhere."""
-    for key in filter(shape.every_key(place.root).__contains__, named(place.key, place.root)):
-        if len({id(block) for _, block in shape.homes(shape.at((), place.root), key)}) > _COMMON:
+    whole, known = shape.at((), slot.root), shape.every_key(slot.root)
+    for key in named(slot.key, slot.root):
+        blocks = {id(block) for _, block in shape.homes(whole, key)}
+        if key not in known or len(blocks) > _COMMON:
             continue
-        for path in _ways(place.block, key):
-            yield _Home(key, _inside(path), place.path[:-1], path)
-        for end in reversed(range(1, len(place.path) - 1)):
-            if key in shape.keys(shape.at(place.path[:end], place.root)):
-                yield _Home(key, f"hoger, {_inside(place.path[:end])}", place.path[:end])
-        for path in _ways(shape.at((), place.root), key):
+        for path in _ways(slot.block, key):
+            yield _Home(key, _inside(path), slot.path[:-1], path)
+        for end in reversed(range(1, len(slot.path) - 1)):
+            if key in shape.keys(shape.at(slot.path[:end], slot.root)):
+                yield _Home(key, f"hoger, {_inside(slot.path[:end])}", slot.path[:end])
+        for path in _ways(whole, key):
             yield _Home(key, _inside(path) if path else "bovenaan het document", (), path)
 
 
@@ -258,31 +262,31 @@ def _ways(block: Any, key: str) -> list[KeyPath]:
     return sorted(ways, key=lambda path: not {"units", "other_actions"}.isdisjoint(path))
 
 
-def _takes(home: _Home, place: Place) -> bool:
+def _takes(home: _Home, slot: Slot) -> bool:
     """Whether what stands here can stand where a key belongs; of one of a few words, that word."""
-    target = Place((*home.there, *home.further, home.key), place.value, place.data)
+    target = home.slot_of(slot)
     return "enum" not in target.node or forms.fitting(target)[0] != BLANK
 
 
-def _line(home: _Home, place: Place) -> str:
-    """What to write where a key belongs, with what stands here."""
+def _line(home: _Home, slot: Slot) -> str:
+    """The line to write where a key belongs, with what stands here."""
     there, further = home.there, [*home.further]
-    while further and isinstance(value_at(place.data, (*there, further[0])), dict):
+    while further and isinstance(value_at(slot.data, (*there, further[0])), dict):
         there = (*there, further.pop(0))
-    if home.key in (value_at(place.data, there) or ()) and not further:
+    if home.key in (value_at(slot.data, there) or ()) and not further:
         return "Die staat daar al; zet daarin alles bij elkaar."
-    target = Place((*home.there, *home.further, home.key), place.value, place.data)
+    target = home.slot_of(slot)
     value, choice = forms.fitting(target)
     written: dict[str, Any] = {home.key: value}
     inner, block = list(takewhile(lambda step: step != 0, reversed(further))), target.path[:-1]
     for step in inner:
         needed = [
-            key for key in shape.at(block, place.root).get("required", ()) if key not in written
+            key for key in shape.at(block, slot.root).get("required", ()) if key not in written
         ]
         written, block = {str(step): {**dict.fromkeys(needed, BLANK), **written}}, block[:-1]
-    if further and not inner and home.there != place.path[:-1]:
+    if further and not inner and home.there != slot.path[:-1]:
         # An item of its own, with the title of what the key stands under.
-        here = value_at(place.data, place.path[:-1])
+        here = value_at(slot.data, slot.path[:-1])
         needed = [key for key in target.block.get("required", ()) if key != home.key]
         return f"Schrijf {flow({**{key: here.get(key, BLANK) for key in needed}, **written})}."
     ((key, value),) = written.items()

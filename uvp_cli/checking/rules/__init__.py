@@ -1,4 +1,4 @@
-"""What a schema cannot say: references, uniqueness, dates, sums, and what is forgotten.
+"""Rules for what a schema cannot say: references, uniqueness, dates, sums, and what is forgotten.
 
 One function per rule: it takes a programme and yields the places that break it;
 its docstring is the explanation that users read. `RULES` finds errors, also in
@@ -48,17 +48,13 @@ RULES, ADVICE = _written_in(
     *(planning, provenance, references, repetition, texts),
 )
 LOG_RULES, LOG_ADVICE = _written_in(log, repetition, texts)
-_ALL = (check.rule for check in (*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE))
-CATALOGUE: tuple[Rule, ...] = tuple(
-    sorted(dict.fromkeys((*catalogue.ALL, *_ALL)), key=lambda rule: rule.code)
-)
+_WRITTEN = {check.rule for check in (*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE)}
+CATALOGUE: tuple[Rule, ...] = tuple(sorted({*catalogue.ALL, *_WRITTEN}, key=lambda rule: rule.code))
 
 
 def breaches(checks: Iterable[Check[Programme]], programme: Programme) -> Iterator[Finding]:
-    """Every place that breaks one of these rules.
-
-    All but the one that looks whether they are there see municipalities in the place of groups.
-    """
+    """Every place that breaks one of these rules. All but the one that looks whether they are there
+    see municipalities in the place of groups."""
     single = reach.ungrouped(programme)
     for check in checks:
         yield from check(programme if check is references.unknown_gemeente else single)
@@ -66,8 +62,5 @@ def breaches(checks: Iterable[Check[Programme]], programme: Programme) -> Iterat
 
 def breaches_in(logged: log.Logged, *, advice: bool) -> Iterator[Finding]:
     """Every place where a log breaks a rule, or where there is advice on it."""
-    for each in LOG_ADVICE if advice else LOG_RULES:
-        yield from each(logged)
-
-
-__all__ = ["ADVICE", "CATALOGUE", "LOG_ADVICE", "LOG_RULES", "RULES", "breaches", "breaches_in"]
+    for check in LOG_ADVICE if advice else LOG_RULES:
+        yield from check(logged)

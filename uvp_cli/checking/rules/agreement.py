@@ -10,10 +10,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
+from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import KeyPath, Severity, shorten
+from uvp_cli.document.scalars import flow
 from uvp_cli.programme import euros, gaps, hours_cell, months, names, paths, reach, units
 from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.hours_cell import Amount, Called, CellReading
@@ -31,10 +33,28 @@ IN_HOURS: Mapping[str, tuple[Decimal | int, Decimal | int]] = {
 }
 """The least and the most hours that one of a unit can come to."""
 YEARLY = {"week": (40, 53), "maand": (10, 12), "kwartaal": (4, 4), "jaar": (1, 1), None: (1, 1)}
-"""How often in a year something is at the least and the most that is per week, month …"""
+"""The least and the most times a year of what is per week, month …"""
 ONCE = (("uur", None), ("uur", "jaar"))
 """The units of figures that are hours as they stand."""
 PER = {"gemeente": "per gemeente", "joint": "voor alle gemeenten samen", "person": "per persoon"}
+_AS_IT_STANDS = "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent."
+_CONVERT = (
+    "Zeg onder 'units:' hoeveel uur een eenheid is, en schrijf hier 'amount:' en 'unit:'; of zeg "
+    "met 'assumption:' hoe u rekent."
+)
+_OPEN = "Laat de raming weg, of zeg met 'assumption:' waar deze uren vandaan komen."
+_CHOSEN = "Zeg met 'assumption:' waarom dit aantal is gekozen, met een ander onder 'alternatives:'."
+_EACH_YEAR = (
+    "Schrijf voor elk jaar een raming met 'year:', of zeg met 'assumption:' voor welk jaar deze is."
+)
+_ALTOGETHER = "Schrijf hoeveel uren het samen zijn, en zeg met 'assumption:' hoe u rekent."
+_RECKONED = (
+    "Schrijf hoeveel het samen is, en zeg in een kanttekening ('kind: assumption') hoe u rekent."
+)
+_AS_THE_TEXT = (
+    "Neem het bedrag uit de tekst over, of zeg in een kanttekening ('kind: assumption') hoe u "
+    "rekent."
+)
 
 
 @check("UVP713", "Raming past niet bij de cel", Severity.WARNING)
@@ -55,12 +75,7 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
                 estimates: [{hours: 25, per: gemeente}]
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
-            capacity:
-              hours:
-                cell: 20 per jaar per gemeente
+        …
                 estimates: [{hours: 20, per: gemeente}]
     """
     known = {gemeente.id: gemeente.label for gemeente in names.gemeenten(programme)}
@@ -122,9 +137,7 @@ def cell_without_estimate(programme: Programme) -> Iterator[Problem]:
             capacity: {hours: {cell: 10 uur per gemeente}}
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
+        …
             capacity: {hours: {cell: 10 uur per gemeente, estimates: [{hours: 10, per: gemeente}]}}
     """
     called = _called(programme)
@@ -136,8 +149,8 @@ def cell_without_estimate(programme: Programme) -> Iterator[Problem]:
         if said.absent == "open":
             message = f"De cel '{shorten(cell.cell)}' zegt nog niet hoeveel uren."
             hint = "Vraag hoeveel uren het zijn en voeg 'estimates:' toe."
-        elif written := _written(said, known):
-            hint = f"Voeg toe: estimates: [{written}]."
+        elif estimates := _estimates(said, known):
+            hint = f"Voeg toe: estimates: {flow(estimates)}."
         elif any(amount.unit == "fte" for amount in said.amounts if "fte" not in known):
             hint = _CONVERT
         yield Problem((*path, "cell"), message, hint)
@@ -156,10 +169,7 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
               - {status: amount, text: € 1.000 per gemeente., euros: 2000, per: gemeente}
 
     Goed:
-        themes:
-          - id: zorg
-            title: Zorg en Veiligheid
-            budget:
+        …
               - {status: amount, text: € 1.000 per gemeente., euros: 1000, per: gemeente}
     """
     limited = reach.limits(programme)
@@ -171,20 +181,19 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
         figures = [amount for _, amount in item.figures]
         if not figures or not named or reckoned:
             continue
-        key = "amounts" if item.amounts else "euros"
+        at = (*path, "amounts" if item.amounts else "euros")
+        taken = dutch.listing(map(dutch.euros, figures))
         if not euros.unsettled(item.text).isdisjoint(figures):
-            taken = dutch.listing(map(dutch.euros, figures))
             message = f"De tekst zegt '{shorten(item.text, 60)}', het bedrag is {taken}."
-            yield Problem((*path, key), message, _RECKONED, at_key=bool(item.amounts))
+            yield Problem(at, message, _RECKONED, at_key=bool(item.amounts))
             continue
         allowed = {*named, sum(named, Decimal(0))}
         allowed |= {amount * gemeenten for amount in allowed}
         read = {*figures, sum(figures, Decimal(0))}
         if allowed.isdisjoint({*read, *(amount * gemeenten for amount in read)}):
             shown = dutch.listing(dict.fromkeys(map(dutch.euros, named)))
-            taken = dutch.listing(map(dutch.euros, figures))
             message = f"De tekst noemt {shown}, maar het bedrag is {taken}."
-            yield Problem((*path, key), message, _AS_THE_TEXT, at_key=bool(item.amounts))
+            yield Problem(at, message, _AS_THE_TEXT, at_key=bool(item.amounts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,24 +213,24 @@ class _Compared:
     known: Mapping[str, str]
 
     def problems(self, path: KeyPath) -> Iterator[Problem]:
-        """Where the estimates, in the cell at `path`, say something else than its text."""
-        if self._is_divided:
+        """Each place where the estimates of the cell at `path` say something else than its text."""
+        estimates = self.cell.estimates
+        if len(estimates) > 1 and self._is_sum_of(estimates):
             return
-        found = [
+        unlike = [
             problem
-            for index, estimate in enumerate(self.cell.estimates)
-            for place, reading in paths.readings((*path, "estimates", index), estimate)
-            for problem in self._unlike(reading, estimate, place)
+            for estimate_path, estimate in paths.listed("estimates", self.cell, path)
+            for reading_path, reading in paths.readings(estimate_path, estimate)
+            for problem in self._unlike(reading, estimate, reading_path)
         ]
-        yield from found
-        left_out = next(self._left_out(), None) if self.cell.estimates and not found else None
-        if left_out:
+        yield from unlike
+        if estimates and not unlike and (left_out := next(self._left_out(), None)):
             message = f"De cel noemt ook {left_out}, maar daar is geen raming van."
             yield Problem((*path, "cell"), message, "Voeg een raming of uitzondering toe.")
 
     def other_than(self, measures: Iterable[Work], path: KeyPath) -> Iterator[Problem]:
-        """Where a cell that says what these come to says something else; nothing where they cannot
-        be added as they stand."""
+        """A problem where a cell gives another total than these; none where they cannot be added as
+        they stand."""
         cells = [(measure.own.gemeenten, measure.hours) for measure in measures if measure.hours]
         estimates = tuple(chain.from_iterable(cell.estimates for _, cell in cells))
         is_whole = all(cell.estimates and not some for some, cell in cells)
@@ -233,7 +242,7 @@ class _Compared:
             yield Problem(path, message, "Klopt het totaal, of ontbreekt er een maatregel?")
 
     def _unlike(self, reading: Reading, estimate: Estimate, path: KeyPath) -> Iterator[Problem]:
-        """What one reading of an estimate says otherwise than the cell."""
+        """Each place where one reading of an estimate says something else than the cell."""
         # An assumption without another reading says how the cell was reckoned.
         if estimate.assumption and not (estimate.alternatives and self._is_plain):
             return
@@ -241,29 +250,23 @@ class _Compared:
         is_exact = not (estimate.assumption or reading.except_)
         if not self._says(reading.figure, reading, is_exact=is_exact):
             key = "amount" if reading.unit else "hours"
-            hint = self._hint(reading)
-            yield Problem((*path, key), self._message(reading.figure, reading), hint)
+            yield Problem((*path, key), self._message(reading.figure, reading), self._hint(reading))
         elif not estimate.assumption and (per := self._other_basis(reading)):
             message = f"De cel zegt {PER[per]}, de raming {PER[reading.per]}."
-            yield Problem(
-                (*path, "per"), message, f"Schrijf per: {per}, of zeg met 'assumption:' waarom."
-            )
+            hint = f"Schrijf per: {per}, of zeg met 'assumption:' waarom."
+            yield Problem((*path, "per"), message, hint)
         if self.said.understood and not estimate.assumption:
             for gemeente, hours in reading.except_.items():
                 own = [one for name, one in self._exceptions if name == gemeente]
                 if not any(self._is(one, hours, reading) for one in _exact(own)):
-                    name = self.known[gemeente]
-                    message = self._message(hours, reading, f" voor {name}")
+                    message = self._message(hours, reading, f" voor {self.known[gemeente]}")
                     yield Problem((*path, "except", gemeente), message, _AS_IT_STANDS)
 
     def _left_out(self) -> Iterator[str]:
-        """What the cell says that no estimate has."""
-        readings = [
-            one for estimate in self.cell.estimates for one in (estimate, *estimate.alternatives)
-        ]
-        reckoned = any(
-            estimate.assumption and not estimate.alternatives for estimate in self.cell.estimates
-        )
+        """Each amount of the cell that no estimate has, in words."""
+        estimates = self.cell.estimates
+        readings = [one for estimate in estimates for one in (estimate, *estimate.alternatives)]
+        reckoned = any(it.assumption and not it.alternatives for it in estimates)
         together = (self._is(total, one.figure, one) for total in self._totals for one in readings)
         if not self.said.understood or reckoned or any(together):
             return
@@ -271,14 +274,9 @@ class _Compared:
             if not any(self._is(amount, reading.figure, reading) for reading in readings):
                 yield self._shown(amount)
         for gemeente, amount in self._exceptions:
-            named = any(gemeente in estimate.gemeenten for estimate in self.cell.estimates)
+            named = any(gemeente in estimate.gemeenten for estimate in estimates)
             if not named and not any(gemeente in reading.except_ for reading in readings):
                 yield f"{self._shown(amount)} voor {self.known[gemeente]}"
-
-    @property
-    def _is_divided(self) -> bool:
-        """Whether the estimates are the parts of one figure of the cell."""
-        return len(self.cell.estimates) > 1 and self._is_sum_of(self.cell.estimates)
 
     def _is_sum_of(self, estimates: tuple[Estimate, ...]) -> bool:
         """Whether the cell has a figure that is these together."""
@@ -305,11 +303,10 @@ class _Compared:
     def _totals(self) -> tuple[Amount, ...]:
         """All amounts of the cell together, where there are more."""
         amounts = self.said.amounts
-        if len(amounts) < 2:
+        if len(amounts) < 2 or len({amount.unit for amount in amounts}) > 1:
             return ()
-        if len({amount.unit for amount in amounts}) > 1:
-            return ()
-        low, high = (sum((getattr(amount, end) for amount in amounts), Decimal(0)) for end in _ENDS)
+        low = sum((amount.low for amount in amounts), Decimal(0))
+        high = sum((amount.high for amount in amounts), Decimal(0))
         return (Amount(low=low, high=high, unit=amounts[0].unit),)
 
     def _says(self, hours: Decimal, reading: Reading, *, is_exact: bool) -> bool:
@@ -321,9 +318,8 @@ class _Compared:
         loose = () if said.understood else said.parts
         own = (amount for name, amount in self._exceptions if name in self._named(reading))
         named = (*said.amounts, *loose, *self._totals, *own)
-        return any(
-            self._is(each, hours, reading) for each in (_exact(named) if is_exact else named)
-        )
+        amounts = _exact(named) if is_exact else named
+        return any(self._is(amount, hours, reading) for amount in amounts)
 
     def _named(self, reading: Reading) -> tuple[str, ...]:
         """The municipalities that a reading is for alone, as its estimate says."""
@@ -378,7 +374,6 @@ class _Compared:
         return least / in_hours, most / in_hours
 
     def _unit(self, name: str) -> Unit | None:
-        """The unit of the programme with this id."""
         return next((unit for unit in self.programme.units if unit.id == name), None)
 
     def _other_basis(self, reading: Reading) -> Per | None:
@@ -389,12 +384,11 @@ class _Compared:
         return None if not bases or {None, reading.per} & set(bases) else bases[0]
 
     def _message(self, figure: Decimal, reading: Reading, who: str = "") -> str:
-        cell, unit = shorten(self.cell.cell, 60), units.unit_of(reading, self.programme)
-        said = f"{dutch.exact(figure)} {units.called(unit, figure) if unit else 'uur'}"
-        return f"De cel zegt '{cell}', de raming {said}{who}."
+        said = units.written(reading, self.programme, figure)
+        return f"De cel zegt '{shorten(self.cell.cell, 60)}', de raming {said}{who}."
 
     def _hint(self, reading: Reading) -> str:
-        """What to write, which what the cell says leads to."""
+        """The advice on an estimate that the cell does not have, by what the cell says."""
         own = reading.figure
         parts = self.said.parts
         if self.said.absent:
@@ -418,52 +412,28 @@ class _Compared:
 
 
 def _exact(amounts: Iterable[Amount]) -> Iterator[Amount]:
-    """Those that are one figure, which may be the least or the most; no range of them."""
+    """The amounts that are one figure, which may be the least or the most; no range of them."""
     return (replace(amount, bound=None) for amount in amounts if amount.low == amount.high)
 
 
-_ENDS = ("low", "high")
-_AS_IT_STANDS = "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent."
-_CONVERT = (
-    "Zeg onder 'units:' hoeveel uur een eenheid is, en schrijf hier 'amount:' en 'unit:'; of zeg "
-    "met 'assumption:' hoe u rekent."
-)
-_OPEN = "Laat de raming weg, of zeg met 'assumption:' waar deze uren vandaan komen."
-_CHOSEN = "Zeg met 'assumption:' waarom dit aantal is gekozen, met een ander onder 'alternatives:'."
-_EACH_YEAR = (
-    "Schrijf voor elk jaar een raming met 'year:', of zeg met 'assumption:' voor welk jaar deze is."
-)
-_ALTOGETHER = "Schrijf hoeveel uren het samen zijn, en zeg met 'assumption:' hoe u rekent."
-_RECKONED = (
-    "Schrijf hoeveel het samen is, en zeg in een kanttekening ('kind: assumption') hoe u rekent."
-)
-_AS_THE_TEXT = (
-    "Neem het bedrag uit de tekst over, of zeg in een kanttekening ('kind: assumption') hoe u "
-    "rekent."
-)
-
-
 def _called(programme: Programme) -> Called:
-    """What the cells of a programme can name: its municipalities, groups and units."""
+    """The names that cells of a programme can have: of municipalities, groups and units."""
     return hours_cell.calling(names.reach(programme), names.units(programme))
 
 
-def _written(said: CellReading, known: Collection[str]) -> str | None:
-    """The estimates as YAML, where the cell says all that they need, in hours or `known` units."""
-    written = []
+def _estimates(said: CellReading, known: Collection[str]) -> list[dict[str, Any]]:
+    """The estimates as plain data, where the cell says all that they need, in hours or `known`
+    units; none otherwise."""
+    estimates: list[dict[str, Any]] = []
     for amount in said.amounts if said.understood else ():
-        exceptions = {name: own.low for name, own in amount.exceptions}
-        exact = all(
-            each.low == each.high and not each.bound
-            for each in (amount, *(own for _, own in amount.exceptions))
-        )
-        plain = (amount.unit, amount.every) in ONCE or (amount.unit in known and not amount.every)
+        figures = (amount, *(own for _, own in amount.exceptions))
+        exact = all(figure.low == figure.high and not figure.bound for figure in figures)
+        in_unit = amount.unit in known
+        plain = (amount.unit, amount.every) in ONCE or (in_unit and not amount.every)
         if not amount.per or not exact or amount.label or not plain:
-            return None
-        unit = f"amount: {amount.low:f}, unit: {amount.unit}" if amount.unit in known else None
-        others = ", ".join(f"{name}: {hours:f}" for name, hours in exceptions.items())
-        written.append(
-            f"{{{unit or f'hours: {amount.low:f}'}, per: {amount.per}"
-            + (f", except: {{{others}}}}}" if others else "}")
-        )
-    return ", ".join(written) or None
+            return []
+        hours = {"amount": amount.low, "unit": amount.unit} if in_unit else {"hours": amount.low}
+        exceptions = {name: own.low for name, own in amount.exceptions}
+        others = {"except": exceptions} if exceptions else {}
+        estimates.append({**hours, "per": amount.per, **others})
+    return estimates

@@ -1,4 +1,4 @@
-"""What a rule is: a code with its explanation, and a function that finds what breaks it."""
+"""A rule as a value: a code with its explanation, and a function that finds what breaks it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from uvp_cli.document.findings import About, Finding, KeyPath, Rule, Severity
 from uvp_cli.values import dataclass
 
 Whole = TypeVar("Whole")
-"""What a rule is about: a programme, or a log with the programme that it is of."""
+"""The subject of a rule: a programme, or a log with the programme that it is of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A place that breaks the rule at hand; `related` is where the other half stands.
-
-    What it is `about` is not reported missing where it may have been left out for its shape.
-    """
+    """A place that breaks the rule at hand; `related` is where the other half stands. What it is
+    `about` is not reported missing where it may have been left out for its shape."""
 
     path: KeyPath
     message: str
@@ -47,11 +45,17 @@ def check(
     """Makes a `Check` of a function; its docstring is the explanation that users read."""
 
     def decorate(find: Callable[[Whole], Iterator[Problem]]) -> Check[Whole]:
-        return Check(Rule(code, title, cleandoc(find.__doc__ or ""), severity), find)
+        return Check(Rule(code, title, _in_full(cleandoc(find.__doc__ or "")), severity), find)
 
     return decorate
 
 
+def _in_full(text: str) -> str:
+    """The explanation with, for a "…" under "Goed:", all lines under "Fout:" but the last."""
+    wrong = text.partition("\nFout:\n")[2].partition("\n\nGoed:\n")[0]
+    return text.replace("    …", wrong.rpartition("\n")[0])
+
+
 def if_meant(code: str) -> str:
-    """What to write above that which a rule finds, where it is right after all."""
+    """The advice to silence a finding that is right after all, in Dutch."""
     return f"Klopt het zo, zet dan erboven: # uvp: ignore {code} -- reden"

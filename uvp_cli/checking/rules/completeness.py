@@ -17,9 +17,10 @@ from uvp_cli.programme.model import Estimate, HoursCell, PlanningItem, Programme
 from uvp_cli.programme.work import Work
 
 SUSPECT_FACTOR = 10
-"""How many times the average of the other rows of a theme makes hours suspect."""
+"""The factor over the average of the other rows of a theme that makes hours suspect."""
 FEWEST_ROWS = 3
 """Other rows that a theme needs for their average to mean something."""
+_YEARLY = ("elk jaar", "ieder jaar", "jaarlijks")
 
 
 @check(gaps.RULE_OF["theme-without-communication"], "Thema zonder communicatie", Severity.WARNING)
@@ -55,17 +56,12 @@ def action_without_capacity(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.huis, title: Huisbezoek}
 
     Goed:
-        themes:
-          - id: zorg
-            title: Zorg en Veiligheid
-            actions:
-              - {id: zorg.wijk, title: Wijkteam, capacity: {duration: {cell: 1 jaar}}}
+        …
               - {id: zorg.huis, title: Huisbezoek, capacity: {duration: {cell: 1 jaar}}}
     """
     for path, action in gaps.actions_without_capacity(programme):
         message = f"De actie {action.title} heeft geen capaciteit."
-        hint = "Voeg 'capacity:' toe. " + if_meant("UVP702")
-        yield Problem((*path, "id"), message, hint)
+        yield Problem((*path, "id"), message, "Voeg 'capacity:' toe. " + if_meant("UVP702"))
 
 
 @check(gaps.RULE_OF["action-without-goal"], "Actie zonder doelstelling", Severity.WARNING)
@@ -83,18 +79,12 @@ def action_without_goal(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.huis, title: Huisbezoek}
 
     Goed:
-        themes:
-          - id: zorg
-            title: Zorg en Veiligheid
-            goals: [{id: zorg.doel-1, text: Meer zorg.}]
-            actions:
-              - {id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}
+        …
               - {id: zorg.huis, title: Huisbezoek, goals: [zorg.doel-1]}
     """
     for path, action in gaps.actions_without_goal(programme):
         message = f"Bij de actie {action.title} staat geen doelstelling."
-        hint = "Voeg 'goals:' toe, of vraag waar de actie voor is."
-        yield Problem((*path, "id"), message, hint)
+        yield Problem((*path, "id"), message, "Voeg 'goals:' toe, of vraag waar de actie voor is.")
 
 
 @check(gaps.RULE_OF["action-without-planning"], "Actie staat niet op de planning", Severity.WARNING)
@@ -129,12 +119,7 @@ def action_without_partner(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.huis, title: Huisbezoek, capacity: {duration: {cell: 1 jaar}}}
 
     Goed:
-        partners: [{id: politie, name: Politie}]
-        themes:
-          - id: zorg
-            title: Zorg en Veiligheid
-            actions:
-              - {id: zorg.wijk, title: Wijkteam, capacity: {partners: [politie]}}
+        …
               - {id: zorg.huis, title: Huisbezoek, capacity: {partners: [politie]}}
     """
     for path, action in gaps.actions_without_partner(programme):
@@ -156,10 +141,7 @@ def goal_without_action(programme: Programme) -> Iterator[Problem]:
             actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}]
 
     Goed:
-        themes:
-          - id: zorg
-            title: Zorg en Veiligheid
-            goals: [{id: zorg.doel-1, text: Meer zorg.}, {id: zorg.doel-2, text: Minder overlast.}]
+        …
             actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1, zorg.doel-2]}]
     """
     for path, goal in gaps.goals_without_action(programme):
@@ -184,13 +166,7 @@ def suspect_hours(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.d, title: D, capacity: {hours: {cell: "90", estimates: [{hours: 90, per: gemeente}]}}}
 
     Goed:
-        themes:
-          - id: zorg
-            title: Zorg en Veiligheid
-            actions:
-              - {id: zorg.a, title: A, capacity: {hours: {cell: "5", estimates: [{hours: 5, per: gemeente}]}}}
-              - {id: zorg.b, title: B, capacity: {hours: {cell: "8", estimates: [{hours: 8, per: gemeente}]}}}
-              - {id: zorg.c, title: C, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
+        …
               - {id: zorg.d, title: D, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
     """  # noqa: E501
     limited = reach.limits(programme)
@@ -231,12 +207,7 @@ def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
                 estimates: [{hours: 100, per: gemeente, assumption: De cel noemt geen grondslag.}]
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
-            capacity:
-              hours:
-                cell: 100 uur
+        …
                 estimates:
                   - hours: 100
                     per: gemeente
@@ -244,11 +215,11 @@ def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
                     alternatives: [{hours: 100, per: joint}]
     """
     for path, _, cell in paths.hours_cells(programme):
-        for index, estimate in enumerate(cell.estimates):
+        for at, estimate in paths.listed("estimates", cell, path):
             if estimate.assumption and not estimate.alternatives and not _reckoned(estimate, cell):
                 message = "Deze aanname noemt geen andere lezing."
-                place = (*path, "estimates", index, "assumption")
-                yield Problem(place, message, "Voeg 'alternatives:' toe.", at_key=True)
+                hint = "Voeg 'alternatives:' toe."
+                yield Problem((*at, "assumption"), message, hint, at_key=True)
 
 
 @check("UVP709", "Afdeling, ketenpartner of rol wordt nergens genoemd", Severity.WARNING)
@@ -313,8 +284,7 @@ def month_without_planning(programme: Programme) -> Iterator[Problem]:
             for run in dutch.month_runs(dict.fromkeys(numbers))
         ]
         message = f"In {dutch.listing(runs)} staat er niets op de planning."
-        hint = "Plan iets in. " + if_meant("UVP710")
-        yield Problem(("planning",), message, hint, at_key=True)
+        yield Problem(("planning",), message, "Plan iets in. " + if_meant("UVP710"), at_key=True)
 
 
 @check("UVP712", "Planning zonder jaar", Severity.WARNING)
@@ -331,9 +301,7 @@ def planning_without_year(programme: Programme) -> Iterator[Problem]:
           - {title: Evaluatie, month: 12}
 
     Goed:
-        period: {from: 2026-01, to: 2027-12}
-        planning:
-          - {title: Startbijeenkomst, month: 1, year: 2026}
+        …
           - {title: Evaluatie, month: 12, year: 2027}
           - {title: Carnaval, month: 2, remarks: [{kind: assumption, text: Elk jaar.}]}
     """
@@ -377,13 +345,9 @@ def local_for_everyone(programme: Programme) -> Iterator[Problem]:
 
 
 def _says_yearly(item: PlanningItem) -> bool:
-    """Whether a planning item says that it comes back every year."""
     texts = [item.title, item.period.name if item.period else ""]
     texts += [remark.text for remark in item.remarks]
     return any(names.contains(text, word) for text in texts for word in _YEARLY)
-
-
-_YEARLY = ("elk jaar", "ieder jaar", "jaarlijks")
 
 
 def _reckoned(estimate: Estimate, cell: HoursCell) -> bool:

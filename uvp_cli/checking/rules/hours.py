@@ -27,13 +27,7 @@ def unexplained_alternative(programme: Programme) -> Iterator[Problem]:
                   - {hours: 100, per: gemeente, alternatives: [{hours: 100, per: joint}]}
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
-            capacity:
-              hours:
-                cell: 100 uur
-                estimates:
+        …
                   - hours: 100
                     per: gemeente
                     assumption: De andere rijen zijn per gemeente.
@@ -91,9 +85,7 @@ def budget_amount(programme: Programme) -> Iterator[Problem]:
             budget: [{status: unknown, text: Nog niet bekend., euros: 1000}]
 
     Goed:
-        themes:
-          - id: zorg
-            title: Zorg en Veiligheid
+        …
             budget: [{status: amount, text: Voor de campagne., euros: 1000, per: gemeente}]
     """
     for at, item, _ in paths.money(programme):
@@ -106,7 +98,7 @@ def budget_amount(programme: Programme) -> Iterator[Problem]:
 
 
 def _amount(at: KeyPath, item: BudgetItem) -> Iterator[Problem]:
-    """What is wrong in an item that has an amount."""
+    """Each problem in an item that has an amount."""
     missing = [] if item.per else ["per"]
     if item.euros is None and not item.amounts:
         missing.insert(0, "euros")
@@ -169,12 +161,7 @@ def sentence_without_assumption(programme: Programme) -> Iterator[Problem]:
                 estimates: [{hours: 100, per: joint, for_readers: Wij gaan uit van 100 uur.}]
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
-            capacity:
-              hours:
-                cell: 100 uur
+        …
                 estimates:
                   - hours: 100
                     per: joint
@@ -202,10 +189,7 @@ def neither_hours_nor_amount(programme: Programme) -> Iterator[Problem]:
             capacity: {hours: {cell: "0,5 fte", estimates: [{amount: 0.5, per: gemeente}]}}
 
     Goed:
-        units: [{id: fte, name: fte, hours: 1360, source: Formatieplan}]
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
+        …
             capacity:
               hours: {cell: "0,5 fte", estimates: [{amount: 0.5, unit: fte, per: gemeente}]}
     """
@@ -260,18 +244,16 @@ def amount_of_a_year(programme: Programme) -> Iterator[Problem]:
         budget:
           - {status: amount, text: Regie., per: joint, amounts: [{year: 2026, euros: 80000}]}
     """
-    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
     for path, item, _ in paths.money(programme):
-        years = [amount.year for amount in item.amounts]
-        for index, amount in enumerate(item.amounts):
-            at = (*path, "amounts", index)
-            if not first <= amount.year <= last:
-                when = str(first) if first == last else f"{first} t/m {last}"
-                message = f"{amount.year} is geen jaar van dit programma ({when})."
+        earlier: set[int] = set()
+        for at, amount in paths.listed("amounts", item, path):
+            if years := _years_without(amount.year, programme):
+                message = f"{amount.year} is geen jaar van dit programma ({years})."
                 yield Problem((*at, "year"), message, "Verbeter het jaar.")
-            if amount.year in years[:index]:
+            if amount.year in earlier:
                 message = f"{amount.year} staat hier twee keer."
                 yield Problem((*at, "year"), message, "Neem de bedragen van een jaar samen.")
+            earlier.add(amount.year)
             if amount.euros is None and amount.cell is None:
                 message = f"Bij {amount.year} staat geen bedrag."
                 hint = "Voeg 'euros:' toe, of 'cell:' met wat er letterlijk staat, zoals p.m."
@@ -291,15 +273,19 @@ def year_outside_programme(programme: Programme) -> Iterator[Problem]:
               hours: {cell: 10 in 2031, estimates: [{hours: 10, per: joint, year: 2031}]}
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
-            capacity:
+        …
               hours: {cell: 10 in 2026, estimates: [{hours: 10, per: joint, year: 2026}]}
     """
-    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
     for path, estimate in paths.estimates(programme):
-        if estimate.year is not None and not first <= estimate.year <= last:
-            years = str(first) if first == last else f"{first} t/m {last}"
+        years = _years_without(estimate.year, programme) if estimate.year is not None else ""
+        if years:
             message = f"Het programma loopt niet in {estimate.year}, maar in {years}."
             yield Problem((*path, "year"), message, "Verbeter het jaar.")
+
+
+def _years_without(year: int, programme: Programme) -> str:
+    """The years of a programme that this is none of: 2026 t/m 2027; empty where it is one."""
+    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
+    if first <= year <= last:
+        return ""
+    return str(first) if first == last else f"{first} t/m {last}"

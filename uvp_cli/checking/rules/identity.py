@@ -81,9 +81,7 @@ def id_outside_theme(programme: Programme) -> Iterator[Problem]:
             goals: [{id: jeugd.doel-1, text: Meer zorg.}]
 
     Goed:
-        themes:
-          - id: zorg
-            title: Zorg en Veiligheid
+        …
             goals: [{id: zorg.doel-1, text: Meer zorg.}]
     """
     outside: defaultdict[int, list[tuple[KeyPath, str, str]]] = defaultdict(list)
@@ -114,7 +112,7 @@ def outside_themes(programme: Programme) -> Iterator[tuple[KeyPath, str, str]]:
 
 
 def _count(programme: Programme, at: int) -> int:
-    """How many parts of a theme have an id."""
+    """The number of parts of a theme that have an id."""
     return sum(
         path[:2] == ("themes", at) and len(path) > len(("themes", at, "id"))
         for path, _ in paths.identified(programme)
@@ -136,11 +134,13 @@ def impossible_parent(programme: Programme) -> Iterator[Problem]:
           - {id: zorg, title: Zorg en Veiligheid}
           - {id: verward, parent: zorg, title: Onbegrepen gedrag}
     """
-    above, title_of = structure.lineage(programme), {it.id: it.title for it in programme.themes}
+    above = structure.lineage(programme)
+    title_of = {theme.id: theme.title for theme in programme.themes}
     in_circle: set[str] = set()
     for path, theme in paths.themes(programme):
         own, at = above[theme.id], (*path, "parent")
-        if theme.parent and any(it.parent == theme.id for it in programme.themes if it.id in own):
+        parents = {other.parent for other in programme.themes if other.id in own}
+        if theme.parent and theme.id in parents:
             if theme.id not in in_circle:
                 inside = " > ".join(title_of[name] for name in reversed(own))
                 message = f"Deze thema's vallen in een kring onder elkaar: {inside}."
@@ -168,23 +168,20 @@ def duplicate_code(programme: Programme) -> Iterator[Problem]:
           - {id: noord, name: Noord, code: GM0001}
           - {id: zuid, name: Zuid, code: GM0002}
     """
-    owners: dict[str, list[int]] = {}
-    for index, gemeente in enumerate(programme.gemeenten):
+    owners: defaultdict[str, list[tuple[KeyPath, Gemeente]]] = defaultdict(list)
+    for path, gemeente in paths.listed("gemeenten", programme):
         if gemeente.code is None:
             continue
-        earlier = owners.setdefault(gemeente.code, [])
-        for other in earlier:
-            if _coexist(gemeente, programme.gemeenten[other]):
-                owner = programme.gemeenten[other].id
-                message = f"De gemeentecode '{gemeente.code}' hoort al bij '{owner}'."
-                hint = "Zoek de code op bij het CBS; elke gemeente heeft een eigen code."
-                related = ("gemeenten", other, "code")
-                yield Problem(("gemeenten", index, "code"), message, hint, related=related)
-                break
-        earlier.append(index)
+        earlier = owners[gemeente.code]
+        other_path, other = next((it for it in earlier if _coexist(gemeente, it[1])), ((), None))
+        if other:
+            message = f"De gemeentecode '{gemeente.code}' hoort al bij '{other.id}'."
+            hint = "Zoek de code op bij het CBS; elke gemeente heeft een eigen code."
+            yield Problem((*path, "code"), message, hint, related=(*other_path, "code"))
+        earlier.append((path, gemeente))
 
 
 def _coexist(one: Gemeente, other: Gemeente) -> bool:
     """Whether there is a month in which both municipalities exist."""
-    ends = (each.to or "9999-12" for each in (one, other))
-    return max(one.from_ or "", other.from_ or "") <= min(ends)
+    begin = max(one.from_ or "", other.from_ or "")
+    return begin <= min(one.to or "9999-12", other.to or "9999-12")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.programme import paths
-from uvp_cli.programme.model import Level, Programme
+from uvp_cli.programme.model import Programme
 
 SERIES = ("targets", "realised", "compare")
 """The keys of an indicator that hold figures of several years."""
@@ -27,9 +27,7 @@ def incomplete_level(programme: Programme) -> Iterator[Problem]:
             indicators: [{title: Kapotte lampen, realised: [{year: 2026}]}]
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
+        …
             indicators: [{title: Kapotte lampen, realised: [{year: 2026, cell: nnb}]}]
     """
     for indicator_path, indicator in paths.indicators(programme):
@@ -62,28 +60,19 @@ def same_moment_twice(programme: Programme) -> Iterator[Problem]:
                 realised: [{year: 2025, value: 40}, {year: 2025, value: 38}]
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
-            indicators:
-              - title: Kapotte lampen
+        …
                 realised: [{year: 2025, value: 38}]
     """
     for path, indicator in paths.indicators(programme):
         for key in SERIES:
-            yield from _twice((*path, key), getattr(indicator, key))
-
-
-def _twice(path: KeyPath, series: Sequence[Level]) -> Iterator[Problem]:
-    first: dict[Any, KeyPath] = {}
-    for index, level in enumerate(series):
-        at = (*path, index)
-        about = level.date or level.year
-        known = first.setdefault((about, getattr(level, "with_", None)), at)
-        if about and known != at:
-            message = f"Over {about} staat hier nog een cijfer."
-            hint = f"Laat staan welk geldt. {if_meant('UVP721')}"
-            yield Problem(at, message, hint, related=known)
+            first: dict[Any, KeyPath] = {}
+            for at, level in paths.listed(key, indicator, path):
+                about = level.date or level.year
+                known = first.setdefault((about, getattr(level, "with_", None)), at)
+                if about and known != at:
+                    message = f"Over {about} staat hier nog een cijfer."
+                    hint = f"Laat staan welk geldt. {if_meant('UVP721')}"
+                    yield Problem(at, message, hint, related=known)
 
 
 @check("UVP722", "Streefwaarde van voor de nulmeting", Severity.WARNING)
@@ -101,19 +90,14 @@ def target_before_baseline(programme: Programme) -> Iterator[Problem]:
                 targets: [{year: 2024, value: 30}]
 
     Goed:
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
-            indicators:
-              - title: Kapotte lampen
-                baseline: {year: 2025, value: 40}
+        …
                 targets: [{year: 2027, value: 30}]
     """
     for path, indicator in paths.indicators(programme):
         begin = indicator.baseline.in_year if indicator.baseline else None
-        for index, target in enumerate(indicator.targets):
+        for at, target in paths.listed("targets", indicator, path):
             year = target.in_year
             if begin and year and year < begin:
                 message = f"De streefwaarde is van {year}, de nulmeting van {begin}."
                 hint = f"Neem het jaar over uit het programma. {if_meant('UVP722')}"
-                yield Problem((*path, "targets", index), message, hint, related=(*path, "baseline"))
+                yield Problem(at, message, hint, related=(*path, "baseline"))

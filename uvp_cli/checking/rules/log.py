@@ -44,7 +44,8 @@ class Logged:
         yield from ((path, it) for path, it in self.entries() if it.id not in corrected)
 
     def time_of(self, entry: Entry) -> str:
-        """Of what comes back every year the time that an entry is about: from which month on."""
+        """The first month (yyyy-mm) of the turn that an entry is about, of what comes back every
+        year; empty otherwise."""
         turns = self.known[entry.about].turns if entry.about in self.known else ()
         return max((since for since, *_ in turns if since <= entry.date[:7]), default="")
 
@@ -56,7 +57,7 @@ class Logged:
 
 
 def document_of(whole: Programme | Logged) -> Programme | Log:
-    """What the rules look at that judge a programme and a log alike."""
+    """The document that a rule judges, where it judges programmes and logs alike."""
     return whole.log if isinstance(whole, Logged) else whole
 
 
@@ -97,8 +98,10 @@ def unknown_subject(logged: Logged) -> Iterator[Problem]:
         entries: [{date: 2026-03-02, about: overig.dashboard, status: done}]
     """
     programme = logged.programme
-    for path, entry in logged.entries() if programme else ():
-        if programme and entry.about not in logged.known:
+    if programme is None:
+        return
+    for path, entry in logged.entries():
+        if entry.about not in logged.known:
             near = names.near(entry.about, logged.known)
             hint = f"Bedoelt u {dutch.listing(near, 'of')}?" if near else "uvp show noemt alle ids."
             message = f"Het programma heeft niets met de id '{entry.about}'."
@@ -161,18 +164,17 @@ def correction_of_nothing(logged: Logged) -> Iterator[Problem]:
         elif entry.id:
             by_id[entry.id] = path, entry
     for path, entry in logged.entries():
-        if entry.corrects is None:
-            continue
-        _, first = by_id.get(entry.corrects, (None, None))
-        wrong = "is er niet" if first is None else _mismatch(entry, first)
-        if wrong:
+        _, first = by_id.get(entry.corrects or "", (None, None))
+        if entry.corrects and (wrong := _mismatch(entry, first)):
             message = f"De notitie '{entry.corrects}' {wrong}."
             hint = "Noem de id van een eerdere notitie in dit logboek over hetzelfde."
             yield Problem((*path, "corrects"), message, hint, about="id")
 
 
-def _mismatch(entry: Entry, first: Entry) -> str:
+def _mismatch(entry: Entry, first: Entry | None) -> str:
     """Why an entry cannot correct another; empty where it can."""
+    if first is None:
+        return "is er niet"
     if entry is first:
         return "verbetert zichzelf"
     if first.about != entry.about:
@@ -203,23 +205,18 @@ def unfit_entry(logged: Logged) -> Iterator[Problem]:
             hint = "Schrijf er status: delayed bij."
             yield Problem((*path, "until"), message, hint, about="part")
     for path, entry, subject in logged.placed():
-        for key in _misplaced(entry, subject):
+        cannot = _CANNOT.get(subject.kind, ("value",))
+        for key in (key for key in cannot if getattr(entry, key) is not None):
             wanted = "een indicator" if key == "value" else "een actie, maatregel of planningsitem"
             message = f"'{key}:' hoort bij {wanted}; '{entry.about}' is een {KINDS[subject.kind]}."
             yield Problem((*path, key), message, "Schrijf het in 'text:', of noem wat het betreft.")
-
-
-def _misplaced(entry: Entry, subject: NotedPart) -> Iterator[str]:
-    """The keys that say something which what an entry is about cannot have."""
-    cannot = _CANNOT.get(subject.kind, ("value",))
-    yield from (key for key in cannot if getattr(entry, key) is not None)
 
 
 _CANNOT: Mapping[Kind, tuple[str, ...]] = {
     "goal": ("hours", "euros", "value"),
     "indicator": ("hours", "euros", "status"),
 }
-"""What cannot be said of these kinds; of all others, that they have a value."""
+"""The keys that cannot be about these kinds; about all others, a value cannot."""
 
 
 @check("UVP651", "Notitie buiten het programma")

@@ -9,7 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import months, paths
-from uvp_cli.programme.model import PlanningItem, Programme
+from uvp_cli.programme.model import Programme
 
 
 @check("UVP601", "Datum bestaat niet")
@@ -50,17 +50,16 @@ def end_before_begin(programme: Programme) -> Iterator[Problem]:
     elif period.last < period.to:
         message = f"De verlenging eindigt ({period.last}) voor het programma zelf ({period.to})."
         yield Problem(("period", "extended_to"), message, "Noem de maand na de verlenging.")
-    for index, plan in enumerate(programme.frameworks):
+    for path, plan in paths.listed("frameworks", programme):
         if plan.last <= int(plan.period[-4:]) and plan.extended_to:
             message = f"De verlenging eindigt ({plan.last}) niet na het plan zelf ({plan.period})."
-            at = ("frameworks", index, "extended_to")
-            yield Problem(at, message, "Noem het jaar na de verlenging.")
-    for index, gemeente in enumerate(programme.gemeenten):
+            yield Problem((*path, "extended_to"), message, "Noem het jaar na de verlenging.")
+    for path, gemeente in paths.listed("gemeenten", programme):
         if gemeente.from_ and gemeente.to and gemeente.to < gemeente.from_:
             message = f"De gemeente eindigt ({gemeente.to}) voor zij begint ({gemeente.from_})."
-            yield Problem(("gemeenten", index, "to"), message, "Draai from en to om.")
+            yield Problem((*path, "to"), message, "Draai from en to om.")
     for path, item in paths.planning(programme):
-        begin, end = _span(item)
+        begin, end = day(item.from_), day(item.to)
         if begin and end and end < begin:
             message = f"De laatste dag ({item.to}) ligt voor de eerste ({item.from_})."
             yield Problem((*path, "to"), message, "Draai from en to om.")
@@ -81,14 +80,14 @@ def week_does_not_match(programme: Programme) -> Iterator[Problem]:
         planning: [{title: Themaweek, month: 10, from: 2026-10-05, to: 2026-10-11, week: 41}]
     """
     for path, item in paths.planning(programme):
-        begin, end = _span(item)
+        begin, end = day(item.from_), day(item.to)
         if item.week is None or begin is None:
             continue
         year = begin.isocalendar().year
         if item.week > date(year, 12, 28).isocalendar().week:
             yield Problem((*path, "week"), f"Het jaar {year} heeft geen week {item.week}.")
             continue
-        if any(day.isocalendar()[:2] != (year, item.week) for day in (begin, end or begin)):
+        if any(it.isocalendar()[:2] != (year, item.week) for it in (begin, end or begin)):
             monday = date.fromisocalendar(year, item.week, 1)
             sunday = date.fromordinal(min(monday.toordinal() + 6, date.max.toordinal()))
             days = dutch.day_span(monday, sunday)
@@ -111,7 +110,7 @@ def dates_outside_month(programme: Programme) -> Iterator[Problem]:
         planning: [{title: Themaweek, month: 10, from: 2026-10-05}]
     """
     for path, item in paths.planning(programme):
-        begin, _ = _span(item)
+        begin = day(item.from_)
         numbers = months.numbers_of(item)
         span = months.dated_span(item)
         if begin and numbers and begin.month not in numbers:
@@ -193,8 +192,8 @@ def impossible_merger(programme: Programme) -> Iterator[Problem]:
           - {id: zuid, name: Zuid}
     """
     by_id = {gemeente.id: gemeente for gemeente in programme.gemeenten}
-    for index, gemeente in enumerate(programme.gemeenten):
-        at = ("gemeenten", index, "merged_into")
+    for path, gemeente in paths.listed("gemeenten", programme):
+        at = (*path, "merged_into")
         next_ = by_id.get(gemeente.merged_into or "")
         if next_ is None:
             continue
@@ -251,13 +250,7 @@ def _spans(programme: Programme) -> Iterator[tuple[KeyPath, str, str]]:
 
 
 def _is_possible(written: str) -> bool:
-    """Whether the year of a month or day can be."""
     return months.years_in(written)[0] in months.YEARS
-
-
-def _span(item: PlanningItem) -> tuple[date | None, date | None]:
-    """First and last day of an item, None where it gives none that exists."""
-    return day(item.from_), day(item.to)
 
 
 def day(text: str | None) -> date | None:

@@ -13,9 +13,9 @@ from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.model import Programme
 
 YEARS_BEFORE = 3
-"""How many years before a programme a decision about it may have been taken."""
+"""The years before a programme in which a decision about it may have been taken."""
 MOST_MARKED = 4
-"""How many of a kind are marked as ours for each that is not, where that is probably forgotten."""
+"""The parts marked as ours for each that is not, from which on it is probably forgotten there."""
 _LINKS = ("goals", "actions", "code")
 """The keys that are ours in most programmes: links, and what another register has."""
 _LINKED = re.compile(r"\b(de koppeling|wij koppelen)\b", re.IGNORECASE)
@@ -24,7 +24,7 @@ _IN_WORDS = {
     "actions": _LINKED,
     "status": re.compile(r"\blezen (dat|dit) als\b", re.IGNORECASE),
 }
-"""What a remark says of a key where that is our reading."""
+"""The words of a remark by which a key is our reading."""
 
 
 @check(gaps.RULE_OF["gemeente-without-decision"], "Vastgesteld zonder besluit", Severity.WARNING)

@@ -15,12 +15,15 @@ from uvp_cli.checking.rules import identity
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
-from uvp_cli.programme.model import Gemeente, Party, Programme
+from uvp_cli.programme.model import Gemeente, Party, Programme, Unit
 from uvp_cli.programme.names import fold, theme_of_domain, unknown
 from uvp_cli.values import dataclass
 
 MOST_SHOWN = 8
 """Ids that advice lists; of the others it says how many there are."""
+_Outside = tuple[KeyPath, str, str, KeyPath | None]
+"""A place that names a municipality, its id, what is wrong and what says who it is for."""
+_OUTSIDE = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
 
 
 @check("UVP301", "Onbekende doelstelling")
@@ -55,7 +58,7 @@ def unknown_department(programme: Programme) -> Iterator[Problem]:
         departments: [{id: oov, name: OOV}]
         other_actions: [{id: overig.lamp, title: Lampen, capacity: {departments: [oov]}}]
     """
-    yield from _in_capacity("afdeling", programme, "departments")
+    return _in_capacity("afdeling", programme, "departments")
 
 
 @check("UVP303", "Onbekende ketenpartner")
@@ -122,12 +125,8 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
     """
     titles = {name: (title,) for name, title in paths.titles(programme).items()}
     known = _Register("actie", "actions", titles, _proper(programme))
-    return _unknown(
-        chain(
-            _listed(known, "actions", paths.naming_actions(programme)),
-            _listed(known, "internal", [((), programme)]),
-        )
-    )
+    internal = _listed(known, "internal", [((), programme)])
+    return _unknown([*_listed(known, "actions", paths.naming_actions(programme)), *internal])
 
 
 @check("UVP306", "Onbekende verantwoordelijke")
@@ -148,13 +147,12 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
     known = _Register("verantwoordelijke", "responsible", names)
     leaders = _Register("trekker", "responsible", names)
     holders = _Register("portefeuillehouder", "roles", _names(programme.roles))
-    return _unknown(
-        chain(
-            _listed(known, "responsible", paths.planning(programme)),
-            _listed(leaders, "owners", paths.led(programme)),
-            _listed(holders, "portfolio", paths.labelled(programme)),
-        )
-    )
+    references = [
+        *_listed(known, "responsible", paths.planning(programme)),
+        *_listed(leaders, "owners", paths.led(programme)),
+        *_listed(holders, "portfolio", paths.labelled(programme)),
+    ]
+    return _unknown(references)
 
 
 @check("UVP307", "Gemeente doet hier niet mee")
@@ -182,10 +180,10 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
     for outside in (_actions_outside, _hours_outside, _planning_outside):
         for at, name, message, related in outside(programme):
             if name in known:
-                # One of a group has no place of its own in the list.
-                place = at[:-1] if programme.groups and at[-2] == "gemeenten" else at
-                at_key = isinstance(place[-1], str)
-                yield Problem(place, message, _OUTSIDE, at_key, related=related, about="id")
+                # One of a group does not stand in the list itself.
+                path = at[:-1] if programme.groups and at[-2] == "gemeenten" else at
+                at_key = isinstance(path[-1], str)
+                yield Problem(path, message, _OUTSIDE, at_key, related=related, about="id")
 
 
 @check("UVP312", "Onbekend thema")
@@ -207,11 +205,6 @@ def unknown_theme(programme: Programme) -> Iterator[Problem]:
     return _unknown(_single(known, "parent", paths.themes(programme)))
 
 
-_Outside = tuple[KeyPath, str, str, KeyPath | None]
-"""A place that names a municipality, its id, what is wrong and what says who it is for."""
-_OUTSIDE = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
-
-
 def _actions_outside(programme: Programme) -> Iterator[_Outside]:
     """The municipalities of measures, actions and themes that what they stand in is not for."""
     limited, path_of = reach.limits(programme), {it.id: at for at, it in paths.themes(programme)}
@@ -228,8 +221,8 @@ def _actions_outside(programme: Programme) -> Iterator[_Outside]:
         own = limited.get(home or "")
         for index, name in enumerate(gemeenten):
             if own and home and name not in own:
-                what = "De actie" if "measures" in path else "Het thema"
-                message = f"{what} is niet voor de gemeente '{name}'."
+                around = "De actie" if "measures" in path else "Het thema"
+                message = f"{around} is niet voor de gemeente '{name}'."
                 yield (*path, "gemeenten", index), name, message, (*path_of[home], "gemeenten")
 
 
@@ -239,19 +232,17 @@ def _hours_outside(programme: Programme) -> Iterator[_Outside]:
     limited = reach.limits(programme)
     for path, work, cell in paths.hours_cells(programme):
         whose = reach.of_work(work, limited)
-        what = "maatregel" if work.place else "actie"
-        for place, estimate in paths.listed("estimates", cell, path):
-            for at, name in paths.listed("gemeenten", estimate, place):
+        work_called = "maatregel" if work.place else "actie"
+        for estimate_path, estimate in paths.listed("estimates", cell, path):
+            for at, name in paths.listed("gemeenten", estimate, estimate_path):
                 if whose and name not in whose:
-                    message = f"De {what} is niet voor de gemeente '{name}'."
-                    yield at, name, message, None
+                    yield at, name, f"De {work_called} is niet voor de gemeente '{name}'.", None
             own = estimate.gemeenten or whose or founders
-            message = "Deze uren zijn niet voor de gemeente '{}'."
-            for where, reading in paths.readings(place, estimate):
-                outside = (name for name in reading.except_ if name not in own)
-                yield from (
-                    ((*where, "except", name), name, message.format(name), None) for name in outside
-                )
+            for at, reading in paths.readings(estimate_path, estimate):
+                for name in reading.except_:
+                    if name not in own:
+                        message = f"Deze uren zijn niet voor de gemeente '{name}'."
+                        yield (*at, "except", name), name, message, None
 
 
 def _planning_outside(programme: Programme) -> Iterator[_Outside]:
@@ -263,8 +254,7 @@ def _planning_outside(programme: Programme) -> Iterator[_Outside]:
         for at, name in paths.listed("gemeenten", item, path):
             if own and name not in own:
                 about = "De acties van deze regel zijn" if item.actions else "Het thema is"
-                message = f"{about} niet voor de gemeente '{name}'."
-                yield at, name, message, None
+                yield at, name, f"{about} niet voor de gemeente '{name}'.", None
 
 
 @check("UVP311", "Afdeling van een raming staat niet in de rij")
@@ -312,15 +302,10 @@ def unknown_unit(programme: Programme) -> Iterator[Problem]:
               hours: {cell: "0,5 fte", estimates: [{amount: 0.5, unit: ftes, per: joint}]}
 
     Goed:
-        units: [{id: fte, name: fte, hours: 1360, source: Formatieplan}]
-        other_actions:
-          - id: overig.lamp
-            title: Lampen
-            capacity:
+        …
               hours: {cell: "0,5 fte", estimates: [{amount: 0.5, unit: fte, per: joint}]}
     """
-    names = {unit.id: (unit.name, *unit.aliases) for unit in programme.units}
-    known = _Register("eenheid", "units", names)
+    known = _Register("eenheid", "units", _names(programme.units))
     readings = (paths.readings(*placed) for placed in paths.estimates(programme))
     return _unknown(_single(known, "unit", chain.from_iterable(readings)))
 
@@ -363,18 +348,15 @@ def _in_capacity(
     noun: str, programme: Programme, section: Literal["departments", "partners"]
 ) -> Iterator[Problem]:
     known = _Register(noun, section, _names(getattr(programme, section)))
-    rows = (
-        ((*path, "capacity"), record.capacity)
-        for path, record in paths.led(programme)
-        if record.capacity
-    )
+    led = paths.led(programme)
+    rows = (((*path, "capacity"), it.capacity) for path, it in led if it.capacity)
     return _unknown(_listed(known, section, rows))
 
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    """What can be referred to: the `noun` for one, its kind as in `RefersTo`, and by id all that
-    each goes by. `several` are the ids that stand for more of them, with which. An id that
+    """The things that can be referred to: the `noun` for one, its kind as in `RefersTo`, and by id
+    all that each goes by. `several` are the ids that stand for more of them, with which. An id that
     something should have had is reported there, not at each reference."""
 
     noun: str
@@ -384,12 +366,11 @@ class _Register:
     several: Mapping[str, str] = field(default_factory=dict)
 
 
-def _names(parties: Iterable[Party | Gemeente]) -> dict[str, tuple[str, ...]]:
-    return {party.id: (party.name, *party.aliases) for party in parties}
+def _names(parts: Iterable[Party | Gemeente | Unit]) -> dict[str, tuple[str, ...]]:
+    return {part.id: (part.name, *part.aliases) for part in parts}
 
 
 def _proper(programme: Programme) -> frozenset[str]:
-    """The ids that parts of themes should have had."""
     return frozenset(proper for _, _, proper in identity.outside_themes(programme))
 
 
@@ -406,7 +387,7 @@ class _Reference:
 def _listed(
     known: _Register, key: str, placed: Iterable[tuple[KeyPath, Any]]
 ) -> Iterator[_Reference]:
-    """What the lists under a key of these parts name."""
+    """The names in the lists under a key of these parts."""
     for path, part in placed:
         yield from (_Reference(known, at, name) for at, name in paths.listed(key, part, path))
 
@@ -414,7 +395,7 @@ def _listed(
 def _single(
     known: _Register, key: str, placed: Iterable[tuple[KeyPath, Any]]
 ) -> Iterator[_Reference]:
-    """What these parts name under a key, where they have it."""
+    """The name under a key of these parts, where they have it."""
     for path, part in placed:
         if name := getattr(part, key):
             yield _Reference(known, (*path, key), name)
@@ -440,10 +421,8 @@ def _unknown(references: Iterable[_Reference]) -> Iterator[Problem]:
 
 
 def _hint(known: _Register, name: str, named: Collection[str]) -> str:
-    """Which id is meant, or which there are and where another one is added.
-
-    An id that is like it and not `named` anywhere is what it was changed into.
-    """
+    """The id that is meant, or those there are and where another one is added. An id that is like
+    it and not `named` anywhere is what it was changed into."""
     if name in known.several:
         return f"'{name}' is een groep. Noem hier haar gemeenten: {known.several[name]}."
     count = len(known.names)

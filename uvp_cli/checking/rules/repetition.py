@@ -42,10 +42,8 @@ def listed_twice(whole: Programme | Logged) -> Iterator[Problem]:
 
 
 def _likeness(entry: Any, whole: Programme | Logged) -> object:
-    """What two entries have in common of which one is a copy: all, so what has an id has no copy.
-
-    Of a planning item, which may have an id or not, that is what, when and for whom.
-    """
+    """The value that two entries share of which one is a copy: all, so what has an id has no copy.
+    Of a planning item, which may have an id or not, that is what, when and for whom."""
     if isinstance(entry, PlanningItem) and isinstance(whole, Programme):
         moments = months.moments_of(entry)
         years = {year for _, number in moments for year in months.years_of(number, whole.period)}
@@ -57,7 +55,7 @@ def _likeness(entry: Any, whole: Programme | Logged) -> object:
 
 
 def _called(entry: Any) -> str:
-    """What a message calls an entry of a list."""
+    """The name of an entry of a list in a message."""
     keys = ("title", "name", "text")
     text = next((getattr(entry, key) for key in keys if hasattr(entry, key)), entry)
     return f"'{shorten(text)}'" if isinstance(text, str) else "Dit"

@@ -1,13 +1,16 @@
-"""What may stand in a text of a programme or of its log, but is better written otherwise; and what
-tells who a person is, and so belongs in none."""
+"""Rules about the texts of a programme or of its log: what is better written otherwise, and what
+tells who a person is, and so belongs in none.
+
+White space around any text is layout, and so are line ends where a text stands on one line.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.checking.layout import LINE_ENDS, LITERAL, ON_ONE_LINE
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.checking.rules.log import Logged, document_of
 from uvp_cli.document.findings import KeyPath, Severity, shorten
@@ -16,12 +19,51 @@ from uvp_cli.programme import paths
 from uvp_cli.programme.model import Gemeente, Party, Programme
 from uvp_cli.programme.names import fold
 
+_ON_ONE_LINE = frozenset(
+    (
+        *("title", "name", "aliases", "abbreviation", "contact", "unit"),
+        *("label", "domain", "line", "source"),
+    )
+)
+"""The keys of texts that stand on one line wherever they are shown."""
+_LITERAL = frozenset({"cell", "cells"})
+"""The keys of what stands there to the letter."""
+_LINE_ENDS = "\t\n\r\v\f\x85\u2028\u2029"
 _STRAY = re.compile(r"\A\s|\s\Z|(?<=\S)  +(?=\S)")
 """White space before or after a text, a line end too, or two spaces between two words."""
-_BROKEN = re.compile(rf"\S\s*[{LINE_ENDS}]\s*\S")
-_UNSEEN_ENDS = LINE_ENDS[-3:]
-"""Those that nobody sees, which have a rule of their own where a text stands on one line."""
+_BROKEN = re.compile(rf"\S\s*[{_LINE_ENDS}]\s*\S")
+_UNSEEN_ENDS = _LINE_ENDS[-3:]
+"""Line ends that nobody sees, which have a rule of their own where a text stands on one line."""
 _LOST = "\ufffd"
+_MAIL = re.compile(r"(?<![\w.+-])([\w+-][\w.+-]{0,63})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_OF_AN_OFFICE = frozenset(
+    {"info", "contact", "gemeente", "griffie", "meldpunt", "oov", "post", "secretariaat"}
+)
+_UNIT = frozenset({"afdeling", "bureau", "team"})
+"""Names before the @ where nobody in particular reads the mail."""
+_PHONE = re.compile(
+    r"(?<![\w.,/+(-])(?:(?:\+|00)31[ -]?(?:\(0\)[ -]?)?|\(?0)(?!88|85|800|90[069])"
+    r"(?:6\)? ?-? ?[1-58](?: ?\d){7}|[1-9]\d\)? ?-? ?\d(?: ?\d){6}|[1-9]\d\d\)? ?-? ?\d(?: ?\d){5})"
+    r"(?![\w-]|[.,]\d)"
+)
+"""A Dutch number but for those of companies and help lines."""
+_MOBILE = re.compile(r"(?:\D*(?:00)?31\D*(?:0\D*)?|\(?0)6")
+_BSN = re.compile(r"(?<![\w.,/+-])(?:\d{9}|\d{4}([ .])\d\d\1\d{3})(?![\w-]|[.,]\d)")
+
+
+def shown(data: Any, key: str = "") -> Any:
+    """Plain `data` beneath `key`, with its texts as they are shown: nothing around them, and no
+    line end in a title or a name. A text of nothing else stays, so that it remains a text."""
+    if isinstance(data, dict):
+        return {k: v if k in _LITERAL else shown(v, k) for k, v in data.items()}
+    if isinstance(data, list):
+        return [shown(item, key) for item in data]
+    if not isinstance(data, str):
+        return data
+    text = data.strip()
+    if key in _ON_ONE_LINE and any(sign in text for sign in _LINE_ENDS):
+        text = " ".join(text.split())
+    return text or data
 
 
 @check("UVP901", "Spaties te veel", Severity.INFO)
@@ -42,8 +84,8 @@ def stray_spaces(whole: Programme | Logged) -> Iterator[Problem]:
             message = f"In '{shorten(value)}' staan spaties te veel."
             hint = "Verwijder de overbodige spaties."
             if value.strip(" ") != value.strip():
-                shown = shorten(value.strip())
-                message = f"Voor of na '{shown}' staat een regeleinde, tab of vaste spatie."
+                text = shorten(value.strip())
+                message = f"Voor of na '{text}' staat een regeleinde, tab of vaste spatie."
                 hint = "Verwijder wat voor en na de tekst staat."
             yield Problem(path, message, hint)
 
@@ -60,7 +102,7 @@ def broken_line(whole: Programme | Logged) -> Iterator[Problem]:
         title: UVP 2026
     """
     for path, value in _texts(whole):
-        is_short = not ON_ONE_LINE.isdisjoint(path[-2:]) and not _is_cell(path)
+        is_short = not _ON_ONE_LINE.isdisjoint(path[-2:]) and not _is_cell(path)
         if is_short and _BROKEN.search(value):
             message = f"In '{shorten(value)}' staat een regeleinde of tab."
             yield Problem(path, message, "Zet de tekst op één regel, met een spatie ertussen.")
@@ -92,29 +134,12 @@ def unseen(whole: Programme | Logged) -> Iterator[Problem]:
 
 
 def _texts(whole: Programme | Logged) -> Iterator[tuple[KeyPath, str]]:
-    """Every text with its path."""
     values = paths.values(document_of(whole))
     return ((path, value) for path, value in values if isinstance(value, str))
 
 
 def _is_cell(path: KeyPath) -> bool:
-    return not LITERAL.isdisjoint(path)
-
-
-_MAIL = re.compile(r"(?<![\w.+-])([\w+-][\w.+-]{0,63})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_OF_AN_OFFICE = frozenset(
-    {"info", "contact", "gemeente", "griffie", "meldpunt", "oov", "post", "secretariaat"}
-)
-_UNIT = frozenset({"afdeling", "bureau", "team"})
-"""What stands before the @ where nobody in particular reads the mail."""
-_PHONE = re.compile(
-    r"(?<![\w.,/+(-])(?:(?:\+|00)31[ -]?(?:\(0\)[ -]?)?|\(?0)(?!88|85|800|90[069])"
-    r"(?:6\)? ?-? ?[1-58](?: ?\d){7}|[1-9]\d\)? ?-? ?\d(?: ?\d){6}|[1-9]\d\d\)? ?-? ?\d(?: ?\d){5})"
-    r"(?![\w-]|[.,]\d)"
-)
-"""A Dutch number but for those of companies and help lines."""
-_MOBILE = re.compile(r"(?:\D*(?:00)?31\D*(?:0\D*)?|\(?0)6")
-_BSN = re.compile(r"(?<![\w.,/+-])(?:\d{9}|\d{4}([ .])\d\d\1\d{3})(?![\w-]|[.,]\d)")
+    return not _LITERAL.isdisjoint(path)
 
 
 @check("UVP904", "Persoonsgegeven in een tekst", Severity.WARNING)
@@ -135,10 +160,10 @@ def personal_data(whole: Programme | Logged) -> Iterator[Problem]:
     for path, value in _texts(whole):
         is_contact = path == ("contact",)
         office = _called(whole) if is_contact and isinstance(whole, Programme) else None
-        if what := [*_what(value, office)]:
+        if personal := [*_personal(value, office)]:
             hint = f"Noem de rol of de afdeling. {if_meant('UVP904')}"
-            stands = "staan" if what[1:] else "staat"
-            yield Problem(path, f"In deze tekst {stands} {dutch.listing(what)}.", hint)
+            stands = "staan" if personal[1:] else "staat"
+            yield Problem(path, f"In deze tekst {stands} {dutch.listing(personal)}.", hint)
 
 
 def _called(programme: Programme) -> frozenset[str]:
@@ -150,9 +175,9 @@ def _called(programme: Programme) -> frozenset[str]:
     return frozenset(word for text in texts for word in fold(text).split())
 
 
-def _what(text: str, office: frozenset[str] | None = None) -> Iterator[str]:
-    """What in a text tells who a person is. In that of an office, called by these words, its
-    address and number do not."""
+def _personal(text: str, office: frozenset[str] | None) -> Iterator[str]:
+    """The kinds of data in a text that tell who a person is. In that of an office, called by these
+    words, its address and number do not."""
     mailed = (match[1].casefold() for match in _MAIL.finditer(text))
     if any(name not in _OF_AN_OFFICE and not _is_called(name, office) for name in mailed):
         yield "een e-mailadres"

@@ -1,4 +1,4 @@
-"""A place in a document where something does not fit, and what can be known of it."""
+"""A slot of a document in which something does not fit, and what can be known of it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any
 from uvp_cli.checking import shape
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import value_at
+from uvp_cli.programme.months import PARTS
 from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A value at a path in the plain `data` of a document."""
+class Slot:
+    """A path in the plain `data` of a document, with the value that stands there or may come."""
 
     path: KeyPath
     value: Any
@@ -31,18 +32,23 @@ class Place:
 
     @property
     def root(self) -> shape.Root:
-        """What the whole document is."""
+        """The kind of the whole document."""
         return shape.root_of(self.data)
 
     @property
     def node(self) -> shape.Node:
-        """What may stand here."""
+        """The shape of what may stand here."""
         return shape.at(self.path, self.root)
 
     @property
     def block(self) -> shape.Node:
-        """What may stand in the block that the value belongs to."""
+        """The shape of the block that the value belongs to."""
         return shape.at(self.path[:-1], self.root)
+
+    @property
+    def item(self) -> Slot:
+        """The same value as the item of the list that belongs here."""
+        return Slot((*self.path, 0), self.value, self.data)
 
     @property
     def is_scoped(self) -> bool:
@@ -51,7 +57,7 @@ class Place:
 
     @property
     def scope(self) -> str:
-        """What ids here begin with: that of the theme and a point, if it has one."""
+        """The beginning of ids here: that of the theme and a point, if it has one."""
         match self.path:
             case ("themes", int(), _, *_):
                 theme = value_at(self.data, (*self.path[:2], "id"))
@@ -61,9 +67,9 @@ class Place:
         return ""
 
     def keep_in(self) -> str:
-        """How to keep words that do not fit here: a key for text nearby, or a comment."""
+        """The Dutch for where to keep words that do not fit: a key for text near by, a comment."""
         near = [shape.at(self.path[:end], self.root) for end in range(1, len(self.path))][-_NEAR:]
-        if self.key in _TIMES and "cells" in shape.keys(self.block):
+        if self.key in PARTS and "cells" in shape.keys(self.block):
             return "'when:' onder 'cells:'"
         known = {key for node in near for key in shape.keys(node)} - {self.key}
         known -= {"unit"} if "enum" in self.node else set()
@@ -72,18 +78,16 @@ class Place:
         return f"'{free}:'" if free else "een opmerking achter #"
 
 
-_TIMES = ("month", "quarter", "half")
-"""Keys for when something is, beside which the words of that may stand."""
 _UNSCOPED = 60
 """As long as an id may be that does not begin with that of a theme."""
 _NEAR = 3
 """Blocks and lists, from the nearest, in which a key for words is looked for."""
 _FOR_WORDS = ("cell", "unit", "text", "summary", "note", "label", "source")
 """Keys for free text, the first of which suits best what belongs to their subject."""
-
-
 BLANK = "…"
-"""What is still to be filled in."""
+"""Stands for what is still to be filled in."""
+LONGEST = 80
+"""Characters of what stands there that advice repeats; nobody should copy half of a text."""
 
 
 def is_slug(text: str, *, scoped: bool) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import HEAD
 from uvp_cli.checking.check import check
-from uvp_cli.checking.layout import shown
+from uvp_cli.checking.rules.texts import shown
 from uvp_cli.document.reading import parse
 from uvp_cli.programme import paths
 
