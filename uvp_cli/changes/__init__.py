@@ -1,1 +1,1 @@
-"""What differs: two versions, a returned sheet, the next year."""
+"""Differences: between two versions, in a returned sheet, and those of the next year."""

@@ -21,15 +21,12 @@ _NOT_ALONE = "staat in de YAML niet als losse waarde; wijzig het daar."
 def unwritable(document: Document, changes: Sequence[Change]) -> Iterator[Objection]:
     """An objection for each changed value that does not stand in the text for itself alone."""
     places = replaceable(document)
-    for path, change in _replaced(changes):
-        if path not in places:
+    for change in _replaced(changes):
+        if change.path not in places:
             yield Objection(change.where, _NOT_ALONE)
-    emptied = (
-        change for change in changes if isinstance(change, Amendment) and change.after is None
-    )
-    for amendment in emptied:
-        if value_at(document.data, amendment.path) is None:
-            yield Objection(amendment.where, _UNSAID)
+    for change in _emptied(changes):
+        if value_at(document.data, change.path) is None:
+            yield Objection(change.where, _UNSAID)
 
 
 def unwritable_alone(document: Document, changes: Iterable[Change]) -> Iterator[Objection]:
@@ -44,7 +41,7 @@ def unwritable_alone(document: Document, changes: Iterable[Change]) -> Iterator[
 def amended(document: Document, changes: Sequence[Change]) -> str:
     """The text with these changes, and all else as it was. Raises `scalars.Unchangeable`."""
     values: dict[KeyPath, Value] = {
-        path: change.after for path, change in _replaced(changes) if change.after is not None
+        change.path: change.after for change in _replaced(changes) if change.after is not None
     }
     added: dict[KeyPath, list[Any]] = {}
     for change in changes:
@@ -63,42 +60,44 @@ def amended(document: Document, changes: Sequence[Change]) -> str:
 
 
 def landed(data: Any, changes: Sequence[Change]) -> dict[KeyPath, str]:
-    """Where each change stands in the document that it was made in, with where that came from."""
+    """The path of each change in the document that it was made in, with where that came from."""
     removed = [change.path for change in changes if isinstance(change, Removal)]
 
-    def before(path: KeyPath, index: float) -> int:
+    def gone_before(path: KeyPath, index: float) -> int:
         steps = (gone[-1] for gone in removed if gone[:-1] == path)
         return sum(isinstance(step, int) and step < index for step in steps)
 
-    count: Counter[KeyPath] = Counter()
+    added: Counter[KeyPath] = Counter()
     places = {}
     for change in changes:
         path = tuple(
-            step - before(change.path[:at], step) if isinstance(step, int) else step
+            step - gone_before(change.path[:at], step) if isinstance(step, int) else step
             for at, step in enumerate(change.path)
         )
         if isinstance(change, Addition):
-            kept = len(value_at(data, change.path) or ()) - before(change.path, inf)
-            path = (*path, kept + count[change.path])
-            count[change.path] += 1
+            left = len(value_at(data, change.path) or ()) - gone_before(change.path, inf)
+            path = (*path, left + added[change.path])
+            added[change.path] += 1
         if not isinstance(change, Removal):
             places[path] = change.where
     return places
 
 
-def _replaced(changes: Iterable[Change]) -> Iterator[tuple[KeyPath, Amendment]]:
+def _replaced(changes: Iterable[Change]) -> Iterator[Amendment]:
     """The changes of one value into another."""
     for change in changes:
         if isinstance(change, Amendment) and None not in (change.before, change.after):
-            yield change.path, change
+            yield change
+
+
+def _emptied(changes: Iterable[Change]) -> list[Amendment]:
+    return [it for it in changes if isinstance(it, Amendment) and it.after is None]
 
 
 def _removed(data: Any, changes: Iterable[Change]) -> frozenset[KeyPath]:
-    """What goes from plain data: rows and emptied cells, and the blocks that these leave empty."""
+    """The paths of rows and emptied cells, and of the blocks that these leave empty."""
     items = {change.path for change in changes if isinstance(change, Removal)}
-    emptied = [
-        change.path for change in changes if isinstance(change, Amendment) and change.after is None
-    ]
+    emptied = [change.path for change in _emptied(changes)]
     keys: set[KeyPath] = set()
     # A block goes with the last of its keys, so the deepest keys come first.
     for path in sorted(emptied, key=len, reverse=True):

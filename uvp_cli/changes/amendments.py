@@ -42,6 +42,7 @@ _REMOVED = (
     "de YAML."
 )
 _NO_COLUMN = "ontbreekt; zet de kop terug zoals die in de export stond."
+_TWICE = "staat er meer dan eens; laat alleen de kolom uit de export staan."
 _NO_SHEET = "ontbreekt; zet het terug zoals het in de export stond."
 _UNCALCULATED = (
     "bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma, bewaar haar daar "
@@ -127,11 +128,11 @@ def differences(
     by_name = {table.name: table for table in tables}
     for table in tables:
         if table.title in sheets:
-            comparison = _Comparison(table, by_name, _labels(table, by_name), shown, words or {})
-            found = list(comparison.of(sheets[table.title]))
-            new = (_row_of(each.item, table) for each in found if isinstance(each, Addition))
+            comparison = _ComparedTable(table, by_name, _labels(table, by_name), shown, words or {})
+            in_table = list(comparison.of(sheets[table.title]))
+            new = (_row_of(it.item, table) for it in in_table if isinstance(it, Addition))
             by_name[table.name] = replace(table, rows=(*table.rows, *filter(None, new)))
-            yield from found
+            yield from in_table
         elif table.rows:
             yield Objection(f"Blad {table.title}", _NO_SHEET)
     ours = {*computed, *(table.title for table in tables)}
@@ -182,12 +183,10 @@ def _with_headings(table: ExportTable, grid: Grid) -> ExportTable:
 def _labels(
     table: ExportTable, tables: Mapping[str, ExportTable], depth: int = 2
 ) -> dict[tuple[str, ...], str]:
-    """What each row is for people, by its key: what it belongs to, and its own title."""
-    of_owner: dict[tuple[str, ...], str] = {}
+    """The name of each row for people, by its key: what it belongs to, and its own title."""
     owner = tables.get(table.belongs.refers or "")
+    of_owner = _labels(owner, tables, depth - 1) if owner is not None and depth else {}
     home = table.columns.index(table.belongs)
-    if owner is not None and depth:
-        of_owner = _labels(owner, tables, depth - 1)
     labels = {}
     for row in table.rows:
         key = _key(row.cells[: table.key])
@@ -199,21 +198,19 @@ def _labels(
 
 def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Difference]:
     """The differences in a computed sheet, by the first cell of a row: an id, or none (total)."""
-    headings = expected[0]
     left = {row[0]: row for row in expected}
     for number, row in enumerate(grid, start=1):
         if all(map(is_blank, row)):
             continue
-        before = left.pop(_outcome(row[0]), None)
+        where, before = f"{title}, rij {number}", left.pop(_outcome(row[0]), None)
         if before is None:
-            yield Objection(f"{title}, rij {number}", ADDED)
+            yield Objection(where, ADDED)
             continue
-        for heading, old, new in zip_longest(headings, before, row):
-            where = f"{title}, rij {number}"
+        for heading, old, new in zip_longest(expected[0], before, row):
             if heading is None and not is_blank(new):
                 yield _beside(where, new)
             elif heading is not None and not _is_same(old, new):
-                yield Objection(f"{where}, {heading}", _kept(_outcome(old)))
+                yield Objection(f"{where}, {heading}", _unchangeable(_outcome(old)))
     for row in left.values():
         yield Objection(f"{title}, {row[0] or row[1]}", _REMOVED)
 
@@ -222,8 +219,8 @@ def _beside(where: str, cell: SheetCell) -> PassedOver:
     return PassedOver(f"{where}, naast de tabel: '{quoted(_outcome(cell))}'")
 
 
-def _kept(before: Cell) -> str:
-    """What to do with a cell that cannot change."""
+def _unchangeable(before: Cell) -> str:
+    """The reason of an objection to a change of a cell that cannot change."""
     back = "maak de cel weer leeg" if before is None else _back(before)
     return f"{_FIXED}; {back}, neem de rest over en wijzig dit daarna in de YAML."
 
@@ -241,7 +238,7 @@ def _is_same(before: SheetCell, after: SheetCell) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Comparison:
+class _ComparedTable:
     """A table with what it takes to compare a sheet with it: all tables by name, the `labels` of
     its rows by their keys, how cells were `shown`, and the `words` for values."""
 
@@ -258,15 +255,14 @@ class _Comparison:
         counts = Counter(heading for heading in headings if heading is not None)
         titles = [column.title for column in self.table.columns]
         beside = {column.title for column in self.table.columns if column.beside}
-        for title in titles:
-            if counts[title] > 1 or not (counts[title] or title in beside):
-                reason = "staat er meer dan eens; laat alleen de kolom uit de export staan."
-                where = f"{self.table.title}, kolom {title}"
-                yield Objection(where, reason if counts[title] else _NO_COLUMN)
+        unclear = [it for it in titles if counts[it] > 1 or not (counts[it] or it in beside)]
+        for title in unclear:
+            reason = _TWICE if counts[title] else _NO_COLUMN
+            yield Objection(f"{self.table.title}, kolom {title}", reason)
         for title in counts:
             if title not in titles:
                 yield PassedOver(f"{self.table.title}, kolom {shorten(title)}")
-        if all(counts[title] == 1 or title in beside - {*headings} for title in titles):
+        if not unclear:
             yield from self._in_rows(headings, grid)
 
     def _in_rows(self, headings: Sequence[str | None], grid: Grid) -> Iterator[Difference]:
@@ -283,7 +279,7 @@ class _Comparison:
                 records.setdefault(_key(map(_outcome, keys)), []).append((number, record))
             elif not all(map(is_blank, record.values())):
                 yield self._new(number, record)
-        unknown = [each for key in records if key not in self.labels for each in records[key]]
+        unknown = [row for key, rows in records.items() if key not in self.labels for row in rows]
         missing = [row for row in self.table.rows if self._key_of(row) not in records]
         retyped = self._retyped(missing, unknown)
         for expected in self.table.rows:
@@ -292,7 +288,7 @@ class _Comparison:
             else:
                 yield from self._in_row(expected, records.get(self._key_of(expected), []))
         known = {number for number, _ in retyped.values()}
-        yield from (self._new(*each) for each in unknown if each[0] not in known)
+        yield from (self._new(*row) for row in unknown if row[0] not in known)
 
     def _key_of(self, row: ExportRow) -> tuple[str, ...]:
         return _key(row.cells[: self.table.key])
@@ -300,17 +296,12 @@ class _Comparison:
     def _retyped(
         self, missing: Sequence[ExportRow], unknown: Sequence[_Numbered]
     ) -> dict[KeyPath, _Numbered]:
-        """The rows that came back with another number of their own, and else as they were.
-
-        To take such a row for a new one would lose all of it that the sheet does not show.
-        """
-        last = self.table.key - 1
-        kept = [
-            at for at, column in enumerate(self.table.columns) if at != last and not column.beside
-        ]
-        columns = [self.table.columns[at] for at in kept]
+        """The rows that came back with another number of their own, and else as they were. To take
+        such a row for a new one would lose all of it that the sheet does not show."""
+        own = self.table.columns[self.table.key - 1]
+        columns = [it for it in self.table.columns if it is not own and not it.beside]
         shows_all = any(column.place == () for column in columns)
-        if not missing or shows_all or self.table.columns[last].type is Type.ID:
+        if not missing or shows_all or own.type is Type.ID:
             return {}
 
         def content(cells: Iterable[Cell]) -> tuple[Cell, ...]:
@@ -321,19 +312,19 @@ class _Comparison:
             content(_outcome(record[column.title]) for column in columns): (number, record)
             for number, record in unknown
         }
-        cells = {
-            row.path: content(self.shown(row.cells[at], self.table.columns[at]) for at in kept)
-            for row in missing
-        }
-        return {path: by_content.pop(of) for path, of in cells.items() if of in by_content}
+        retyped = {}
+        for row in missing:
+            cells = zip(self.table.columns, row.cells, strict=True)
+            said = content(self.shown(cell, column) for column, cell in cells if column in columns)
+            if said in by_content:
+                retyped[row.path] = by_content.pop(said)
+        return retyped
 
     def _objection_to_key(self, row: ExportRow, same: _Numbered) -> Objection:
-        number, _ = same
         last = self.table.key - 1
-        where = f"{self._where(number)} ({self.labels[self._key_of(row)]})"
-        title = self.table.columns[last].title
-        back = _back(self.shown(row.cells[last], self.table.columns[last]))
-        return Objection(f"{where}, {title}", f"{_FIXED}; {back}.")
+        column = self.table.columns[last]
+        where = f"{self._where(same[0])} ({self.labels[self._key_of(row)]}), {column.title}"
+        return Objection(where, f"{_FIXED}; {_back(self.shown(row.cells[last], column))}.")
 
     def _new(self, number: int, record: _Record) -> Difference:
         """A row that is not of the export, as an item of its list if there can be one."""
@@ -379,7 +370,7 @@ class _Comparison:
         """An amendment, or an objection where the cell cannot take the place of `before`."""
         after = meant(_outcome(cell), column, self.words)
         if not column.editable:
-            return Objection(where, _kept(self.shown(before, column)))
+            return Objection(where, _unchangeable(self.shown(before, column)))
         if after is None and isinstance(cell, Calculated):
             return Objection(where, _UNCALCULATED)
         if after is None:
@@ -394,9 +385,8 @@ class _Comparison:
         if isinstance(path[-1], int):
             return Removal(where, path, quoted(before))
         if self.table.requires(column.place or ()):
-            return Objection(
-                where, f"is leeggemaakt en moet er staan; {_back(self.shown(before, column))}."
-            )
+            back = _back(self.shown(before, column))
+            return Objection(where, f"is leeggemaakt en moet er staan; {back}.")
         return Amendment(where, path, before, None)
 
     def _where(self, number: int) -> str:

@@ -120,11 +120,7 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
         gemeenten.setdefault(renamed.get(gone.id, gone.id), gone)
     for theme in old.themes:
         themes.setdefault(renamed.get(theme.id, theme.id), theme)
-    who = [
-        Who(gemeente, theme)
-        for gemeente in (*gemeenten, None)
-        for theme in (*themes, OUTSIDE, None)
-    ]
+    who = [Who(name, theme) for name in (*gemeenten, None) for theme in (*themes, OUTSIDE, None)]
     before, after = _accounts(old, renamed), _accounts(new, {})
     gained, lost = _uncovered(old, new, renamed)
     return Consequences(
@@ -141,11 +137,9 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
 
 def _accounts(programme: Programme, renamed: Renamed) -> Mapping[str | None, Account]:
     """The hours of each municipality, by the ids of the new programme, and of all together."""
-    accounts: dict[str | None, Account] = {
-        renamed.get(gemeente.id, gemeente.id): account(programme, gemeente.id)
-        for gemeente in programme.gemeenten
-    }
-    accounts[None] = account(programme)
+    accounts: dict[str | None, Account] = {None: account(programme)}
+    for gemeente in programme.gemeenten:
+        accounts[renamed.get(gemeente.id, gemeente.id)] = account(programme, gemeente.id)
     return accounts
 
 
@@ -209,7 +203,7 @@ def _items(programme: Programme, *, dated: bool) -> Mapping[_Moment, int]:
 
 def _items_shifts(old: Programme, new: Programme) -> Iterator[ItemsShift]:
     # From one year to the next, March is March; within two years it is not.
-    dated = any(len(months_of(each.period)) > 12 for each in (old, new))
+    dated = any(len(months_of(programme.period)) > 12 for programme in (old, new))
     before, after = _items(old, dated=dated), _items(new, dated=dated)
     for year, month in sorted({*before, *after}, key=lambda moment: (moment[0] or 0, moment[1])):
         was, is_ = before.get((year, month), 0), after.get((year, month), 0)
@@ -222,12 +216,6 @@ def _uncovered(
 ) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
     """The goals of both programmes that gained their first action, and that lost their last."""
     had = {renamed.get(was.goal.id, was.goal.id): bool(was.actions) for was in goals.serve(old)}
-    kept = [
-        (served.goal, had[served.goal.id], bool(served.actions))
-        for served in goals.serve(new)
-        if served.goal.id in had
-    ]
-    return (
-        tuple(goal for goal, before, after in kept if after and not before),
-        tuple(goal for goal, before, after in kept if before and not after),
-    )
+    in_both = [it for it in goals.serve(new) if it.goal.id in had]
+    gained = tuple(it.goal for it in in_both if it.actions and not had[it.goal.id])
+    return gained, tuple(it.goal for it in in_both if had[it.goal.id] and not it.actions)

@@ -51,14 +51,16 @@ _ORDER = (
     *("ambition", "goal", "measure", "action", "theme", "planning", "programme"),
 )
 """The kinds of parts, each after those to whose ids it may refer."""
+Noted = Mapping[ChangeKind, tuple[Entry, ...]]
+"""The entries that came into the logs of a programme or went, in the order of the logs."""
+Renamed = Mapping[str, str]
+"""The new id of each part that has another, by its old id: an id names one thing in a programme."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A change in one of the two programmes: the value at `key` in a part, or all of the part.
-
-    Of a part that was renamed the value is its id; of one that was moved, None.
-    """
+    """A change in one of the two programmes: the value at `key` in a part, or all of the part. Of a
+    part that was renamed the value is its id; of one that was moved, None."""
 
     part: Part
     key: KeyPath = ()
@@ -88,13 +90,9 @@ class Change:
         return next(side for side in (self.after, self.before) if side)
 
 
-Noted = Mapping[ChangeKind, tuple[Entry, ...]]
-"""The entries that came into the logs of a programme or went, in the order of the logs."""
-
-
 def noted_between(before: Sequence[Log], after: Sequence[Log]) -> Noted:
-    """What differs between the entries of two versions of the logs, whatever their order or the log
-    that they stand in; nothing where neither version has a log."""
+    """The entries in only one of two versions of the logs, whatever their order or the log that
+    they stand in; nothing where neither version has a log."""
     if not (before or after):
         return {}
     old, new = (tuple(entry for log in logs for entry in log.entries) for logs in (before, after))
@@ -144,10 +142,6 @@ class _Planned(NamedTuple):
         return self.title(), name_of(self.item)
 
 
-Renamed = Mapping[str, str]
-"""The new id of each part that has another, by its old id: an id names one thing in a programme."""
-
-
 def compare(old: Programme, new: Programme) -> tuple[Change, ...]:
     """Every change from `old` to `new`, once, in the order of the document."""
     return _Comparison(old, new).changes()
@@ -163,10 +157,8 @@ def renames(changes: Iterable[Change]) -> Renamed:
 
 
 class _Comparison:
-    """Two programmes, of which the parts are matched one kind after another.
-
-    An id that is renamed is the same id where another part refers to it.
-    """
+    """Two programmes, of which the parts are matched one kind after another. An id that is renamed
+    is the same id where another part refers to it."""
 
     def __init__(self, old: Programme, new: Programme) -> None:
         self._old, self._new = _by_kind(old), _by_kind(new)
@@ -226,8 +218,9 @@ class _Comparison:
         return matching
 
     def _planned(self, item: PlanningItem) -> _Planned:
-        inner = ((field.name, getattr(item, field.name)) for field in fields(item))
-        return _Planned(item, {name: self._content(each, name.rstrip("_")) for name, each in inner})
+        names = [field.name for field in fields(item)]
+        content = {name: self._content(getattr(item, name), name.rstrip("_")) for name in names}
+        return _Planned(item, content)
 
     def _between(self, before: _Known, after: _Known) -> Iterator[Change]:
         """The changes in a part that is in both programmes."""
@@ -241,8 +234,7 @@ class _Comparison:
         """The values that differ, each at its own place."""
         before, after = old.value, new.value
         if is_dataclass(before) and type(before) is type(after):
-            pairs = zip(contents(before), contents(after), strict=True)
-            for (key, was), (_, is_) in pairs:
+            for (key, was), (_, is_) in zip(contents(before), contents(after), strict=True):
                 # The id of a part has been compared with the part itself.
                 is_name = key == "id" and not new.key and new.part.kind != "programme"
                 if not (is_name or _are_parts(key, was, is_)):
@@ -288,7 +280,7 @@ class _Comparison:
         if isinstance(value, tuple):
             return tuple(self._content(item, key) for item in value)
         if isinstance(value, dict):
-            return frozenset((self._current(key, name), each) for name, each in value.items())
+            return frozenset((self._current(key, name), of) for name, of in value.items())
         known: Hashable = self._current(key, value) if isinstance(value, str) else value
         return known
 
@@ -332,12 +324,9 @@ def _key(side: Side) -> str:
     return next((step for step in reversed(side.key) if isinstance(step, str)), "")
 
 
-def _moves(pairs: Iterable[tuple[_Known, _Known]]) -> Iterator[tuple[int, Change]]:
-    """The parts that now belong to another theme or stand in another order.
-
-    The order of the planning counts within a month: that an item changed month is said already.
-    """
-    pairs = list(pairs)
+def _moves(pairs: Sequence[tuple[_Known, _Known]]) -> Iterator[tuple[int, Change]]:
+    """The parts that now belong to another theme or stand in another order. The order of the
+    planning counts within a month: that an item changed month is said already."""
     path_now = {before.part.path: after.part.path for before, after in pairs}
     homes: defaultdict[Hashable, dict[Pair, tuple[_Known, _Known]]] = defaultdict(dict)
     for before, after in pairs:

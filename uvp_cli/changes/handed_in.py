@@ -56,8 +56,8 @@ class TimeSheet:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a log has of a cell: the `number` of entries, the hours of the latest, None where it was
-    emptied; and whether it `counts` still, since nobody else corrected it."""
+    """The part of a log about a cell: the `number` of entries, the hours of the latest, None where
+    it was emptied; and whether it `counts` still, since nobody else corrected it."""
 
     number: int
     hours: Decimal | None
@@ -65,7 +65,7 @@ class Handed:
 
 
 def handed(sheet: TimeSheet, entries: Sequence[Entry]) -> dict[Cell, Handed]:
-    """What a log with these entries has of a sheet."""
+    """The part of a log with these entries about each cell of a sheet that it has."""
     by_id = {entry.id: entry for entry in entries if entry.id}
     corrected = {entry.corrects for entry in entries if entry.corrects}
     known: dict[Cell, Handed] = {}
@@ -119,7 +119,6 @@ def _note(change: Amendment, sheet: TimeSheet, cell: Cell, before: Handed | None
     """The entry of a cell, on the last day of its month; without hours where it was emptied."""
     action, month = cell
     number = before.number if before else 0
-    made = f"Urenstaat {shorten(sheet.name)} van {dutch.day_of(sheet.day)}"
     said: dict[str, Value | None] = {
         "id": sheet.entry_id(cell, number + 1),
         "date": days_of(month, month)[1],
@@ -127,6 +126,6 @@ def _note(change: Amendment, sheet: TimeSheet, cell: Cell, before: Handed | None
         "corrects": sheet.entry_id(cell, number) if number else None,
         "gemeente": sheet.gemeente,
         "hours": change.after,
-        "source": made,
+        "source": f"Urenstaat {shorten(sheet.name)} van {dutch.day_of(sheet.day)}",
     }
     return {key: value for key, value in said.items() if value is not None}

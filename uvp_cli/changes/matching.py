@@ -20,6 +20,8 @@ _START = (-1, -1)
 """Stands for the pair before the first."""
 _CLOSELY = 400
 """Pairs of neighbours up to which each is compared with each."""
+_Gap = tuple[int | None, int | None]
+"""The things in the new list between which others stand; None at an end."""
 
 
 def shared_ends(old: Sequence[object], new: Sequence[object]) -> Pair:
@@ -28,11 +30,6 @@ def shared_ends(old: Sequence[object], new: Sequence[object]) -> Pair:
     begin = next((at for at in range(shortest) if old[at] != new[at]), shortest)
     rest = shortest - begin
     return begin, next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
-
-
-def anything(_old: Any, _new: Any) -> bool:
-    """Accepts every two things as a pair."""
-    return True
 
 
 def only(key: KeyOf, lists: Iterable[Iterable[Any]]) -> KeyOf:
@@ -92,7 +89,7 @@ class Matching:
         self._pair((at, at) for at in range(begin))
         self._pair((len(old) - at, len(new) - at) for at in range(1, end + 1))
 
-    def by(self, key: KeyOf, accept: Accept = anything) -> None:
+    def by(self, key: KeyOf, accept: Accept = lambda _old, _new: True) -> None:
         """Pairs things with the same key, the first with the first; those with None stay alone."""
         others = _grouped({at: key(self._new[at]) for at in self.added})
         for value, places in _grouped({at: key(self._old[at]) for at in self.removed}).items():
@@ -100,10 +97,8 @@ class Matching:
             self._pair(pair for pair in pairs if accept(self._old[pair[0]], self._new[pair[1]]))
 
     def by_origin(self, key: KeyOf, origin: KeyOf) -> None:
-        """Pairs a thing with that in the other list whose `key` it names as its `origin`.
-
-        Where more name the same, the first with the first.
-        """
+        """Pairs a thing with that in the other list whose `key` it names as its `origin`. Where
+        more name the same, the first with the first."""
         named: set[Pair] = set()
         for ours, theirs in ((key, origin), (origin, key)):
             others = _grouped({at: theirs(self._new[at]) for at in self.added})
@@ -114,10 +109,8 @@ class Matching:
                 self._pair([(at, other)])
 
     def by_neighbour(self, likeness: Likeness) -> None:
-        """Pairs things that come after the same pair in both lists, the most alike first.
-
-        Where too many do, the first with the first. Things that are not alike (0) stay alone.
-        """
+        """Pairs things that come after the same pair in both lists, the most alike first. Where too
+        many do, the first with the first. Things that are not alike (0) stay alone."""
         pairs = self.pairs
         old = _grouped(_before(self.removed, {at: (at, other) for at, other in pairs}))
         new = _grouped(_before(self.added, {other: (at, other) for at, other in pairs}))
@@ -169,10 +162,6 @@ def _grouped(keys: Mapping[int, Hashable]) -> dict[Hashable, list[int]]:
     return groups
 
 
-_Gap = tuple[int | None, int | None]
-"""The things in the new list between which others stand; None at an end."""
-
-
 def _gaps(known: Iterable[int | None]) -> dict[_Gap, list[int]]:
     """The places of what is not paired, by what the pairs around it are in the new list."""
     gaps: dict[_Gap, list[int]] = {}
@@ -211,10 +200,8 @@ def _before(places: Iterable[int], pair_at: Mapping[int, Pair]) -> dict[int, Pai
 
 
 def out_of_order(pairs: Sequence[Pair], label: Callable[[Pair], Any]) -> list[Pair]:
-    """The fewest pairs without which the others are in the same order in both lists.
-
-    Where it could be one or another, `label` decides: the first in its order stays in place.
-    """
+    """The fewest pairs without which the others are in the same order in both lists. Where it could
+    be one or another, `label` decides: the first in its order stays in place."""
     ordered = sorted(pairs)
     behind = _lengths([new for _, new in ordered])
     ahead = _lengths([-new for _, new in reversed(ordered)])[::-1]

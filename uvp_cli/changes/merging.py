@@ -19,6 +19,8 @@ _GONE = (
     "de rij staat sinds de export niet meer zo in het programma. Maak een nieuwe export, en breng "
     "de wijziging daarin aan."
 )
+MAX_UNKNOWN = 300
+"""Rows between two others among which those that were changed are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,9 @@ class Version:
     is_older: bool = False
 
 
-MAX_UNKNOWN = 300
-"""Rows between two others among which those that were changed are looked for."""
-
-
 def merged(changes: Sequence[Change], then: Version, now: Version) -> Iterator[Change | Objection]:
-    """The `changes` of what the programme was `then` as changes of what it is `now`.
-
-    What was changed in the same way is left out; what was changed in another is an objection.
-    """
+    """The `changes` of what the programme was `then` as changes of what it is `now`. What was
+    changed in the same way is left out; what was changed in another is an objection."""
     rows = counterparts(then.tables, now.tables)
     for change in changes:
         row = _inside(change.path, rows)
@@ -66,21 +62,21 @@ def merged(changes: Sequence[Change], then: Version, now: Version) -> Iterator[C
 def counterparts(
     then: Sequence[ExportTable], now: Sequence[ExportTable]
 ) -> dict[KeyPath, KeyPath | None]:
-    """Where each row of the tables stands now, by where it stood then; None if nobody can tell.
+    """The path now of each row of the tables, by its path then; None if nobody can tell.
 
     Rows are paired within what they belong to: by their id, else by all that they say, then
     by what people call no other, and at last by what stands between the same others.
     """
-    found: dict[KeyPath, KeyPath | None] = {(): ()}
+    path_now: dict[KeyPath, KeyPath | None] = {(): ()}
     for old, new in zip(then, now, strict=True):
         if not old.at or old.at == ("",):
             continue
-        groups = _groups(new, {path for path in found.values() if path is not None})
-        for owner, rows in _groups(old, found).items():
-            there = found[owner]
-            candidates = groups.get(there, []) if there is not None else []
-            found.update(_pairs(old, rows, candidates))
-    return found
+        groups = _groups(new, {path for path in path_now.values() if path is not None})
+        for owner, rows in _groups(old, path_now).items():
+            owner_now = path_now[owner]
+            candidates = groups.get(owner_now, []) if owner_now is not None else []
+            path_now.update(_pairs(old, rows, candidates))
+    return path_now
 
 
 def _groups(table: ExportTable, owners: Container[KeyPath]) -> dict[KeyPath, list[ExportRow]]:
@@ -100,7 +96,8 @@ def _pairs(
 ) -> dict[KeyPath, KeyPath | None]:
     """Each row of a group with the one that it is now."""
     matching = Matching(old, new)
-    for same in _sames(table):
+    ids = [_cells(at) for at, column in enumerate(table.columns) if column.place == ("id",)]
+    for same in (*ids, _cells(*_written(table))):
         matching.by(as_often(same, matching.unpaired))
     if table.columns[0].place != ("id",) or table.columns[0].type is not Type.ID:
         for index in _naming(table):
@@ -108,14 +105,6 @@ def _pairs(
         matching.by_gap(_likeness(table), MAX_UNKNOWN)
     now = {at: new[other].path for at, other in matching.pairs}
     return {row.path: now.get(at) for at, row in enumerate(old)}
-
-
-def _sames(table: ExportTable) -> Iterator[Callable[[ExportRow], Any]]:
-    """What makes two rows the same one: their id, else all that they say."""
-    for index, column in enumerate(table.columns):
-        if column.place == ("id",):
-            yield _cells(index)
-    yield _cells(*_written(table))
 
 
 def _written(table: ExportTable) -> list[int]:
@@ -129,7 +118,7 @@ def _naming(table: ExportTable) -> list[int]:
 
 
 def _likeness(table: ExportTable) -> Likeness:
-    """How many cells two rows have in common: what people call a row counts twice."""
+    """Counts the cells that two rows have in common: what people call a row counts twice."""
     counted = [*_written(table), *_naming(table)]
 
     def alike(old: ExportRow, new: ExportRow) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
 
 from uvp_cli import dutch
@@ -19,7 +19,10 @@ from uvp_cli.values import dataclass
 Note = Mapping[str, Value]
 """The keys of an entry with their values, in the order in which they come to stand."""
 LAST = frozenset({"laatste", "last"})
-"""What the latest entry is called."""
+"""The names of the latest entry."""
+_IDS = "Geef die u bedoelt in het logboek een id, zoals id: a, en noem die."
+_SAYING = ("status", "hours", "euros", "value", "cell", "text")
+"""The keys of an entry that tell something; one without only takes another back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +49,21 @@ def with_notes(document: Document, notes: Sequence[Note], correction: Correction
     return edited(document, Edits(added={("entries",): tuple(notes)}, keys=keys))
 
 
-def correction_of(log: Log, given: str, about: str | None) -> Correction:
-    """The entry that `given` names: by its id, its date, or as the last; of a subject, if any.
-
-    Raises `UnclearName`.
-    """
-    open_ = [*_open(log, about)]
-    taken = {entry.id for entry in log.entries if entry.id}
-    named = [each for each in enumerate(log.entries) if each[1].id == given]
-    day = dutch.day(given)
-    found = named or [
-        each for each in open_ if given.casefold() in LAST or (day and each[1].date == day)
-    ]
-    if given.casefold() in LAST and not named:
-        found = found[-1:]
-    if len(found) > 1:
-        raise UnclearName(
-            f"Op {dutch.day_of(found[0][1].date)} staan {len(found)} notities. {_IDS}"
-        )
-    if not found:
-        raise UnclearName(_unknown(given, open_))
-    index, entry = found[0]
-    return Correction(index, entry, entry.id or _free_id(entry, taken), is_new=entry.id is None)
-
-
-_IDS = "Geef die u bedoelt in het logboek een id, zoals id: a, en noem die."
+def correction_of(log: Log, name: str, about: str | None) -> Correction:
+    """The entry with this name: its id, its date, or the last; of a subject, if any. Raises
+    `UnclearName`."""
+    open_, day = [*_open(log, about)], dutch.day(name)
+    entries = [(index, entry) for index, entry in enumerate(log.entries) if entry.id == name]
+    if not entries and name.casefold() in LAST:
+        entries = open_[-1:]
+    elif not entries and day:
+        entries = [(index, entry) for index, entry in open_ if entry.date == day]
+    if not entries:
+        raise UnclearName(_unknown(name, open_))
+    index, entry = entries[0]
+    if len(entries) > 1:
+        raise UnclearName(f"Op {dutch.day_of(entry.date)} staan {len(entries)} notities. {_IDS}")
+    return Correction(index, entry, entry.id or _free_id(entry, log), is_new=entry.id is None)
 
 
 def _open(log: Log, about: str | None) -> Iterator[tuple[int, Entry]]:
@@ -83,19 +76,16 @@ def _open(log: Log, about: str | None) -> Iterator[tuple[int, Entry]]:
             yield index, entry
 
 
-_SAYING = ("status", "hours", "euros", "value", "cell", "text")
-"""The keys of an entry that tell something; one without only takes another back."""
-
-
-def _unknown(given: str, open_: Collection[tuple[int, Entry]]) -> str:
+def _unknown(name: str, open_: Sequence[tuple[int, Entry]]) -> str:
     if not open_:
         return "Er is geen notitie om te verbeteren."
-    known = dict.fromkeys(entry.id or entry.date for _, entry in [*open_][-names.MAX_SUGGESTIONS :])
-    return f"Onbekende notitie '{given}'. Kies uit: {', '.join(known)} of laatste."
+    known = dict.fromkeys(entry.id or entry.date for _, entry in open_[-names.MAX_SUGGESTIONS :])
+    return f"Onbekende notitie '{name}'. Kies uit: {', '.join(known)} of laatste."
 
 
-def _free_id(entry: Entry, taken: Collection[str]) -> str:
-    """An id for an entry, after what it is about and its day."""
+def _free_id(entry: Entry, log: Log) -> str:
+    """An id for an entry that no other has, after what it is about and its day."""
+    taken = {other.id for other in log.entries}
     name = names.slug(f"{entry.about.rpartition('.')[2][:40]} {entry.date}")
     numbered = (f"{name}-{number}" for number in count(2))
-    return next(each for each in chain([name], numbered) if each not in taken)
+    return next(free for free in chain([name], numbered) if free not in taken)

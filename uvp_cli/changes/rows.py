@@ -15,10 +15,12 @@ from uvp_cli.queries.tidy_columns import NAMING, Cell, ExportColumn, ExportTable
 from uvp_cli.queries.tidy_names import named_beside
 
 _SUMS = frozenset({"totaal", "som", "subtotaal"})
-"""What people call a row in which they added up the others."""
+"""Names for a row in which people added up the others."""
 PARTIES = ("roles", "departments", "partners", "gemeenten", "groups")
 """The tables of all that can be named where anybody can."""
 Tables = Mapping[str, ExportTable]
+_Listed = tuple[ExportColumn, tuple[str, ...], Any]
+"""A column in which names stand together, with where in the item what they are comes, and that."""
 
 
 class NoItem(Exception):
@@ -58,14 +60,13 @@ def new_item(
 
 
 def _left(column: ExportColumn, table: ExportTable, cells: Mapping[str, Cell]) -> list[str]:
-    """What is said of a cell that names something and follows from other cells."""
-    follows = column.place is None and column.refers and not column.beside
-    if not follows or column in table.columns[: table.key] or column.key in ("measure", table.home):
-        return []
+    """Words for a cell that names something and follows from other cells; none for others."""
     cell = cells.get(column.title)
-    return (
-        [] if is_blank(cell) else [f"zonder {column.title} '{quoted(cell)}', dat elders uit volgt"]
-    )
+    follows = column.place is None and column.refers and not column.beside
+    is_known = column in table.columns[: table.key] or column.key in ("measure", table.home)
+    if not follows or is_known or is_blank(cell):
+        return []
+    return [f"zonder {column.title} '{quoted(cell)}', dat elders uit volgt"]
 
 
 def _goes_by_id(table: ExportTable, name: str) -> bool:
@@ -77,14 +78,10 @@ def _goes_by_id(table: ExportTable, name: str) -> bool:
     return all(ids) and bool(ids) and slug(name) not in {*ids, ""}
 
 
-_Listed = tuple[ExportColumn, tuple[str, ...], Any]
-"""A column in which names stand together, with where in the item what they are comes, and that."""
-
-
 def _lists_of(
     item: Any, table: ExportTable, tables: Tables, cells: Mapping[str, Cell]
 ) -> Iterator[_Listed]:
-    """What a new row lists beside its own cells. Raises `NoItem`."""
+    """Each list of names beside the own cells of a new row. Raises `NoItem`."""
     for column in table.columns:
         listing = tables.get(column.key.removesuffix("_names")) if column.beside else None
         if listing is None or listing.part_of != table.name or is_blank(cells.get(column.title)):
@@ -109,16 +106,15 @@ def _ids(column: ExportColumn, value: ExportColumn, tables: Tables, text: str) -
     """The ids of what a cell names, with ; or a comma between the names. Raises `NoItem`."""
     sections = (value.refers,) if value.refers else PARTIES
     others = [tables[name] for name in sections if name in tables]
-    whole = _any_named(others, tables, text)
-    parts = (
-        [text] if whole else re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text.strip(" ;,"))
-    )
-    found = [(part, _any_named(others, tables, part)) for part in parts]
-    for part, known in found:
+    parts = [text]
+    if not _any_named(others, tables, text):
+        parts = re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text.strip(" ;,"))
+    ids = {part: _any_named(others, tables, part) for part in parts}
+    for part, known in ids.items():
         if known is None:
             sheets = dutch.listing((other.title for other in others), "of")
             raise NoItem(f"{column.title}: '{quoted(part)}' staat niet op blad {sheets}.")
-    return list(dict.fromkeys(known for _, known in found))
+    return list(dict.fromkeys(ids.values()))
 
 
 def _any_named(others: Sequence[ExportTable], tables: Tables, name: str) -> Cell:
@@ -127,7 +123,7 @@ def _any_named(others: Sequence[ExportTable], tables: Tables, name: str) -> Cell
     rows = tables["aliases"].rows if "aliases" in tables else ()
     also = (row.cells[0] for row in rows if _folded(name) in map(_folded, row.cells[2:]))
     own = (_named(other, name) for other in others)
-    return next((each for each in (*own, *also) if each in ids), None)
+    return next((name for name in (*own, *also) if name in ids), None)
 
 
 def _new_id(table: ExportTable, name: str) -> str:
@@ -158,28 +154,28 @@ def _list_of(
     owner, named = next((pair for pair in known if pair[1] is not None), (owners[0], None))
     if named is None:
         raise NoItem(f"{home.title} '{quoted(cell)}' staat niet op blad {sheets}.")
-    place = next(row.path for row in owner.rows if row.cells[0] == named)
-    if not place and owner.name != "programme":
+    path = next(row.path for row in owner.rows if row.cells[0] == named)
+    if not path and owner.name != "programme":
         new = f"{home.title} '{quoted(cell)}' komt er met deze werkmap pas bij"
         raise NoItem(f"{new}; neem die eerst over, maak een nieuwe export en vul dit daarin aan.")
-    place = _within(place, table, tables, cells)
-    begin = "".join("*/" if isinstance(step, int) else f"{step}/" for step in place)
+    path = _within(path, table, tables, cells)
+    begin = "".join("*/" if isinstance(step, int) else f"{step}/" for step in path)
     inside = [pattern.removeprefix(begin) for pattern in table.at if pattern.startswith(begin)]
-    return (*place, *_among(inside, table, cells, words).split("/")[:-1])
+    return (*path, *_among(inside, table, cells, words).split("/")[:-1])
 
 
 def _within(
-    place: KeyPath, table: ExportTable, tables: Tables, cells: Mapping[str, Cell]
+    path: KeyPath, table: ExportTable, tables: Tables, cells: Mapping[str, Cell]
 ) -> KeyPath:
-    """The measure of the action at `place` that a row names by its number, where it names one; the
+    """The measure of the action at `path` that a row names by its number, where it names one; the
     action itself otherwise. Raises `NoItem`."""
     titles = (column.title for column in table.columns if column.key == "measure")
     number = next((cells.get(title) for title in titles), None)
     if table.name == "measures" or is_blank(number) or quoted(number) == "0":
-        return place
+        return path
     measures = tables["measures"]
     for row in measures.rows:
-        if row.path[:-2] == place and quoted(row.cells[1]) == quoted(number):
+        if row.path[:-2] == path and quoted(row.cells[1]) == quoted(number):
             return row.path
     raise NoItem(f"Maatregel '{quoted(number)}' staat niet op blad {measures.title} bij de actie.")
 
@@ -188,18 +184,14 @@ def _among(
     lists: Sequence[str], table: ExportTable, cells: Mapping[str, Cell], words: Words
 ) -> str:
     """The list that a row comes in: the first, or the one that it names where it says which."""
-    said = [column for column in table.columns if column.choices == _keys(lists)]
-    if not said:
+    keys = tuple(name.split("/")[-2] for name in lists)
+    column = next((column for column in table.columns if column.choices == keys), None)
+    if column is None:
         return lists[0]
-    (column,) = said
     named = meant(cells[column.title], column, words)
     if named not in column.choices:
         raise NoItem(f"{column.title} {unfit(named or '', column, words)}")
     return lists[column.choices.index(str(named))]
-
-
-def _keys(lists: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name.split("/")[-2] for name in lists)
 
 
 def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Cell:
@@ -250,8 +242,8 @@ def _folded(cell: Cell) -> str:
     return fold(quoted(cell))
 
 
-def _put(item: dict[str, Any], place: tuple[str, ...], value: Cell) -> None:
-    """Puts a value into plain data, with the blocks that it needs around it."""
-    for key in place[:-1]:
-        item = item.setdefault(key, {})
-    item[place[-1]] = value
+def _put(item: dict[str, Any], path: tuple[str, ...], value: Cell) -> None:
+    *blocks, key = path
+    for block in blocks:
+        item = item.setdefault(block, {})
+    item[key] = value

@@ -1,4 +1,4 @@
-"""What somebody typed into a cell of a sheet, as its column means it, or why it cannot be that."""
+"""Cells that somebody typed in a sheet, as their column means them, or why they cannot be that."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from uvp_cli.programme.values_in_dutch import WORDS
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, Type
 
 Words = Mapping[str, str]
-"""What readers see for a value that is one of a few: "gezamenlijk" for joint."""
+"""The word that readers see for a value that is one of a few: "gezamenlijk" for joint."""
 ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _NUMBERS = frozenset({Type.WHOLE, Type.HOURS, Type.EUROS, Type.NUMBER})
 _WANTED = {
@@ -55,7 +55,7 @@ def meant(cell: Cell, column: ExportColumn, words: Words) -> Cell:
 
 
 def _known(text: str, column: ExportColumn, words: Words) -> Cell:
-    """What a text stands for in this column; None where it is no such thing."""
+    """The cell that a text stands for in this column; None where it is no such thing."""
     if size := PARTS.get(column.key):
         number = _month(text) if size == 1 else _part(text, size)
         return None if number is None else Decimal(number)
@@ -74,9 +74,9 @@ def unfit(value: Cell, column: ExportColumn, words: Words) -> str:
         return f"bevat een formule met een fout ({value})."
     if not _is_fit(value, column):
         return f"kan niet '{quoted(value)}' zijn; {_wanted(column, words)}."
-    if not isinstance(value, Decimal) or _digits(f"{value:f}") <= MAX_DIGITS:
+    digits = _digits(f"{value:f}") if isinstance(value, Decimal) else 0
+    if not isinstance(value, Decimal) or digits <= MAX_DIGITS:
         return ""
-    digits = _digits(f"{value:f}")
     rounded = dutch.number(value)
     if _digits(rounded) > MAX_DIGITS:
         return f"telt {digits} cijfers; hooguit {MAX_DIGITS} mag."
@@ -104,7 +104,6 @@ def _is_fit(value: Cell, column: ExportColumn) -> bool:
 
 
 def _wanted(column: ExportColumn, words: Words) -> str:
-    """What to write in a column."""
     if column.choices:
         return f"kies uit: {dutch.listing((words.get(c, c) for c in column.choices), 'of')}"
     return f"schrijf {_PARTS.get(column.key) or _WANTED.get(column.type, 'tekst')}"
@@ -123,7 +122,6 @@ def _choice(text: str, choices: tuple[str, ...], words: Words) -> str | None:
 
 
 def _month(text: str) -> int | None:
-    """The number of the month that a text names."""
     try:
         return int(names.resolve("maand", text, names.months()).id)
     except names.UnclearName:

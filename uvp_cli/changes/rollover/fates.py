@@ -15,8 +15,7 @@ from uvp_cli.queries.progress import ActionStanding, progress
 from uvp_cli.values import dataclass
 
 Fate = Literal["ends", "continues", "later"]
-"""What happens to an action; "later" keeps it, with a comment that asks."""
-
+"""The fate of an action in the next year; "later" keeps it, with a comment that asks."""
 CENTURY = 100
 """Years after which nothing that an action is for is still going on."""
 YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
@@ -24,7 +23,7 @@ YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """What the duration cell of an action says of its future.
+    """The future of an action, as its duration cell says.
 
     `proposal` is what to do where nobody decides otherwise; it is `certain` where the cell
     leaves no doubt. `line` is what came of it in the old programme, where that has a log.
@@ -75,22 +74,18 @@ def _prospect(
 def settle(
     prospects: Iterable[Prospect], fates: Mapping[str, Fate], *, accept: bool
 ) -> tuple[Decided, ...]:
-    """What happens to each action: the fate given for its id, else what is certain.
+    """The fate of each action: the one given for its id, else what is certain. The rest is for
+    later, unless proposals are accepted."""
 
-    The rest is for later, unless proposals are accepted.
-    """
-    return tuple(
-        Decided(
-            prospect,
-            fates.get(prospect.action.id)
-            or (prospect.proposal if accept or prospect.certain else "later"),
-        )
-        for prospect in prospects
-    )
+    def fate(prospect: Prospect) -> Fate:
+        unasked = prospect.proposal if accept or prospect.certain else "later"
+        return fates.get(prospect.action.id, unasked)
+
+    return tuple(Decided(prospect, fate(prospect)) for prospect in prospects)
 
 
 def outlook(cell: str, period: Period) -> tuple[Fate, bool]:
-    """What to propose for what has this duration cell, and whether that is certain."""
+    """The proposal for an action or measure with this duration cell, and whether it is certain."""
     if known := future(cell):
         return "continues", known == "open-ended"
     # As if the programme went on, to see where the action ends.

@@ -1,4 +1,4 @@
-"""Where a programme still speaks of its year, or of an action that stopped."""
+"""Mentions in a programme of its year, or of an action that stopped."""
 
 from __future__ import annotations
 
@@ -24,34 +24,34 @@ _ABBREVIATION = re.compile(r"(?<!\w)(?:[A-Z]\w*[A-Z]\w*)!?(?!\w)")
 
 
 class Mentions:
-    """What to look for in texts: the years of the old and the new programme, and the names of
-    actions that stop."""
+    """The things to look for in texts: the years of the old and the new programme, and the names
+    of actions that stop."""
 
     def __init__(self, programme: Programme, period: Period, ended: Collection[str]) -> None:
         self._programme = programme
         self._years = years(programme.period) | years(period)
-        listed = [action for _, action in paths.actions(programme)]
-        kept = [action for action in listed if action.id not in ended]
+        actions = [action for _, action in paths.actions(programme)]
+        going_on = [action for action in actions if action.id not in ended]
         self._ended = {
             name: action.title
-            for action in listed
+            for action in actions
             if action.id in ended
-            for name in _names_of(action, programme, kept)
+            for name in _names_of(action, programme, going_on)
         }
 
     def question_of_comment(self, text: str) -> str | None:
-        """What to ask below a comment; None where it names no year and nothing that stopped."""
-        years_named = self._years_in(text)
-        stopped = self._stopped_in(text)
-        named = [*years_named, *(f"de actie '{shorten(title)}', die stopt" for title in stopped)]
-        about = "de opmerking hierboven noemt"
-        return f"{about} {dutch.listing(named)}; klopt dat nog?" if named else None
+        """The question below a comment; None where it names no year and nothing that stopped."""
+        stopped = (f"de actie '{shorten(title)}', die stopt" for title in self._stopped_in(text))
+        named = [*self._years_in(text), *stopped]
+        if not named:
+            return None
+        return f"de opmerking hierboven noemt {dutch.listing(named)}; klopt dat nog?"
 
-    def in_programme(self, asked: Collection[KeyPath]) -> Iterator[tuple[KeyPath, str]]:
-        """What to ask about each text that names a year or an action that stops, and about each
+    def in_programme(self, questioned: Collection[KeyPath]) -> Iterator[tuple[KeyPath, str]]:
+        """A question about each text that names a year or an action that stops, and about each
         party that was such an action, with the references to it.
 
-        A remark that is `asked` about already is not asked about its year.
+        A remark that is `questioned` already is not asked about its year.
         """
         yield from self._of_parties()
         for path, value in paths.values(self._programme):
@@ -59,7 +59,8 @@ class Mentions:
                 continue
             at = path[:-1] if path[-1] == "text" and "remarks" in path else path
             named = self._years_in(value)
-            if named and not (at in asked and ("remarks" in path or path[-1] == "assumption")):
+            is_comment = "remarks" in path or path[-1] == "assumption"
+            if named and not (is_comment and at in questioned):
                 yield at, f"hier staat {dutch.listing(named)}; klopt dat nog?"
             beside = (*path[:-2], path[-1]) if path[-2] == "cells" else None
             if beside not in self._references:
@@ -67,9 +68,9 @@ class Mentions:
 
     def _of_parties(self) -> Iterator[tuple[KeyPath, str]]:
         for section in ("departments", "partners", "roles"):
-            for index, party in enumerate(getattr(self._programme, section)):
+            for path, party in paths.listed(section, self._programme):
                 if party.id in self._parties:
-                    yield (section, index), "de actie met deze naam stopt; blijft dit in de lijst?"
+                    yield path, "de actie met deze naam stopt; blijft dit in de lijst?"
         for path, titles in self._references.items():
             yield from ((path, still(title)) for title in titles)
 
@@ -101,8 +102,8 @@ class Mentions:
         return [year for year in dict.fromkeys(YEAR.findall(text)) if year in self._years]
 
     def _stopped_in(self, text: str) -> list[str]:
-        found = (title for name, title in self._ended.items() if _says(text, name))
-        return list(dict.fromkeys(found))
+        titles = (title for name, title in self._ended.items() if _says(text, name))
+        return list(dict.fromkeys(titles))
 
 
 def still(title: str) -> str:
@@ -133,21 +134,25 @@ def _says(text: str, name: str) -> bool:
     return re.search(rf"(?<!\w){words}(?!\w)", text, flags) is not None
 
 
-def _names_of(action: Action, programme: Programme, kept: Iterable[Action]) -> Iterator[str]:
-    """What an action may be called elsewhere: its titles, what those are short for, and the names
-    of the party that it is. A single ordinary word says too little, and so does a name that
+def _names_of(action: Action, programme: Programme, going_on: Iterable[Action]) -> Iterator[str]:
+    """The names of an action elsewhere: its titles, what those are short for, and the names of the
+    party that it is. A single ordinary word says too little, and so does a name that
     another action or party has."""
-    titles = {action.title, (action.capacity and action.capacity.title) or action.title}
+    titles = _titles(action)
     shorter = {name for title in titles for name in _shorter(title)}
     own: set[str] = set()
     others: set[str] = set()
     for named in names.parties(programme):
         (own if titles & {*named.names} else others).update(named.names)
-    texts = [text for one in kept for text in (one.title, (one.capacity and one.capacity.title))]
+    texts = [text for other in going_on for text in _titles(other)]
     for name in sorted({*titles, *shorter, *own} - others):
         is_telling = " " in name or _ABBREVIATION.fullmatch(name)
-        if is_telling and not any(_says(text, name) for text in texts if text):
+        if is_telling and not any(_says(text, name) for text in texts):
             yield name
+
+
+def _titles(action: Action) -> set[str]:
+    return {action.title, (action.capacity and action.capacity.title) or action.title}
 
 
 def _shorter(title: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What moves in time: planning items with days, a week or a year, and years in a text."""
+"""Moves in time: of planning items with days, a week or a year, and years in a text."""
 
 from __future__ import annotations
 
@@ -55,9 +55,7 @@ def renumbered(text: str, old: Period, new: Period) -> str:
     """The text with the years of the old period become those of the new one."""
     shift = int(new.from_[:4]) - int(old.from_[:4])
     own = range(int(old.from_[:4]), int(old.last[:4]) + 1)
-    return YEAR.sub(
-        lambda found: str(int(found[0]) + shift) if int(found[0]) in own else found[0], text
-    )
+    return YEAR.sub(lambda it: str(int(it[0]) + shift) if int(it[0]) in own else it[0], text)
 
 
 def moved_years(
@@ -85,10 +83,8 @@ def _year(year: int, number: int, old: Period, new: Period) -> int:
 
 
 def moved(path: KeyPath, item: PlanningItem, old: Period, new: Period) -> Move | None:
-    """Where an item with days, a week or a year comes to be; None for one with only a month.
-
-    None too where the new programme has no such month, as when only the extension had it.
-    """
+    """The move of an item with days, a week or a year; None for one with only a month. None too
+    where the new programme has no such month, as when only the extension had it."""
     if not any(months.years_of(number, new) for number in months.numbers_of(item)):
         return None
     first = date.fromisoformat(item.from_) if item.from_ else None
@@ -107,8 +103,8 @@ def moved(path: KeyPath, item: PlanningItem, old: Period, new: Period) -> Move |
         question = question or _about_free_day(after.first)
     if after == before and not item.year:
         return None
-    asked = (_about_extension(item, old, new), question)
-    return Move(path, item, before, after, tuple(each for each in asked if each))
+    questions = filter(None, (_about_extension(item, old, new), question))
+    return Move(path, item, before, after, tuple(questions))
 
 
 def _same_week(before: When, first: date, old: Period, new: Period) -> When:
@@ -163,12 +159,11 @@ def _day(year: int, like: date) -> date:
 
 
 def _is_leap_day_lost(day: date, before: When) -> bool:
-    leap = any(each and (each.month, each.day) == (2, 29) for each in (before.first, before.last))
+    leap = any(old and (old.month, old.day) == (2, 29) for old in (before.first, before.last))
     return leap and (day.month, day.day) == (2, 28)
 
 
 def _days(year: int, month: int) -> list[date]:
-    """Every day of a month."""
     first = date(year, month, 1)
     return [day for count in range(31) if (day := first + count * DAY).month == month]
 

@@ -11,15 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.changes import mergers
+from uvp_cli.changes.rollover import mergers
 from uvp_cli.changes.rollover.fates import Decided, Fate, Prospect
-from uvp_cli.changes.rollover.moves import (
-    moved,
-    moved_values,
-    moved_year,
-    moved_years,
-    renumbered,
-)
+from uvp_cli.changes.rollover.moves import moved, moved_values, moved_year, moved_years, renumbered
 from uvp_cli.changes.rollover.questions import (
     Changes,
     Dropped,
@@ -31,7 +25,6 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import months, paths
 from uvp_cli.programme.model import Period, PlanningItem, Programme
 from uvp_cli.programme.refusal import Refusal
-from uvp_cli.programme.work import ids_of
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.values import dataclass
 
@@ -58,10 +51,8 @@ class Rollover:
 
 
 def period_in(period: Period, year: int) -> Period:
-    """The same months, beginning in `year`. Raises `Refusal` where the old ones are not over.
-
-    An extension is left out: the new programme is as long as the old one was adopted.
-    """
+    """The same months, beginning in `year`. Raises `Refusal` where the old ones are not over. An
+    extension is left out: the new programme is as long as the old one was adopted."""
     length = int(period.to[:4]) - int(period.from_[:4])
     first, last = months.YEARS[0], months.YEARS[-1] - length
     if not first <= year <= last:
@@ -92,13 +83,13 @@ def roll_over(
     """
     programme = replace(programme, adoption=None)
     changes = _changes(programme, period_in(programme.period, year), actions)
-    kept = [action.prospect for action in actions if action.fate != "ends"]
+    going_on = [action.prospect for action in actions if action.fate != "ends"]
     return Rollover(
         changes=changes,
-        values=dict(_values(programme, changes, kept)),
+        values=dict(_values(programme, changes, going_on)),
         continues={
             (*prospect.path, "id"): prospect.action.id
-            for prospect in kept
+            for prospect in going_on
             if not prospect.action.continues
         },
         removed=frozenset(_removed(programme, changes)),
@@ -114,41 +105,25 @@ def roll_over(
 
 
 def _changes(programme: Programme, period: Period, actions: tuple[Decided, ...]) -> Changes:
-    """What happens to each part of the programme in its new period."""
-    ended = {action.prospect.action.id for action in actions if action.fate == "ends"}
-    dropped = tuple(_dropped(programme, ended))
-    removed = frozenset(
-        [
-            *(action.prospect.path for action in actions if action.fate == "ends"),
-            *(part.path for part in dropped if part.whole),
-        ]
-    )
+    ended = [action.prospect for action in actions if action.fate == "ends"]
+    dropped = tuple(_dropped(programme, {prospect.action.id for prospect in ended}))
+    whole = [part.path for part in dropped if part.whole]
+    removed = frozenset([*whole, *(prospect.path for prospect in ended)])
     moves = (
         moved(path, item, programme.period, period)
         for path, item in paths.planning(programme)
         if path not in removed
     )
-    renamed = (
-        renaming
-        for renaming in mergers.renamings(programme)
-        if not is_inside(renaming.path, removed)
-    )
+    renamed = (it for it in mergers.renamings(programme) if not is_inside(it.path, removed))
     return Changes(period, actions, dropped, tuple(filter(None, moves)), tuple(renamed), removed)
 
 
 def _dropped(programme: Programme, ended: Collection[str]) -> Iterator[Dropped]:
-    """What names actions that end; whole where it names no other.
-
-    The introduction is about the whole programme: of that only the reference goes.
-    """
-    gone = {
-        name
-        for _, action in paths.actions(programme)
-        if action.id in ended
-        for name in ids_of(action)
-    }
+    """Each passage that names actions which end; whole where it names no other. The introduction is
+    about the whole programme: of that only the reference goes."""
+    homes = paths.homes(programme)
     for path, passage in paths.naming_actions(programme):
-        named = tuple(each for each in passage.actions if each in gone)
+        named = tuple(name for name in passage.actions if homes.get(name) in ended)
         if named:
             whole = len(named) == len(passage.actions) and path[0] != "introduction"
             text = passage.title if isinstance(passage, PlanningItem) else passage.text
@@ -156,7 +131,7 @@ def _dropped(programme: Programme, ended: Collection[str]) -> Iterator[Dropped]:
 
 
 def parts_dropped(programme: Programme, ended: Collection[str], action: str) -> list[Dropped]:
-    """What would be left out as a whole if this action ends too, beside those that have."""
+    """The passages that would be left out as a whole if this action ends too."""
     before = {part.path for part in _dropped(programme, {*ended}) if part.whole}
     after = _dropped(programme, {*ended, action})
     return [part for part in after if part.whole and part.path not in before]
@@ -168,8 +143,7 @@ def _removed(programme: Programme, changes: Changes) -> Iterator[KeyPath]:
     ended = {name for part in changes.dropped for name in part.actions}
     for path, passage in paths.naming_actions(programme):
         if path not in changes.removed:
-            named = paths.listed("actions", passage, path)
-            yield from (at for at, name in named if name in ended)
+            yield from (at for at, name in paths.listed("actions", passage, path) if name in ended)
     yield from (at for at, name in paths.listed("internal", programme) if name in ended)
     for path, item, _ in paths.money(programme):
         if path not in changes.removed:
@@ -181,9 +155,8 @@ def _removed(programme: Programme, changes: Changes) -> Iterator[KeyPath]:
 
 
 def _values(
-    programme: Programme, changes: Changes, kept: Iterable[Prospect]
+    programme: Programme, changes: Changes, going_on: Iterable[Prospect]
 ) -> Iterator[tuple[KeyPath, str | Decimal]]:
-    """Every value that becomes another."""
     period = changes.period
     for key in ("id", "title"):
         text = renumbered(getattr(programme, key), programme.period, period)
@@ -191,7 +164,7 @@ def _values(
             yield (key,), text
     yield ("period", "from"), period.from_
     yield ("period", "to"), period.to
-    for prospect in kept:
+    for prospect in going_on:
         if prospect.action.continues:
             yield (*prospect.path, "continues"), prospect.action.id
     for path, item, _ in paths.money(programme):

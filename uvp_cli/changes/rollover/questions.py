@@ -1,4 +1,4 @@
-"""What must be decided in the new programme: what the old one left open, and what the year asks."""
+"""Questions to decide in the new programme: those that the old one left open or the year asks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from uvp_cli import dutch
-from uvp_cli.changes.mergers import Renaming
 from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect, outlook
 from uvp_cli.changes.rollover.mentions import Mentions, still, years
+from uvp_cli.changes.rollover.mergers import Renaming
 from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.programme import gaps, paths, reach
@@ -17,78 +17,8 @@ from uvp_cli.programme.noted import KINDS, Kind, subjects
 from uvp_cli.programme.work import Work
 from uvp_cli.queries.logbook import Logbook, State, turn
 from uvp_cli.queries.progress import ActionStanding
-from uvp_cli.queries.questions import OpenQuestion, QuestionKind, ask
+from uvp_cli.queries.questions import QuestionKind, ask
 from uvp_cli.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """What goes along with an action that ends: a line or text about it, or only a reference."""
-
-    path: KeyPath
-    text: str
-    actions: tuple[str, ...]
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What happens to the parts of a programme in its new period.
-
-    `removed` are the parts that are left out as a whole.
-    """
-
-    period: Period
-    actions: tuple[Decided, ...]
-    dropped: tuple[Dropped, ...]
-    moved: tuple[Move, ...]
-    renamed: tuple[Renaming, ...]
-    removed: frozenset[KeyPath]
-
-
-def questions(
-    programme: Programme,
-    changes: Changes,
-    silenced: Callable[[str, KeyPath], bool],
-    book: Logbook | None = None,
-) -> dict[KeyPath, tuple[str, ...]]:
-    """What must be decided in what stays, by path: the old questions and those of the new year."""
-    questions_at: dict[KeyPath, list[str]] = defaultdict(list)
-    for group in (
-        _of_the_year(programme, changes.period),
-        _of_progress(programme, changes.period),
-        _of_actions(changes.actions, programme.period),
-        _of_measures(programme),
-        _of_use(changes.actions),
-        _of_log(programme, book, changes.actions) if book else (),
-        _of_what_is_lost(programme, changes.removed),
-        _of_references(changes.dropped, programme),
-        ((move.path, question) for move in changes.moved for question in move.questions),
-        ((renaming.about, renaming.question) for renaming in changes.renamed if renaming.about),
-        _of_old_questions(programme, silenced),
-    ):
-        for path, question in group:
-            questions_at[path].append(question)
-    mentions = mentions_in(programme, changes.period, changes.actions)
-    for path, question in mentions.in_programme(frozenset(questions_at)):
-        questions_at[path].append(question)
-    return {
-        path: tuple(dict.fromkeys(asked))
-        for path, asked in questions_at.items()
-        if not is_inside(path, changes.removed)
-    }
-
-
-def mentions_in(programme: Programme, period: Period, actions: Iterable[Decided]) -> Mentions:
-    """What to look for in texts that the new programme takes over."""
-    ended = [action.prospect.action.id for action in actions if action.fate == "ends"]
-    return Mentions(programme, period, ended)
-
-
-def is_inside(path: KeyPath, parts: Collection[KeyPath]) -> bool:
-    """Whether what stands at `path` is one of these parts, or in one of them."""
-    return any(path[:end] in parts for end in range(1, len(path) + 1))
-
 
 WORDS: Mapping[QuestionKind, str] = {
     "assumption": "klopt deze aanname nog?",
@@ -109,42 +39,118 @@ WORDS: Mapping[QuestionKind, str] = {
     "gemeente-without-decision": "wie stelde het programma hier vast, en wanneer?",
     "theme-without-communication": "hoe wordt over dit thema gecommuniceerd?",
 }
-"""What the comment asks, for each kind of question that the old programme leaves open."""
-
+"""The words of the comment for each kind of question that the old programme leaves open."""
 _SILENCED_AT: Mapping[str, str] = {
     "action-without-partner": "capacity",
     "cell-without-estimate": "cell",
 }
 """At which key the rule finds a gap, where that is not its id."""
+_SAID = {"done": "gedaan", "dropped": "vervallen", "delayed": "uitgesteld"}
+_ASKED = {
+    "done": "hoort dit nog in dit programma?",
+    "dropped": "komt dit terug?",
+    "delayed": "wanneer nu?",
+}
+_RETURNING: Mapping[str, tuple[Kind, ...]] = {_ASKED["done"]: ("action", "measure")}
+"""The questions about these kinds alone: a planning item that is done comes back every year."""
+_LOST = {
+    "residents": "dit ging alleen over acties die stoppen; wat merkt de inwoner nu?",
+    "budget": "dit ging alleen over acties die stoppen; welk geld is nu nodig?",
+    "communication": "dit ging alleen over acties die stoppen; hoe wordt nu gecommuniceerd?",
+}
+"""The question where nothing is left of a list of a theme or of the programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A passage that goes along with an action that ends: all of it, or only the reference."""
+
+    path: KeyPath
+    text: str
+    actions: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes of the parts of a programme in its new period. `removed` are the parts that are
+    left out as a whole."""
+
+    period: Period
+    actions: tuple[Decided, ...]
+    dropped: tuple[Dropped, ...]
+    moved: tuple[Move, ...]
+    renamed: tuple[Renaming, ...]
+    removed: frozenset[KeyPath]
+
+
+def questions(
+    programme: Programme,
+    changes: Changes,
+    silenced: Callable[[str, KeyPath], bool],
+    book: Logbook | None = None,
+) -> dict[KeyPath, tuple[str, ...]]:
+    """The questions about what stays, by path: the old ones and those of the new year."""
+    questions_at: dict[KeyPath, list[str]] = defaultdict(list)
+    for group in (
+        _of_the_year(programme, changes.period),
+        _of_progress(programme, changes.period),
+        _of_actions(changes.actions, programme.period),
+        _of_measures(programme),
+        _of_use(changes.actions),
+        _of_log(programme, book, changes.actions) if book else (),
+        _of_what_is_lost(programme, changes.removed),
+        _of_references(changes.dropped, programme),
+        ((move.path, question) for move in changes.moved for question in move.questions),
+        ((renaming.about, renaming.question) for renaming in changes.renamed if renaming.about),
+        _of_old_questions(programme, silenced),
+    ):
+        for path, question in group:
+            questions_at[path].append(question)
+    mentions = mentions_in(programme, changes.period, changes.actions)
+    for path, question in mentions.in_programme(frozenset(questions_at)):
+        questions_at[path].append(question)
+    return {
+        path: tuple(dict.fromkeys(at_path))
+        for path, at_path in questions_at.items()
+        if not is_inside(path, changes.removed)
+    }
+
+
+def mentions_in(programme: Programme, period: Period, actions: Iterable[Decided]) -> Mentions:
+    """The things to look for in texts that the new programme takes over."""
+    ended = [action.prospect.action.id for action in actions if action.fate == "ends"]
+    return Mentions(programme, period, ended)
+
+
+def is_inside(path: KeyPath, parts: Collection[KeyPath]) -> bool:
+    """Whether what stands at `path` is one of these parts, or in one of them."""
+    return any(path[:end] in parts for end in range(1, len(path) + 1))
 
 
 def _of_old_questions(
     programme: Programme, silenced: Callable[[str, KeyPath], bool]
 ) -> Iterator[tuple[KeyPath, str]]:
-    """What the old programme leaves open and gives no reason for."""
+    """The questions that the old programme leaves open and gives no reason for."""
     for question in ask(programme):
         code = gaps.RULE_OF.get(question.kind)
         key = _SILENCED_AT.get(question.kind, "id")
         if not (code and silenced(code, (*question.path, key))):
-            yield _asked_at(question), WORDS[question.kind]
-
-
-def _asked_at(question: OpenQuestion) -> KeyPath:
-    """Above a remark as a whole, not above its text."""
-    path = question.path
-    return path[:-1] if path[-1] == "text" and path[-3] == "remarks" else path
+            path = question.path
+            # Above a remark as a whole, not above its text.
+            is_remark = path[-1] == "text" and path[-3] == "remarks"
+            yield path[:-1] if is_remark else path, WORDS[question.kind]
 
 
 def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath, str]]:
-    """What is about the years of the programme, and cannot be reckoned."""
-    for key, what in (("id", "id"), ("title", "titel")):
+    """Questions about the years of the programme, where they cannot be reckoned."""
+    for key, called in (("id", "id"), ("title", "titel")):
         text = getattr(programme, key)
         if renumbered(text, programme.period, period) == text:
-            yield (key,), f"deze {what} noemt geen jaar; moet er iets veranderen?"
-    for index, framework in enumerate(programme.frameworks):
+            yield (key,), f"deze {called} noemt geen jaar; moet er iets veranderen?"
+    for path, framework in paths.listed("frameworks", programme):
         if framework.last < int(period.last[:4]):
-            question = f"dit meerjarenplan loopt tot en met {framework.last}; welk geldt daarna?"
-            yield ("frameworks", index), question
+            yield path, f"dit meerjarenplan loopt tot en met {framework.last}; welk geldt daarna?"
     for path, item, _ in paths.money(programme):
         if item.amounts:
             was = dutch.listing(str(amount.year) for amount in item.amounts)
@@ -159,7 +165,7 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
 
 
 def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath, str]]:
-    """What the old programme had reached: measures that are done, and the state of indicators."""
+    """Questions about measures that are done, and about the state of indicators."""
     begin = int(period.from_[:4])
     for path, measure in paths.measures(programme):
         if measure.status == "done":
@@ -167,8 +173,7 @@ def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
     for path, indicator in paths.indicators(programme):
         targets = [target.in_year or begin for target in indicator.targets]
         if targets and (last := max(targets)) < begin:
-            question = f"deze streefwaarde is die van {last}; welke geldt nu?"
-            yield (*path, "targets"), question
+            yield (*path, "targets"), f"deze streefwaarde is die van {last}; welke geldt nu?"
         if indicator.realised and all((it.in_year or 0) < begin for it in indicator.realised):
             yield (*path, "realised"), "is er een nieuwere stand?"
 
@@ -217,8 +222,8 @@ def estimated_and_used(line: ActionStanding) -> str:
 def _of_log(
     programme: Programme, book: Logbook, actions: Iterable[Decided]
 ) -> Iterator[tuple[KeyPath, str]]:
-    """What was dropped or delayed in the old programme, and what of it was done; of an action that
-    is undecided that is asked already."""
+    """Questions about what was dropped, delayed or done in the old programme, but for actions that
+    are undecided, of which it is asked already."""
     undecided = {action.prospect.path for action in actions if action.fate == "later"}
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
     for subject in subjects(reach.ungrouped(programme)).values():
@@ -232,31 +237,21 @@ def _of_log(
 
 
 def noted_of(prospect: Prospect) -> str:
-    """What the log says last of an action, if anything."""
+    """The last word of the log on an action, if any."""
     line = prospect.line
     return said_in_log(line.state, line.status, line.until) if line else ""
 
 
 def said_in_log(state: State, status: str | None, until: str | None) -> str:
-    """What the log says last of a part: "volgens het logboek vervallen: geen capaciteit"; nothing
+    """The last word of the log on a part: "volgens het logboek vervallen: geen capaciteit"; nothing
     where it says no more than that it has begun."""
     word = _SAID.get(status or "")
     if word is None:
         return ""
-    texts = (it.text for it in reversed(state.entries) if it.status == status and it.text)
     moved = f" naar {dutch.month_of(until)}" if until else ""
-    why = "".join(f' ("{shorten(text)}")' for text in [*texts][:1])
+    texts = [it.text for it in state.entries if it.status == status and it.text]
+    why = f' ("{shorten(texts[-1])}")' if texts else ""
     return f"volgens het logboek {word}{moved}{why}"
-
-
-_SAID = {"done": "gedaan", "dropped": "vervallen", "delayed": "uitgesteld"}
-_ASKED = {
-    "done": "hoort dit nog in dit programma?",
-    "dropped": "komt dit terug?",
-    "delayed": "wanneer nu?",
-}
-_RETURNING: Mapping[str, tuple[Kind, ...]] = {_ASKED["done"]: ("action", "measure")}
-"""What is asked of these kinds alone: a planning item that is done comes back every year."""
 
 
 def whether_it_ends(prospect: Prospect) -> str:
@@ -298,14 +293,6 @@ def goals_lost(programme: Programme, ended: Collection[str]) -> set[str]:
     for _, action in paths.actions(programme):
         served[action.id in ended].update(Work(action).goals)
     return served[True] - served[False]
-
-
-_LOST = {
-    "residents": "dit ging alleen over acties die stoppen; wat merkt de inwoner nu?",
-    "budget": "dit ging alleen over acties die stoppen; welk geld is nu nodig?",
-    "communication": "dit ging alleen over acties die stoppen; hoe wordt nu gecommuniceerd?",
-}
-"""What to ask where nothing is left of a list of a theme or of the programme."""
 
 
 def _emptied(

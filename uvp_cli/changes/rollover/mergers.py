@@ -17,10 +17,8 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """The change at a place that names a municipality: it gets another id, or none.
-
-    `question` is to be asked at `about`, where the id alone does not settle it.
-    """
+    """The change at a place that names a municipality: it gets another id, or none. `question` is
+    to be asked at `about`, where the id alone does not settle it."""
 
     path: KeyPath
     id: str | None = None
@@ -41,32 +39,27 @@ def successors(programme: Programme) -> dict[str, str | None]:
 def renamings(programme: Programme) -> Iterator[Renaming]:
     """Every place where the municipalities that ended or began stand otherwise from now on."""
     heirs = successors(programme)
-    for index, gemeente in enumerate(programme.gemeenten):
+    for path, gemeente in paths.listed("gemeenten", programme):
         if gemeente.to:
-            yield Renaming(("gemeenten", index))
+            yield Renaming(path)
         elif gemeente.from_:
-            yield Renaming(("gemeenten", index, "from"))
-    if heirs:
-        for path, value in paths.values(programme):
-            yield from _in_value(path, value, heirs)
-
-
-def _in_value(path: KeyPath, value: Any, heirs: dict[str, str | None]) -> Iterator[Renaming]:
-    match path:
-        case (_, _, *_, "gemeenten" | "responsible" | "owners") if isinstance(value, tuple):
-            yield from _in_list(path, value, heirs)
-        case (*_, "weights" | "except"):
-            yield from _in_table(path, value, heirs)
+            yield Renaming((*path, "from"))
+    for path, value in paths.values(programme) if heirs else ():
+        match path:
+            case (_, _, *_, "gemeenten" | "responsible" | "owners") if isinstance(value, tuple):
+                yield from _in_list(path, value, heirs)
+            case (*_, "weights" | "except"):
+                yield from _in_table(path, value, heirs)
 
 
 def _in_list(path: KeyPath, ids: Any, heirs: dict[str, str | None]) -> Iterator[Renaming]:
     """Ids of which one that ended becomes its successor, once."""
     there = set(ids)
-    asked = "wie trekt dit nu" if path[-1] == "owners" else "voor wie is dit nu"
+    who_now = "wie trekt dit nu" if path[-1] == "owners" else "voor wie is dit nu"
     for index, name in enumerate(ids):
         if name in heirs:
             heir = heirs[name]
-            question = "" if heir else f"{_ended(name, heir)}; {asked}?"
+            question = "" if heir else f"{_ended(name, heir)}; {who_now}?"
             about = None if heir else path
             yield Renaming((*path, index), None if heir in there else heir, about, question)
             there.add(heir)
