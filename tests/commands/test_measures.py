@@ -277,4 +277,4 @@ def test_a_measure_has_a_history(capsys: pytest.CaptureFixture[str]) -> None:
     assert moment["figures"] is None
     found = uvp(capsys, "history", "oov", "--file", "plan.yaml")
     assert found.code == 2
-    assert "Van 'oov' toont uvp history geen jaren" in found.err
+    assert "Van 'oov' zijn er geen jaren te tonen" in found.err

@@ -67,7 +67,7 @@ def test_an_action_is_followed_for_one_municipality_where_it_is_for_it() -> None
 
 
 def test_the_history_of_a_municipality_is_of_that_one_alone() -> None:
-    with pytest.raises(Refusal, match="laat --gemeente weg"):
+    with pytest.raises(Refusal, match="laat de gemeente weg"):
         history.follow(YEARS, "Noord", "Zuid")
 
 
@@ -88,7 +88,7 @@ def test_a_municipality_is_the_same_by_its_code() -> None:
 
 
 def test_what_has_no_history_is_said_to_have_none() -> None:
-    with pytest.raises(names.UnclearName, match="Van 'oov' toont uvp history geen jaren"):
+    with pytest.raises(names.UnclearName, match="Van 'oov' zijn er geen jaren te tonen"):
         history.follow(
             [year(2026, action("a", 1), f"{HEAD}departments: [{{id: oov, name: OOV}}]\n")], "oov"
         )

@@ -139,8 +139,8 @@ class _Question:
         programme, scope = loaded.programme, names.narrow(EVERYTHING)
         choices = self.choices(programme, names)
         if self.dimensions:
+            from uvp_cli.commands.shared.capacity import capacity
             from uvp_cli.queries.breakdown import break_down
-            from uvp_cli.queries.capacity import capacity
             from uvp_cli.reports.breakdown import breakdown_report
 
             said = self.capacity
@@ -238,11 +238,12 @@ def _reading(typed: str | None) -> Taken:
 def _capacity(
     typed: Sequence[str], by: Sequence[Dimension], groups: Sequence[Group]
 ) -> tuple[str, ...]:
-    """The hours that there are, as typed. Raises `Refusal` where they cannot be held against
-    what is asked, or are not clear."""
+    """The hours that there are, as typed. Raises `UsageProblem` where they cannot be held
+    against what is asked, or are not clear."""
     if not typed:
         return ()
-    from uvp_cli.queries.capacity import WHOSE, per_month
+    from uvp_cli.commands.shared.capacity import per_month
+    from uvp_cli.queries.capacity import WHOSE
 
     fitting = ({"month"}, *({one} for one in WHOSE), *({one, "month"} for one in WHOSE))
     if groups or set(by) not in fitting:

@@ -90,7 +90,7 @@ def follow(
     called = ""
     if gemeente is not None:
         if subject.kind in WHOSE:
-            raise Refusal(f"Dit gaat al alleen over {title}; laat --gemeente weg.")
+            raise Refusal(f"Dit gaat al alleen over {title}; laat de gemeente weg.")
         whose, home = _meant(ordered, gemeente, "gemeente", WHOSE)
         own = _ids(ordered, whose, home)
         # What it is without is not there for it.
@@ -145,7 +145,7 @@ def _refuse_others(ordered: Sequence[Programme], typed: str) -> None:
     others = (it for one in ordered for it in subjects.subjects(one) if it.kind not in KINDS)
     if names.fits(typed, [subjects.named(it) for it in others]) < names.NOTHING:
         raise names.UnclearName(
-            f"Van '{typed}' toont uvp history geen jaren; wel van een actie, een maatregel, een "
+            f"Van '{typed}' zijn er geen jaren te tonen; wel van een actie, een maatregel, een "
             "doelstelling, een gemeente of een groep gemeenten."
         )
 

@@ -12,6 +12,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named, UnclearName
+from uvp_cli.programme.refusal import WrongKind
 from uvp_cli.queries import subjects
 from uvp_cli.queries.wanted import About
 from uvp_cli.values import dataclass, field_names
@@ -231,25 +232,21 @@ def _quoted(vocabulary: Vocabulary, name: str) -> str:
 
 
 def _check_kind(vocabulary: Vocabulary, name: str, programme: Programme) -> None:
-    """Raises `UnclearName` where the whole name is that of something of another kind."""
-    for field in _OPTIONS:
-        other, option = VOCABULARIES[field], f"--{field}"
+    """Raises `WrongKind` where the whole name is that of something of another kind."""
+    for kind in _KINDS:
+        other = VOCABULARIES[kind]
         candidates = other.candidates(programme)
         if names.fits(name, candidates) == 0:
             meant = names.resolve(other.noun, name, candidates)
             unknown = names.unknown(vocabulary.noun, name)
-            said = "overig" if meant.id == names.OTHER else meant.id
-            # All that has a card can be named: of what has none the actions can be seen.
-            command = "uvp actions " if vocabulary == VOCABULARIES["subject"] else ""
-            refusal = UnclearName(
-                f"{unknown}. {meant.label} is een {other.noun}: {command}{option} {said}."
-            )
-            refusal.option = "" if command else option
-            raise refusal
+            message = f"{unknown}. {meant.label} is een {other.noun}"
+            # All that has a card is a subject, and would have been found.
+            has_card = vocabulary != VOCABULARIES["subject"]
+            raise WrongKind(message, kind, meant.id, has_card=has_card)
 
 
-_OPTIONS = (
+_KINDS = (
     *("gemeente", "theme", "department", "partner", "responsible"),
     *("goal", "level", "priority", "area"),
 )
-"""The fields of which the option is called the same."""
+"""The fields of `Names` of which something may be named elsewhere."""

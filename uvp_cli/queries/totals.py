@@ -228,7 +228,7 @@ def _check_regions(division: Division, regions: Iterable[str]) -> None:
     if part and len(named := sorted(regions)) > 1:
         raise Refusal(
             f"{part} is van één regio, en deze programma's zijn van {dutch.listing(named)}. "
-            "Noem met --file die van één regio."
+            "Noem de bestanden van één regio."
         )
 
 

@@ -22,7 +22,7 @@ from typer.main import get_command
 
 from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
-from uvp_cli.programme.refusal import Refusal
+from uvp_cli.programme.refusal import WrongKind
 
 HELP_OPTION = "Toon deze hulp."
 ASKING_HELP = frozenset({"help", "hulp", "?"})
@@ -123,15 +123,19 @@ class DutchCommand(_DutchHelp, TyperCommand):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
-        """Runs the command. Raises `UsageProblem` instead of advising an option that it lacks."""
+        """Runs the command. Raises `UsageProblem` with what to type for a name of another kind."""
         try:
             return super().invoke(ctx)
-        except Refusal as refusal:
-            option = refusal.option
-            if not option or any(option in param.opts for param in self.params):
-                raise
-            instead = str(refusal).replace(f": {option} ", ". Alles daarover: uvp show ")
-            raise UsageProblem(instead) from None
+        except WrongKind as wrong:
+            raise UsageProblem(f"{wrong}{self._instead(wrong)}.") from None
+
+    def _instead(self, wrong: WrongKind) -> str:
+        """What to type for something of another kind than was named."""
+        option, name = f"--{wrong.kind}", "overig" if wrong.id == "other_actions" else wrong.id
+        if not wrong.has_card:
+            return f": uvp actions {option} {name}"
+        is_known = any(option in param.opts for param in self.params)
+        return f": {option} {name}" if is_known else f". Alles daarover: uvp show {name}"
 
     def filters(self) -> dict[str, str]:
         """The options with which a question is made narrower or divided, by their field."""
