@@ -135,7 +135,7 @@ def course_text(indicator: Indicator) -> str | None:
 
 
 def sources(indicator: Indicator) -> Iterator[str]:
-    """Where the figures come from, and those from elsewhere: 2025: Voorlopig cijfer."""
+    """The sources of the figures, and of those from elsewhere: 2025: Voorlopig cijfer."""
     if indicator.source:
         yield f"Bron: {indicator.source}"
     levels = (indicator.baseline, *indicator.targets, *indicator.realised, *indicator.compare)

@@ -1,4 +1,4 @@
-"""What was noted in a log with what holds since then, and what is still to be noted."""
+"""The notes of a log with the state since then, and the parts that are still to be noted."""
 
 from __future__ import annotations
 

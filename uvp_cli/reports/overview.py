@@ -48,7 +48,7 @@ def _months(overview: Overview) -> Iterator[Row]:
 
 
 def _standing(overview: Overview, loaded: Loaded) -> Iterator[Row]:
-    """What is late and what must be decided, then the hours; each with what tells more of it."""
+    """The late and the undecided, then the hours; each with the command that tells more of it."""
     if (late := overview.late) is not None:
         said = f"Te laat volgens het logboek: {dutch.number(late)}"
         yield Row((said, "uvp progress --late" if late else ""))

@@ -1,4 +1,4 @@
-"""Where departments and partners are named, as a table and as JSON."""
+"""How often departments and partners are named, as a table and as JSON."""
 
 from __future__ import annotations
 

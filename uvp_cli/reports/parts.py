@@ -62,7 +62,7 @@ def facts(part: Callable[[T], Part], titled: str) -> tuple[Fact[T], ...]:
 def place_facts(
     placed: Placed, path: Callable[[T], KeyPath], line: Callable[[T], int | None] = lambda _: None
 ) -> tuple[Fact[T], ...]:
-    """Where a thing stands in its file: at its own line, or else at that of its path."""
+    """The place of a thing in its file: its own line, or else that of its path."""
 
     def at(thing: T) -> int:
         return line(thing) or placed.line(path(thing))

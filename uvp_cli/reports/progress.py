@@ -50,13 +50,13 @@ from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import dataclass
 
 DIMENSIONS = {"theme": "thema", "action": "actie", "gemeente": "gemeente", "month": "maand"}
-"""What progress can be divided by within a programme, in Dutch."""
+"""The dimensions of progress within a programme, in Dutch."""
 _REST = {
     "theme": "Overig",
     "action": "Niet bij één actie",
     "gemeente": "Voor geen gemeente in het bijzonder",
 }
-"""What stands for what has no value of a dimension."""
+"""The title of the part that has no value of a dimension."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +286,7 @@ def _tally(progress: Progress) -> tuple[Count, ...]:
     counts = Counter[str | None](line.status for line in progress.lines)
     statuses: list[tuple[str | None, str]] = [*PROGRESS.items(), (None, NO_STATUS)]
     total, late = progress.total, "acties of items te laat"
+    planned = _figures(total.planned, "hours")
     return (
         Count("actions", "Acties", len(progress.lines), "actie", "acties"),
         *(
@@ -293,8 +294,8 @@ def _tally(progress: Progress) -> tuple[Count, ...]:
             for status, text in statuses
         ),
         _counted("late", "Te laat", progress.late, "actie of item te laat", late),
-        _hours("planned", "Geraamd", _figures(total.planned, "hours")),
-        _hours("used", "Besteed", total.used),
+        Count("planned", "Geraamd", planned or 0, kind=Kind.HOURS, silent=planned is None),
+        Count("used", "Besteed", total.used or 0, kind=Kind.HOURS, silent=total.used is None),
         Count("spent", "Uitgegeven", total.spent or 0, kind=Kind.EUROS, silent=total.spent is None),
     )
 
@@ -302,10 +303,6 @@ def _tally(progress: Progress) -> tuple[Count, ...]:
 def _counted(key: str, title: str, number: int, one: str, more: str) -> Count:
     """A count that a note says where it is not 0."""
     return Count(key, title, number, *((one, more) if number else ("", "")))
-
-
-def _hours(key: str, title: str, number: Decimal | None) -> Count:
-    return Count(key, title, number or 0, kind=Kind.HOURS, silent=number is None)
 
 
 def _notes(progress: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator[str]:
@@ -396,7 +393,7 @@ def _left(amounts: Amounts) -> str:
 
 
 def _known_left(amounts: Amounts, key: str) -> Decimal | None:
-    """The hours that are left; of a sum not where something of it is not known."""
+    """The hours left; of a sum not where something of it is not known."""
     return None if amounts.silent else _figures(amounts.left, key)
 
 
@@ -473,7 +470,7 @@ _STANDING = (
     _stands("late", "Te laat"),
 )
 _OF_WORK = {fact.key for fact in (*_AMOUNTS, *_STANDING)}
-"""What only actions and the planning have."""
+"""The keys that only actions and the planning have."""
 _FACTS: Facts[_Subject] = Facts.of(
     Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
     Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),

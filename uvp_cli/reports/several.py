@@ -59,7 +59,7 @@ Part = dict[str, Key]
 """The key of the value of each dimension, and under `_name` behind it what that is called."""
 Tally = tuple[Count, ...]
 ALL = "alle gemeenten"
-"""Whose an answer is where none is named."""
+"""The owner of an answer where no municipality is named."""
 SHOWN = 4
 """Programmes that a title lists by name."""
 
@@ -96,7 +96,7 @@ def answered(loaded: Loaded, file: str) -> Answered:
 
 @dataclass(frozen=True, slots=True)
 class Respondents:
-    """Which programmes answered, and which have no answer."""
+    """The programmes that answered, and those that have no answer."""
 
     answered: tuple[Answered, ...]
     without: tuple[Without, ...]
@@ -321,9 +321,9 @@ def _common(contents: Sequence[Table | Outline]) -> str:
 
 
 _WHOSE = re.compile(" (?:voor|van) [^,]*")
-"""Whose something is, in a title."""
+"""The part of a title that says whose something is."""
 _ALL = re.compile(" (?:voor alle|van het hele|van de hele) ")
-"""That it is of everything."""
+"""The part of a title by which it is of everything."""
 
 
 def _merged_outline(
@@ -405,7 +405,7 @@ def _notes(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
 
 
 def _silences(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
-    """Which programmes say nothing of what others have."""
+    """Notes on programmes that say nothing of what others have."""
     silent = grouped(
         (table.empty_of_more, (label, table.empty))
         for label, table in tables

@@ -22,7 +22,7 @@ NO_STATUS = "geen status"
 UNKNOWN = "niet bijgehouden"
 LATE = "te laat"
 ASKED = {"todo": "wat nog moet", "late": "wat te laat is", "done": "wat gedaan is"}
-"""What can be asked of the planning, in the words of a title."""
+"""The states of the planning that can be asked for, in the words of a title."""
 NO_LOG = (
     "Naast dit programma staat geen logboek: er is nog niets genoteerd. Begin er een met: uvp log"
 )
@@ -40,7 +40,7 @@ def without_log(report: Report) -> Report:
 
 
 STATUSES = {**PROGRESS, "late": LATE, "none": NO_STATUS}
-"""What can be asked of how actions stand."""
+"""The states of actions that can be asked for."""
 
 
 def is_any(stands: Standing | None, wanted: Collection[str]) -> bool:
@@ -51,7 +51,7 @@ def is_any(stands: Standing | None, wanted: Collection[str]) -> bool:
 
 
 def late_notes(items: Iterable[Scheduled]) -> Iterator[str]:
-    """What is called late, where anything is."""
+    """The meaning of late, where anything is."""
     if any(scheduled.standing and scheduled.standing.late for scheduled in items):
         yield LATE_NOTE
 

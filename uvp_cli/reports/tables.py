@@ -1,5 +1,4 @@
-"""A table and an outline as values, free of any format: what queries are turned into
-and every renderer takes."""
+"""A table and an outline as values, free of any format: made from queries, taken by renderers."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ Cell = str | int | Decimal | bool | tuple[str, ...] | Wording | None
 
 
 class Kind(StrEnum):
-    """What a column holds; it decides alignment and how a cell is written."""
+    """The kind of values in a column; it decides alignment and how a cell is written."""
 
     TEXT = "text"
     VALUE = "value"
@@ -47,7 +46,7 @@ class Kind(StrEnum):
 
 
 class For(StrEnum):
-    """Which readers get a column: people, programs (CSV), or both."""
+    """The readers of a column: people, programs (CSV), or both."""
 
     EVERYONE = "everyone"
     PEOPLE = "people"

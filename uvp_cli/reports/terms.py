@@ -118,7 +118,7 @@ KEYS = {
 }
 """Every key of the model, in Dutch."""
 WHOLE = "Hele programma"
-"""What belongs to no theme but to all of the programme."""
+"""The heading of all that belongs to no theme but to the whole programme."""
 KINDS = {
     "theme": "Thema",
     "ambition": "Ambitie",
@@ -135,7 +135,7 @@ KINDS = {
     "group": "Groep gemeenten",
     "planning": "Planningsitem",
 }
-"""What each thing in a programme is."""
+"""The Dutch for each kind of thing in a programme."""
 PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
 REMARKS = {
     "assumption": "Aanname",
@@ -153,7 +153,7 @@ PROGRESS = {
     "dropped": "vervallen",
     "done": "gedaan",
 }
-"""What became of something, in a log."""
+"""The Dutch for each status in a log."""
 BUDGET = {
     "amount": "Bedrag",
     "none-needed": "Geen extra middelen nodig",
@@ -187,7 +187,7 @@ VALUES: Mapping[str, str] = {
     "realised": "gerealiseerd",
     "compare": "vergelijking",
 }
-"""What readers see for each value that is one of a few, wherever it stands in a programme."""
+"""The Dutch for each value that is one of a few, wherever it stands in a programme."""
 CHOICES = frozenset(("better", "bound", "key", "kind", "level", "per", "recurring", "status"))
 """The keys whose value is one of a few."""
 _WHOLE = ("capacity", "estimates")
@@ -206,7 +206,7 @@ _ONE = {
     "roles": "rol",
     "targets": "streefwaarde",
 }
-"""What one of a list is called where that is another word than for all of it."""
+"""The word for one of a list where that is another than for all of it."""
 _STEP = r"(\w+)(?:\[(\d+)\])?"
 
 
@@ -221,7 +221,7 @@ def at(path: str) -> str:
 
 
 def called(key: KeyPath) -> str:
-    """What stands under a key of a part: "Uren", "Uren, raming 2, aanname"."""
+    """The Dutch for a key of a part: "Uren", "Uren, raming 2, aanname"."""
     said: list[str] = []
     for index, step in enumerate(key):
         further = key[index + 1 :]

@@ -69,7 +69,7 @@ def _state(said: str, known: str | None) -> State:
 
 
 def _meant(text: str) -> Decimal | str:
-    """What a Dutch text says: of a figure its value, since 1.066, 1066 and 1 066,0 are the same."""
+    """The value of a figure in Dutch, since 1.066, 1066 and 1 066,0 are the same; else the text."""
     if not re.fullmatch(r"(€\s*)?[0-9][0-9.\s]*(,[0-9]+)?", text.strip()):
         return " ".join(text.split())
     return Decimal(re.sub(r"[€.\s]", "", text).replace(",", "."))
@@ -87,8 +87,6 @@ def check_report(
     table = Table(
         title=f"Cijfers in {name}",
         subtitle=loaded.subtitle,
-        columns=facts.columns,
-        rows=tuple(map(facts.row, wrong)),
         notes=(f"{agree}.",),
         empty=f"{agree} met het programma." if right else NO_FIGURE,
     )
@@ -99,7 +97,8 @@ def check_report(
     }
     differ = f"{dutch.plural(len(wrong), 'cijfer klopt', 'cijfers kloppen')} niet."
     # Where nothing is bound, nothing has been checked.
-    return Report(table, contract, objection=differ if wrong else "" if compared else NOTHING_BOUND)
+    objection = differ if wrong else "" if compared else NOTHING_BOUND
+    return Report(facts.fill(table, wrong), contract, objection=objection)
 
 
 def _facts(label_of: Mapping[str, str]) -> Facts[Compared]:

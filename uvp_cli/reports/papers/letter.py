@@ -132,7 +132,7 @@ PARTS = (
     ),
     Sentence("Uren op aanname: {hours.gemeente.assumed}", lambda of: _part(of, "assumed")),
 )
-"""What the hours add up from; one part alone says nothing."""
+"""The parts that the hours add up from; one alone says nothing."""
 
 
 def _part(of: Case, name: str) -> bool:

@@ -136,7 +136,7 @@ def of(loaded: Loaded, paper: Paper) -> Paper:
 
 
 def written_report(title: str, target: str, loaded: Loaded, template: str = "") -> Report:
-    """That `title` was written to `target`, with a remark about its `template`."""
+    """The answer that `title` was written to `target`, with a remark about its `template`."""
     fields = (("Titel", title), *((("Sjabloon", template),) if template else ()))
     outline = Outline(f"Geschreven naar {target}", loaded.subtitle, fields)
     contract = {"programme": loaded.programme.id, "target": target, "title": title}

@@ -98,7 +98,7 @@ class _View:
 
     @property
     def under(self) -> str:
-        """What stands before the names of its figures."""
+        """The beginning of the names of its figures."""
         return f"progress.{self.book.day}.{self.gemeente or ALL}."
 
 

@@ -232,7 +232,7 @@ def _sharing(line: BudgetLine, of: Case) -> list[str]:
 
 
 def _basis(sharing: Sequence[str], of: Case) -> str:
-    """For whom an amount is, where there is more than one municipality."""
+    """The municipalities that an amount is for, where the programme has more than one."""
     if not of.is_shared:
         return ""
     if not sharing:

@@ -203,7 +203,7 @@ def _about_labels(view: _View) -> Iterator[Block]:
 
 
 def _told(view: _View) -> Iterator[str]:
-    """What the document is, what of it is the programme's own and what is ours."""
+    """The nature of the document: which of it is the programme's own and which is ours."""
     loaded, title = view.loaded, sentences.with_article(view.programme.title, sentences.PROGRAMME)
     which = "het bestand" if loaded.file == loaded.origin else "het meegeleverde bestand"
     yield f"Dit document geeft {title} weer, gemaakt uit {which} {loaded.file}."
@@ -431,7 +431,7 @@ def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
 
 
 def _actions(view: _View, listed: tuple[Listed, ...], theme: Theme | None) -> Iterator[Block]:
-    """The actions, each with what it is, and the table of what they take."""
+    """The actions, each with what it is, and the table of their capacity."""
     level = view.level(theme) + 1 if theme else 1
     yield Heading(level, "Acties" if theme else "Overige acties")
     if not listed:
@@ -726,7 +726,7 @@ def _footnotes(record: BudgetItem | Statement) -> tuple[Footnote, ...]:
 
 
 def _derived(record: Derivable, remarks: Iterable[Footnote]) -> tuple[Footnote, ...]:
-    """Which of a record is ours, as footnotes, where these remarks do not say it in words."""
+    """The keys of a record that are ours, as footnotes, where these remarks do not say so."""
     return tuple(map(Footnote, notes_on(record, _in_words(remarks))))
 
 
