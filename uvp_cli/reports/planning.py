@@ -51,7 +51,7 @@ def for_whom(scheduled: Scheduled, programme: Programme) -> str:
 
 
 def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
-    """The municipalities of an item where those are not all, and the keys of its row that are ours."""
+    """The municipalities of an item where those are not all, and the keys of it that are ours."""
     if some := for_whom(scheduled, programme):
         yield f"Alleen voor {some}."
     for key, label, how in ours.ours(scheduled.item):

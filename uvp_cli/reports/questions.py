@@ -72,11 +72,11 @@ EVERYTHING = Sought()
 
 def kinds() -> list[Named]:
     """The kinds of questions by their heading, their key, and what people call them besides."""
+    # The heading of money has no name of it.
+    besides: Mapping[QuestionKind, tuple[str, ...]] = {"budget": ("Geld", "Financiën")}
     return [
-        Named(kind, name, (kind, name, *_OURS.get(kind, ())[:1], *besides))
+        Named(kind, name, (kind, name, *_OURS.get(kind, ())[:1], *besides.get(kind, ())))
         for kind, name in HEADINGS.items()
-        # Of money the heading has no name.
-        for besides in [("Geld", "Financiën") if kind == "budget" else ()]
     ]
 
 
@@ -139,7 +139,7 @@ def counts_report(
         Column("count", "Aantal", Kind.NUMBER),
     )
     counts = count(questions).items()
-    rows = [Row((key, called(key, loaded.programme), number)) for key, number in counts]
+    rows = [Row((kind, called(kind, loaded.programme), number)) for kind, number in counts]
     table = Table(
         title=_title(loaded.programme, sought),
         subtitle=loaded.subtitle,

@@ -501,7 +501,7 @@ def _capacity_fields(capacity: model.Capacity, programme: Programme) -> Fields:
 
 
 def _estimate_fields(estimate: model.Estimate, programme: Programme) -> Fields:
-    """The unit, for whom alone the hours are, and their assumption: the cell shows none of these."""
+    """The unit, for whom alone the hours are, and the assumption: the cell shows none of these."""
     only = [f"alleen voor {names}" for _, names in reach_fields(estimate.gemeenten, programme)]
     whose = [it.name for it in programme.departments if it.id == estimate.department]
     when = [f"in {estimate.year}"] if estimate.year else []

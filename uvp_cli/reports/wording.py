@@ -18,8 +18,8 @@ _CLOSELY = 400
 
 
 def compare(old: str, new: str) -> Wording:
-    """The words that were kept of `old`, removed from it and added to make it `new`. A space between
-    two changed words changes along."""
+    """The words kept of `old`, removed from it and added to make it `new`. A space between two
+    changed words changes along."""
     pieces = list(_tidied(_pieces(_WORD.findall(old), _WORD.findall(new))))
     spread: list[tuple[Mark, str]] = []
     for index, (mark, text) in enumerate(pieces):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from uvp_cli.programme.model import AllocationKey
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.ours import OUR_REACH, reads_reach
@@ -46,9 +47,9 @@ def _has_hours(of: Case) -> bool:
     return of.account.said is not None
 
 
-def _is_divided(of: Case, *, equally: bool) -> bool:
-    is_equal = of.programme.allocation.key == "equal"
-    return _has_hours(of) and sentences.is_divided(of.account) and is_equal is equally
+def _is_divided(of: Case, key: AllocationKey) -> bool:
+    is_divided = _has_hours(of) and sentences.is_divided(of.account)
+    return is_divided and of.programme.allocation.key == key
 
 
 CAUSE = (
@@ -80,11 +81,11 @@ HOURS = (
     ),
     Sentence(
         "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld.",
-        lambda of: _is_divided(of, equally=True),
+        lambda of: _is_divided(of, "equal"),
     ),
     Sentence(
         "Gezamenlijke uren zijn daarbij naar gewicht over de gemeenten verdeeld.",
-        lambda of: _is_divided(of, equally=False),
+        lambda of: _is_divided(of, "weights"),
     ),
     Sentence(
         "Afhankelijk van hoe het programma wordt gelezen, is dat tussen {hours.gemeente.low} en "
@@ -116,7 +117,7 @@ HOURS = (
 
 
 def _is_silent(of: Case) -> bool:
-    """Whether nothing at all is said of hours for who the letter is to."""
+    """Whether nothing at all is said of hours of the municipality of the letter."""
     return not (of.account.entries or of.account.unread)
 
 
@@ -176,24 +177,19 @@ def template(loaded: Placed) -> Paper:
 
 
 def _letter(of: Case, figure: _Figure) -> Paper:
-    return Paper(
-        title="Raadsinformatiebrief",
-        subtitle="",
-        blocks=tuple(_blocks(of, figure)),
-        month=of.programme.period.from_,
-        contents=False,
-    )
+    blocks, month = tuple(_blocks(of, figure)), of.programme.period.from_
+    return Paper("Raadsinformatiebrief", "", blocks, month, contents=False)
 
 
 def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
-    def said(those: tuple[Sentence, ...]) -> Text:
-        passage = " ".join(one.text for one in those if one.holds(of))
+    def said(choice: tuple[Sentence, ...]) -> Text:
+        passage = " ".join(sentence.text for sentence in choice if sentence.holds(of))
         return _filled(passage, of, figure) if passage else ()
 
-    def chapter(title: str, *those: tuple[Sentence, ...]) -> Iterator[Block]:
-        if passages := [text for text in map(said, those) if text]:
+    def chapter(title: str, choice: tuple[Sentence, ...]) -> Iterator[Block]:
+        if text := said(choice):
             yield Heading(1, title)
-            yield from map(Paragraph, passages)
+            yield Paragraph(text)
 
     yield Paragraph(_addressed(of, figure))
     yield from chapter("Aanleiding", CAUSE)
@@ -230,7 +226,6 @@ def _addressed(of: Case, figure: _Figure) -> Text:
 
 
 def _filled(passage: str, of: Case, figure: _Figure) -> Text:
-    """The passage with a figure for each name between braces."""
     before = {
         "programme.title": sentences.article(of.programme.title, sentences.PROGRAMME),
         "programme.framework": sentences.article(sentences.framework(of.programme), sentences.PLAN),
@@ -240,16 +235,18 @@ def _filled(passage: str, of: Case, figure: _Figure) -> Text:
 
 def _table(of: Case, figure: _Figure) -> Iterator[Block]:
     """The hours by theme, and what they add up from, where there is more than one of either."""
+
+    def line(title: str, name: str, role: str = "data") -> GridRow:
+        return GridRow(((title,), (figure(name),)), role)
+
     themes = [
-        (theme_title(of.programme, theme), f"hours.{ANY}.theme.{theme or OTHER_KEY}")
+        line(theme_title(of.programme, theme), f"hours.{ANY}.theme.{theme or OTHER_KEY}")
         for theme in of.account.by_theme
     ]
     parts = [part.text.removesuffix("}").split(": {") for part in PARTS if part.holds(of)]
-    rows = [((title,), (figure(name),)) for title, name in themes if len(themes) > 1]
-    below = [
-        ((f"waarvan {title[0].lower()}{title[1:]}",), (figure(name),)) for title, name in parts
-    ]
-    if rows or len(below) > 1:
-        total = GridRow((("Totaal",), (figure(f"hours.{ANY}.total"),)), "total")
-        lines = (*map(GridRow, rows), total, *map(GridRow, below if len(below) > 1 else ()))
+    below = [line(f"waarvan {title[0].lower()}{title[1:]}", name) for title, name in parts]
+    # One line says no more than the total.
+    above, below = (lines if len(lines) > 1 else [] for lines in (themes, below))
+    if above or below:
+        lines = (*above, line("Totaal", f"hours.{ANY}.total", "total"), *below)
         yield Grid("Benodigde uren van onze gemeente", ("Waarvoor", "Uren"), (False, True), lines)

@@ -41,12 +41,12 @@ def table(report: Report, title: str | None = None, *, bare: bool = False) -> Ta
 
 def without(shown: Table, *keys: str) -> Table:
     """The table without the columns with these keys."""
-    kept = [column.key not in keys for column in shown.columns]
+    is_kept = [column.key not in keys for column in shown.columns]
     rows = (
-        row if row.role == "section" else replace(row, cells=tuple(compress(row.cells, kept)))
+        row if row.role == "section" else replace(row, cells=tuple(compress(row.cells, is_kept)))
         for row in shown.rows
     )
-    return replace(shown, columns=tuple(compress(shown.columns, kept)), rows=tuple(rows))
+    return replace(shown, columns=tuple(compress(shown.columns, is_kept)), rows=tuple(rows))
 
 
 def unmarked(shown: Table) -> Table:

@@ -245,8 +245,8 @@ def _left_out(view: _View) -> str:
     left = [f"wat alleen voor andere gemeenten geldt ({dutch.listing(fewer)})"] if fewer else []
     if _has_parties(view.programme):
         kinds = {point.part.kind for point in everything.questions}
-        asked = not kinds.isdisjoint({"department", "partner", "role"})
-        points = ", met de open punten daarover" if asked else ""
+        is_open = not kinds.isdisjoint({"department", "partner", "role"})
+        points = ", met de open punten daarover" if is_open else ""
         left.append(f"het hoofdstuk over de betrokkenen{points}")
     said = [f"Dit is het deel{view.for_whom}."]
     if left:
@@ -284,9 +284,9 @@ def _in_short(view: _View) -> Iterator[str]:
     for kind in money.kinds:
         if money.sum(kind) is not None:
             yield f"{CALLED[kind]} voor {view.whose}: {known_sum(money, kind)}."
-    yield from filter(None, [not_known(money.lines)])
-    without_action = sum(not goal.actions for goal in served)
-    if without_action:
+    if unknown := not_known(money.lines):
+        yield unknown
+    if without_action := sum(not goal.actions for goal in served):
         count = dutch.plural(without_action, "doelstelling", "doelstellingen")
         yield (
             f"Aan {count} koppelt het programma geen actie."
@@ -498,9 +498,8 @@ def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[Block]:
 
 def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[Block]:
     yield Heading(view.level(theme) + 1 if theme else 2, SECTIONS["budget"])
-    within = (theme.id,) if theme else ()
-    asked = Names(gemeente=view.ids, theme=within)
-    report = budget_report(money, view.loaded, asked)
+    narrowed = Names(gemeente=view.ids, theme=(theme.id,) if theme else ())
+    report = budget_report(money, view.loaded, narrowed)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
     about = [_footnotes(line.item) for kind in money.kinds for line in money.of(kind)]
     title = f"Kosten en dekking, {view.whose}"
