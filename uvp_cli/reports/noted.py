@@ -171,7 +171,6 @@ def _found(
 
 
 def _left(left: Figures, noun: str = "") -> str:
-    """The hours that are left, or how many too many were used."""
     return too_many(left, noun) or in_all(left, noun)
 
 

@@ -42,7 +42,7 @@ def parties_report(
 
 
 def _themes(programme: Programme, theme: Wanted) -> dict[str | None, str]:
-    """The uppermost themes names for by id; None is what is outside the themes."""
+    """The titles of the uppermost of these themes by id; None is what is outside the themes."""
     root_of = structure.roots(programme, ids(theme))
     titles: dict[str | None, str] = {
         known.id: known.title

@@ -166,13 +166,11 @@ def _running(months: Sequence[_Subject], until: str) -> Iterator[_Subject]:
 
 
 def _narrowed(progress: Progress) -> str:
-    """The day, and for whom and of which themes."""
     parts = phrases(progress.programme, replace(progress.scope, gemeente=progress.gemeente))
     return ", ".join((dutch.day_of(progress.book.day), *parts))
 
 
 def _labels(progress: Progress, dimension: str) -> dict[str | None, str]:
-    """The names of the values of a dimension, by key."""
     programme = progress.programme
     match dimension:
         case "theme":
@@ -204,7 +202,6 @@ def _planning(progress: Progress) -> Iterator[_Subject]:
 def _stood(
     subject: _Subject, line: ActionStanding | ItemStanding, programme: Programme
 ) -> _Subject:
-    """The row with how it stands and what it took."""
     words = _joined(stand(line, programme), line.state)
     return replace(subject, amounts=line.amounts, standing=line, stand=words, state=line.state)
 
@@ -282,7 +279,6 @@ def _sum(facts: Facts[_Subject], subject: _Subject, role: Role) -> Row:
 
 
 def _tally(progress: Progress) -> tuple[Count, ...]:
-    """How many actions there are of each status, and what they come to."""
     counts = Counter[str | None](line.status for line in progress.lines)
     statuses: list[tuple[str | None, str]] = [*PROGRESS.items(), (None, NO_STATUS)]
     total, late = progress.total, "acties of items te laat"
@@ -306,7 +302,6 @@ def _counted(key: str, title: str, number: int, one: str, more: str) -> Count:
 
 
 def _notes(progress: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator[str]:
-    """Notes on these amounts, of actions or by a dimension."""
     total = progress.total
     yield from _outside(progress)
     linked = (item for _, item, _ in paths.money(progress.programme) if item.figures)
@@ -402,7 +397,6 @@ def _figures(figures: Figures | None, key: str) -> Decimal | None:
 
 
 def _values(subject: _Subject, facts: Sequence[Fact[_Subject]]) -> dict[str, Any]:
-    """The facts of a row for programs."""
     return {fact.key: fact.get(subject) for fact in facts if fact.reader is not For.PEOPLE}
 
 
@@ -437,7 +431,6 @@ def _stands(key: str, title: str) -> Fact[_Subject]:
 
 
 def _noted(key: str, title: str, kind: Kind = Kind.TEXT) -> Fact[_Subject]:
-    """The last that was noted under a key."""
     return Fact(key, title, lambda it: getattr(last(it.state, key), key, None), For.PROGRAMS, kind)
 
 

@@ -208,7 +208,6 @@ def _months_of(items: Sequence[PlanningItem]) -> str:
 
 
 def _what_goes_along(prospect: Prospect, programme: Programme, ended: Collection[str]) -> str:
-    """The parts that the new programme would not have without this action, in words."""
     others = {*ended} - {prospect.action.id}
     dropped = parts_dropped(programme, others, prospect.action.id)
     lost = goals_lost(programme, {*others, prospect.action.id}) & {*Work(prospect.action).goals}

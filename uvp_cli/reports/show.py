@@ -198,7 +198,6 @@ def _action_branch(action: Action, programme: Programme) -> Outline:
 
 
 def _work(action: Action, programme: Programme) -> tuple[Outline, ...]:
-    """The measures of an action and its indicators, where it has any."""
     measures = (
         Outline(
             _heading(measure.title, measure),
@@ -337,7 +336,6 @@ def _planning_branch(programme: Programme) -> Outline:
 
 
 def _title(subject: Subject) -> str:
-    """The name or the title of a subject, or its id where it has none."""
     match subject.record:
         case model.Ambition() | model.Goal() as record:
             return record.id

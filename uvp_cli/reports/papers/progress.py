@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import groupby
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import indicators
 from uvp_cli.queries.logbook import Logbook, State
@@ -64,7 +63,6 @@ UNSHARED = (
 UNSHARED_MONEY = (
     "Zonder gemeente is {unshared_money} aan uitgaven genoteerd; dat is hier niet verdeeld."
 )
-
 NOT_KEPT = "Wat niet is bijgehouden, kan toch zijn besteed."
 
 
@@ -74,19 +72,14 @@ class _View:
     `figures` are those of that day, by their names."""
 
     loaded: Placed
-    book: Logbook
     gemeente: str | None
     progress: Progress
     figures: dict[str, str]
 
     @property
-    def programme(self) -> Programme:
-        return self.loaded.programme
-
-    @property
     def day(self) -> str:
         """The day as a sentence has it: 30 juni 2026."""
-        return dutch.day_of(self.book.day)
+        return dutch.day_of(self.progress.book.day)
 
     def said(self, name: str) -> str:
         """The text of a figure of this day and municipality."""
@@ -99,7 +92,7 @@ class _View:
     @property
     def under(self) -> str:
         """The beginning of the names of its figures."""
-        return f"progress.{self.book.day}.{self.gemeente or ALL}."
+        return f"progress.{self.progress.book.day}.{self.gemeente or ALL}."
 
 
 def progress_paper(
@@ -115,7 +108,7 @@ def progress_paper(
     what was noted goes until `today`."""
     programme = loaded.programme
     figures = {name: of.text for name, of in progress_figures(programme, book).items()}
-    view = _View(loaded, book, gemeente, progress(programme, book, gemeente), figures)
+    view = _View(loaded, gemeente, progress(programme, book, gemeente), figures)
     blocks = [*_core(view, today), *_hours(view), *_money(view), *_themes(view)]
     blocks += [*_unfinished(view), *_planned(view), *_indicators(view)]
     blocks += _learned(view) if is_account else ()
@@ -132,9 +125,9 @@ def progress_paper(
 
 def _core(view: _View, today: str) -> Iterator[Block]:
     yield Heading(1, "Kern")
-    title = with_article(view.programme.title, PROGRAMME)
-    logs = "het logboek" if view.book.logs == 1 else "de logboeken"
-    until = f"t/m {dutch.day_of(today)} " if "" < today < view.book.day else ""
+    title = with_article(view.loaded.programme.title, PROGRAMME)
+    logs = "het logboek" if view.progress.book.logs == 1 else "de logboeken"
+    until = f"t/m {dutch.day_of(today)} " if "" < today < view.progress.book.day else ""
     yield Paragraph(
         (
             f"Dit is de stand van {title} op {view.day}, naar wat er {until}in {logs} is "
@@ -187,17 +180,17 @@ def _money(view: _View) -> Iterator[Block]:
 
 
 def _themes(view: _View) -> Iterator[Block]:
-    """Each theme with its actions and what was noted of them."""
     yield Heading(1, "Per thema")
     for theme, own in groupby(view.progress.lines, key=lambda line: line.theme):
-        actions, title = tuple(own), theme_title(view.programme, theme.id if theme else None)
+        actions, theme_id = tuple(own), theme.id if theme else None
+        title = theme_title(view.loaded.programme, theme_id)
         yield Heading(2, title)
         has_hours = any(it.amounts.planned or it.amounts.used is not None for it in actions)
         columns = COLUMNS if has_hours else IN_WORDS
         yield _grid(f"Stand per actie, {title}", actions, columns)
         notes = [note for line in actions for note in _notes_of_action(line, view)]
         for part, state in view.progress.shown:
-            if part.kind == "goal" and theme and part.theme == theme.id:
+            if part.kind == "goal" and part.theme == theme_id:
                 notes += _notes(part.title.rstrip("."), state, view)
         if notes:
             yield Listing(tuple(notes))
@@ -240,7 +233,8 @@ def _notes(title: str, state: State, view: _View, *, with_status: bool = True) -
         parts = (status, entry.cell, entry.text)
         told = ". ".join(part.rstrip(".") for part in parts if part)
         if told:
-            named = leader_names(tuple(filter(None, (entry.gemeente, entry.by))), view.programme)
+            ids = tuple(filter(None, (entry.gemeente, entry.by)))
+            named = leader_names(ids, view.loaded.programme)
             behind = f" ({', '.join(named)})" if named else ""
             yield Strong(title), f", {dutch.day_of(entry.date)}: {told}{behind}."
 
@@ -275,7 +269,7 @@ def _planned(view: _View) -> Iterator[Block]:
     for planned in view.progress.planning:
         item, last = planned.scheduled.item, planned.state.last(view.gemeente)
         if planned.status or planned.late:
-            time = time_of(item, view.programme, view.book.day)
+            time = time_of(item, view.loaded.programme, view.progress.book.day)
             when = f" ({time})" if time else ""
             said, why = NO_STATUS, ""
             if last and last.status and planned.status:
@@ -287,8 +281,8 @@ def _planned(view: _View) -> Iterator[Block]:
 
 
 def _indicators(view: _View) -> Iterator[Block]:
-    """The indicators that the programme has, with what was measured since."""
-    measured = indicators.measure(indicators.with_noted(view.programme, view.book))
+    programme = indicators.with_noted(view.loaded.programme, view.progress.book)
+    measured = indicators.measure(programme)
     if measured:
         yield Heading(1, "Indicatoren")
         yield table(indicators_report(measured, view.loaded, by_year=False))
@@ -300,9 +294,9 @@ def _learned(view: _View) -> Iterator[Block]:
     if not known:
         return
     yield Heading(1, "Geraamd en besteed")
-    last = view.programme.period.last
+    last = view.loaded.programme.period.last
     text = "Bij deze acties zijn uren bijgehouden. Of dat alle uren zijn, zegt het logboek niet."
-    if view.book.day[:7] < last:
+    if view.progress.book.day[:7] < last:
         text += f" Geraamd is voor de hele looptijd, t/m {dutch.month_of(last)}."
     yield Paragraph((text,))
     columns = (*COLUMNS[::2], ("Verschil", _difference))

@@ -251,7 +251,6 @@ _NOUN: dict[BudgetKind, str] = {
 
 
 def _subject(line: BudgetLine, of: Case) -> str:
-    """The subject of an amount: the actions or measures that it names, or its theme, or all."""
     if named := line.item.actions:
         measures = {it.id: it.title for _, it in paths.measures(of.programme)}
         if measures.keys() >= set(named):

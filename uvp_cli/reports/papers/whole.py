@@ -183,7 +183,6 @@ def _what_it_is(view: _View) -> Iterator[Block]:
 
 
 def _about_labels(view: _View) -> Iterator[Block]:
-    """The groups and areas that the programme names, and its priorities in their order."""
     programme = view.programme
     called = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     groups = (
@@ -301,7 +300,6 @@ def _in_short(view: _View) -> Iterator[str]:
 
 
 def _sum(together: Account) -> Iterator[str]:
-    """The parts that the hours add up from, and the hours that are in no total."""
     totals = together.said or Figures()
     parts = dutch.counted(
         (totals.own, "eigen uur", "eigen uren"),
@@ -431,7 +429,6 @@ def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
 
 
 def _actions(view: _View, listed: tuple[Listed, ...], theme: Theme | None) -> Iterator[Block]:
-    """The actions, each with what it is, and the table of their capacity."""
     level = view.level(theme) + 1 if theme else 1
     yield Heading(level, "Acties" if theme else "Overige acties")
     if not listed:
@@ -482,7 +479,6 @@ def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
 
 
 def _measure(measure: Measure, programme: Programme) -> Text:
-    """A measure as one line: its title, and what the programme says of it."""
     facts = show.measure_fields(measure, programme)
     told = "".join(
         f" {label}: {value.rstrip('.')}." for label, value in facts if key_of(label) != "makers"
@@ -509,7 +505,6 @@ def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[B
 
 
 def _of_the_whole(view: _View) -> Iterator[Block]:
-    """The chapter about the whole programme: residents, money and communication."""
     lines = tuple(line for line in view.money.lines if line.theme is None)
     money = replace(view.money, lines=lines)
     texts = ("residents", "communication")
@@ -570,7 +565,6 @@ def _parties(view: _View) -> Iterator[Block]:
 
 
 def _reckoning(view: _View) -> Iterator[Block]:
-    """How hours and money were divided and the meaning of the words, as far as there are any."""
     together = view.together
     meanings = [
         (Strong(word), f" {meaning}")
@@ -663,7 +657,6 @@ def _questions(view: _View) -> Iterator[Block]:
 
 
 def _in_brief(by_kind: Mapping[str, Sequence[OpenQuestion]]) -> Grid:
-    """How many points there are of each kind and their subjects, to be seen on one page."""
     lines = []
     for kind, points in by_kind.items():
         titles = Counter(parts.title(point.part) for point in points)
@@ -677,7 +670,6 @@ def _in_brief(by_kind: Mapping[str, Sequence[OpenQuestion]]) -> Grid:
 def _explained_points(
     by_kind: Mapping[str, Sequence[OpenQuestion]], programme: Programme
 ) -> Iterator[GridRow]:
-    """The points of which there is more to say, beneath their kinds."""
     for kind, points in by_kind.items():
         told = [(parts.title(point.part), text_of(point, programme)) for point in points]
         lines = [GridRow(((title,), (text,))) for title, text in told if text]
@@ -687,7 +679,6 @@ def _explained_points(
 
 
 def _points(points: Sequence[OpenQuestion], shown: int) -> Iterator[str]:
-    """How many points there are, how many of them are shown, and where the others are."""
     assumed = sum(point.kind == "assumption" for point in points)
     yield f"Het programma geeft aanleiding tot {said_of(points)}."
     if assumed:
@@ -712,7 +703,6 @@ def _points(points: Sequence[OpenQuestion], shown: int) -> Iterator[str]:
 
 
 def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
-    """The statements, each behind the titles of the actions that it is about."""
     for statement in statements:
         about = [view.titles[action] for action in statement.actions if action in view.titles]
         named: Text = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
