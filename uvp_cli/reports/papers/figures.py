@@ -202,12 +202,9 @@ def _standing(progress: Progress) -> _Named:
     yield "used", _hours_text(total.used), "bijgehouden uren voor"
     noted = sum(line.amounts.used is not None for line in lines)
     yield "noted", dutch.number(noted), "aantal acties met bijgehouden uren voor"
-    yield (
-        "unshared",
-        _hours_text(progress.undivided.used),
-        "niet verdeelde uren, genoteerd zonder gemeente, voor",
-    )
+    hours = _hours_text(progress.undivided.used)
+    yield "unshared", hours, "niet verdeelde uren, genoteerd zonder gemeente, voor"
     yield "money", _money_text(total.money), "bekend bedrag voor"
     yield "spent", _money_text(total.spent), "uitgegeven bedrag voor"
-    unshared = _money_text(progress.undivided.spent)
-    yield "unshared_money", unshared, "niet verdeelde uitgaven, genoteerd zonder gemeente, voor"
+    money = _money_text(progress.undivided.spent)
+    yield "unshared_money", money, "niet verdeelde uitgaven, genoteerd zonder gemeente, voor"

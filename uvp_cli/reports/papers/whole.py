@@ -383,15 +383,11 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     served = goals.serve(view.programme, theme.id, gemeente=view.ids)
     numbers = [one.goal.number for one in served if isinstance(one.goal.number, int)]
     all_numbered = len(numbers) == len(served)
-    texts = (
-        (
-            f"{one.goal.number}. " if one.goal.number and not all_numbered else "",
-            one.goal.text,
-            *assumptions(one.goal.remarks),
-            *_serving(one, view),
-        )
-        for one in served
-    )
+    texts: list[Text] = []
+    for one in served:
+        number = f"{one.goal.number}. " if one.goal.number and not all_numbered else ""
+        remarks = assumptions(one.goal.remarks)
+        texts.append((number, one.goal.text, *remarks, *_serving(one, view)))
     yield from _section(view, theme, "goals", texts, numbers if all_numbered else ())
 
 
@@ -507,13 +503,13 @@ def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[B
 def _of_the_whole(view: _View) -> Iterator[Block]:
     lines = tuple(line for line in view.money.lines if line.theme is None)
     money = replace(view.money, lines=lines)
-    texts = ("residents", "communication")
-    said = {key: tuple(_passages(view, getattr(view.own, key))) for key in texts}
-    if money.lines or any(said.values()):
+    residents = tuple(_passages(view, view.own.residents))
+    communication = tuple(_passages(view, view.own.communication))
+    if money.lines or residents or communication:
         yield Heading(1, WHOLE)
-        yield from section(2, SECTIONS["residents"], said["residents"])
+        yield from section(2, SECTIONS["residents"], residents)
         yield from _money(view, money) if money.lines else ()
-        yield from section(2, SECTIONS["communication"], said["communication"])
+        yield from section(2, SECTIONS["communication"], communication)
 
 
 def _planning(view: _View) -> Iterator[Block]:
@@ -590,25 +586,18 @@ def _meanings(of: Account) -> Iterator[tuple[str, str]]:
     """The words above the figures that there are, and their meaning; docs/architecture.md says how
     those are reckoned."""
     if any(line.per == "gemeente" and not line.assumed for line in of.lines):
-        yield (
-            "Eigen uren",
-            "zijn per gemeente geraamd; de cel is maar op één manier te lezen.",
-        )
+        yield "Eigen uren", "zijn per gemeente geraamd; de cel is maar op één manier te lezen."
     if sentences.is_divided(of):
-        yield (
-            "Gezamenlijke uren",
-            "zijn voor alle gemeenten samen geraamd; elke gemeente draagt haar aandeel.",
-        )
+        meaning = "zijn voor alle gemeenten samen geraamd; elke gemeente draagt haar aandeel."
+        yield "Gezamenlijke uren", meaning
     if assumed := [line for line in of.lines if line.assumed]:
         converted = any(line.written.unit for line in assumed)
         ours = ", of op onze omrekening naar uren" if converted else ""
         yield "Op aanname", f"wil zeggen: de uren berusten op onze lezing van de cel{ours}."
         yield "Laag–hoog", "is het minste en het meeste dat die lezingen toelaten."
     if of.per_person:
-        yield (
-            "Uren per persoon",
-            "staan in geen totaal, want het programma noemt geen aantal personen.",
-        )
+        meaning = "staan in geen totaal, want het programma noemt geen aantal personen."
+        yield "Uren per persoon", meaning
     if of.lines:
         what = unit_of_work(measured=is_measured(of))
         yield (
