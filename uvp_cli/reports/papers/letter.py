@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from uvp_cli.programme.model import AllocationKey
+from uvp_cli.programme.annotations import AllocationKey
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.ours import OUR_REACH, reads_reach
