@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import partial
 
 from uvp_cli import dutch
-from uvp_cli.programme import gaps, names, paths, structure
+from uvp_cli.programme import gaps, paths, structure
 from uvp_cli.programme.model import Action, Gemeente, Party, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, ActionSelection, Listed, list_actions
-from uvp_cli.queries.hours import total
+from uvp_cli.queries.hours import account, total
 from uvp_cli.queries.planning import schedule
-from uvp_cli.queries.wanted import ids, wants
+from uvp_cli.queries.wanted import ids
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import phrases, quoted, told
 from uvp_cli.reports.facts import LABELS, Fact, Facts
@@ -107,10 +107,7 @@ def _tally(
     figures = [listed.figures for listed in actions if listed.figures]
     if not figures:
         return (number,)
-    gemeenten = [it.name for it in programme.gemeenten if wants(selection.gemeente, it.id)]
-    wanted = names.together(programme, ids(selection.gemeente))
-    together = f"{dutch.listing(wanted) if wanted else 'alle gemeenten'} samen"
-    unit = f"uur voor {gemeenten[0] if len(gemeenten) == 1 else together}"
+    unit = f"uur voor {words.whose(account(programme, ids(selection.gemeente)))}"
     return (number, Count("hours", "Uren", total(figures).hours, unit, unit, Kind.HOURS))
 
 

@@ -114,8 +114,7 @@ def amount(item: BudgetItem) -> str:
     if item.kind and item.kind != "expense":
         text = f"{VALUES[item.kind].capitalize()}, {text.lower()}"
     if figures := list(_figures(item)):
-        basis = {"gemeente": " per gemeente", "joint": " samen"}.get(item.per or "", "")
-        text += f" {dutch.listing(figures)}{basis}"
+        text += f" {dutch.listing(figures)}{BASIS[item.per]}"
     return f'{text} ("{item.cell}")' if item.cell else text
 
 
@@ -129,7 +128,7 @@ def _figures(item: BudgetItem) -> Iterator[str]:
 
 WHOLE_KEY = "whole"
 """The key of the whole period, where years are those of the others."""
-PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
+BASIS = {"gemeente": " per gemeente", "joint": " samen", None: ""}
 
 
 def budget_report(budget: Budget, loaded: Loaded, about: Names = EVERYTHING) -> Report:
@@ -258,7 +257,7 @@ def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
 
 def _kind(line: BudgetLine) -> str:
     item = line.item
-    text = PER[item.per] if item.per and item.figures else BUDGET[item.status]
+    text = f"Bedrag{BASIS[item.per]}" if item.per and item.figures else BUDGET[item.status]
     return f'{text} ("{item.cell}")' if item.cell else text
 
 

@@ -45,8 +45,8 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
         department="acties met afdeling {}",
         partner="acties met ketenpartner {}",
     )
-    goals = (goal for theme in programme.themes for goal in theme.goals)
-    texts = [goal.text.rstrip(".") for goal in goals if goal.id in ids(scope.goal)]
+    goals = [goal for _, goal in paths.goals(programme) if goal.id in ids(scope.goal)]
+    texts = [goal.text.rstrip(".") for goal in goals]
     parts += [f"acties met doelstelling {dutch.listing(texts, 'of')}"] if texts else []
     if not additive:
         parts.append("niet optelbaar")
