@@ -486,8 +486,8 @@ def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
     return {
         "runs": [
             {
-                "action": action,
-                **of.get((action, place), {}),
+                "action": work[0],
+                **of.get(work, {}),
                 "duration": run.cell,
                 "from": run.months[0],
                 "to": run.months[-1],
@@ -495,7 +495,7 @@ def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
                 "basis": run.basis,
                 **({"planned": True} if run.planned else {}),
             }
-            for (action, place), run in breakdown.runs.items()
+            for work, run in breakdown.runs.items()
         ],
         "strays": [
             {"gemeente": gemeente, "action": work[0], **of.get(work, {})}
