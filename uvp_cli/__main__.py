@@ -23,10 +23,8 @@ def main() -> None:
 
 
 def _run() -> int:
-    """Imports the program, during which Ctrl+C ends at once, and runs it.
-
-    As an exception it could get lost in what Python itself does while it imports, or be printed.
-    """
+    """Imports the program, during which Ctrl+C ends at once, and runs it. As an exception it could
+    get lost in what Python itself does while it imports, or be printed."""
     import signal  # noqa: PLC0415 (whatever is imported outside can be interrupted with a traceback)
 
     raising = signal.getsignal(signal.SIGINT)

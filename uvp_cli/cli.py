@@ -21,7 +21,7 @@ from uvp_cli.programme.refusal import Refusal
 ISSUES = "Meld dit met de opdracht die u gaf en het programma dat u las."
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
-"""What the system says when there is no room left to write."""
+"""The errors of the system when there is no room left to write."""
 
 PARTS = {
     "Wat er in het programma staat": {
@@ -245,10 +245,8 @@ def _report_bug(error: Exception) -> int:
 
 
 def _print_what_the_terminal_can() -> None:
-    """Lets text that the terminal cannot encode be printed without accents instead of failing.
-
-    A stream that is closed (`uvp hours >&-`) takes everything and keeps nothing.
-    """
+    """Lets text that the terminal cannot encode be printed without accents instead of failing. A
+    stream that is closed (`uvp hours >&-`) takes everything and keeps nothing."""
     from uvp_cli.render.fallback import register
 
     sys.stdout = sys.stdout or _nowhere()

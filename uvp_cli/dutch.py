@@ -25,7 +25,7 @@ def whole(value: Decimal) -> str:
 
 
 AT_A_GLANCE = 10
-"""From which number on the decimals say nothing at a glance."""
+"""The number from which on decimals say nothing at a glance."""
 
 
 def exact(value: Decimal | int) -> str:
@@ -92,19 +92,14 @@ def day(text: str) -> str | None:
     parts = re.fullmatch(_DAY, text.strip().lower())
     iso = text.strip()
     if parts:
-        word = parts[2]
-        known = [number for number, month in enumerate(MONTHS, 1) if _is_month(word, month)]
+        word, names = parts[2].rstrip("."), zip(MONTHS, SHORT_MONTHS, strict=True)
+        known = [number for number, either in enumerate(names, 1) if word in either]
         number = int(word) if word.isdigit() else next(iter(known), 0)
         iso = f"{parts[3]}-{number:02}-{int(parts[1]):02}"
     try:
         return date.fromisoformat(iso).isoformat() if re.fullmatch(_ISO, iso) else None
     except ValueError:
         return None
-
-
-def _is_month(word: str, month: str) -> bool:
-    """Whether a word is the name of a month, whole or short."""
-    return word.rstrip(".") in (month, SHORT_MONTHS[MONTHS.index(month)])
 
 
 # Compiled when they are needed first, since hardly any command line has a day or a figure.
@@ -150,7 +145,7 @@ def titles(names: Iterable[str]) -> str:
 
 
 def separator(names: Iterable[str]) -> str:
-    """What stands between names: a comma, or a semicolon where one has a comma (not 7,5)."""
+    """The mark between names: a comma, or a semicolon where one has a comma (not 7,5)."""
     return "; " if any(", " in name for name in names) else ", "
 
 

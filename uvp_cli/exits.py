@@ -1,4 +1,4 @@
-"""How a command ends: the exit statuses, and the one exception that is the user's to mend."""
+"""The endings of a command: its exit statuses, and the one exception that is the user's to mend."""
 
 from enum import IntEnum
 

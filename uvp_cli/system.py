@@ -1,4 +1,4 @@
-"""What comes from the system: what files hold, and in words their names and why something fails."""
+"""The system: it reads files, and puts into words their names and why something fails."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _REASONS = {
     errno.EPIPE: "wie uit deze pijp las, is gestopt",
     errno.EROFS: "de schijf is alleen te lezen",
 }
-"""What the system says when something cannot be written, as a clause in Dutch."""
+"""The reasons of the system why something cannot be written, as clauses in Dutch."""
 _REASONS_TO_READ = {
     errno.EACCES: "u hebt geen leesrechten",
     errno.EISDIR: "het is een map",
@@ -56,7 +56,7 @@ def printable(path: str | bytes | os.PathLike[str]) -> str:
 
 
 def reason(error: OSError | ValueError, *, reading: bool = False) -> str:
-    """Why something cannot be written, or read, as a clause in Dutch."""
+    """The reason why something cannot be written, or read, as a clause in Dutch."""
     if not isinstance(error, OSError):
         return "de naam kan hier niet"
     reasons = {**_REASONS, **(_REASONS_TO_READ if reading else {})}
@@ -73,7 +73,7 @@ def is_nowhere() -> bool:
 
 
 _PASSED_BY: dict[tuple[int, int], bytes] = {}
-"""What came out of a pipe or a device, by its place on the disk, for who asks again."""
+"""The bytes that came out of a pipe or a device, by its place on the disk, for who asks again."""
 
 
 def read_bounded(path: str | os.PathLike[str], limit: int) -> bytes:
@@ -95,14 +95,14 @@ def read_bounded(path: str | os.PathLike[str], limit: int) -> bytes:
 
 
 def _unattended(path: str | os.PathLike[str]) -> int:
-    """How to open what may have nobody at its other end: a pipe with a name of its own, unlike
+    """The flag to open what may have nobody at its other end: a pipe with a name of its own, unlike
     one that a shell makes of <(…)."""
     has_name = not os.path.realpath(path).startswith(("/dev/", "/proc/"))
     return getattr(os, "O_NONBLOCK", 0) if has_name else 0
 
 
 def _drained(stream: BinaryIO, limit: int) -> bytes:
-    """What comes out of a pipe until its writers have gone, as long as something comes."""
+    """The bytes from a pipe until its writers have gone, as long as something comes."""
     content = bytearray()
     last = time.monotonic() + PATIENCE
     while len(content) <= limit:

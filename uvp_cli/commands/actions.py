@@ -83,7 +83,7 @@ def actions(
       uvp actions --duration doorlopend
       uvp actions --status uitgesteld
     """
-    from uvp_cli.queries.actions import ActionSelection, select
+    from uvp_cli.queries.actions import ASPECTS, ActionSelection, select
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.actions import actions_report
     from uvp_cli.reports.standing import STATUSES, is_any, without_log
@@ -104,7 +104,9 @@ def actions(
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
 
     check_only(only, question.names.gemeente)
-    with_, without = _aspects(having, lacking)
+    with_, without = _aspects(having), _aspects(lacking)
+    if both := [name for aspect, name in ASPECTS.items() if aspect in with_ & without]:
+        raise UsageProblem(f"Kies --with of --without voor {dutch.listing(both)}; niet allebei.")
     stood = options.chosen("status", status, STATUSES)
     texts = check_texts("--duration", duration)
     wanted = ActionSelection(only=only, duration=texts, having=with_, lacking=without, status=stood)
@@ -134,18 +136,9 @@ def _with_lines(
     return (replace(listing, line=line_of.get(listing.action.id)) for listing in listed)
 
 
-def _aspects(
-    having: list[str] | None, lacking: list[str] | None
-) -> tuple[frozenset[Aspect], frozenset[Aspect]]:
-    """What actions must have and what they must lack. Raises `UsageProblem`."""
+def _aspects(typed: list[str] | None) -> frozenset[Aspect]:
+    """The aspects of an action that were typed. Raises `UnclearName`."""
     from uvp_cli.queries.actions import ASPECTS
 
-    def meant(typed: list[str] | None) -> frozenset[Aspect]:
-        ids = options.chosen("onderdeel", typed, ASPECTS)
-        return frozenset(aspect for aspect in ASPECTS if aspect in ids)
-
-    with_, without = meant(having), meant(lacking)
-    both = [name for aspect, name in ASPECTS.items() if aspect in with_ & without]
-    if both:
-        raise UsageProblem(f"Kies --with of --without voor {dutch.listing(both)}; niet allebei.")
-    return with_, without
+    ids = options.chosen("onderdeel", typed, ASPECTS)
+    return frozenset(aspect for aspect in ASPECTS if aspect in ids)

@@ -140,7 +140,7 @@ def _gone(
 
 
 def _left(output: str, known: Collection[str]) -> int:
-    """How many appointments of the agenda that is there now would not be in the new one."""
+    """The number of appointments in the agenda now there that would not be in the new one."""
     from uvp_cli.render import ical
 
     there = b""
@@ -151,13 +151,13 @@ def _left(output: str, known: Collection[str]) -> int:
 
 
 def _count(planned: Sequence[Occurrence], gone: Sequence[Appointment]) -> str:
-    """How many appointments there are, and how many are taken back."""
+    """The number of appointments, and of those that are taken back."""
     taken_back = f", en {dutch.number(len(gone))} vervallen," if gone else ""
     return dutch.plural(len(planned), "afspraak", "afspraken") + taken_back
 
 
 def _about_ids(planned: Iterable[Occurrence]) -> Iterator[str]:
-    """What happens to the appointments of items without an id, where there are any."""
+    """A sentence on the appointments of items without an id, where there are any."""
     items = (occurrence.scheduled.item for occurrence in planned)
     count = len({id(item) for item in items if not item.id})
     if count == 1:
@@ -167,7 +167,7 @@ def _about_ids(planned: Iterable[Occurrence]) -> Iterator[str]:
 
 
 def _about_left(left: int, output: str, since: str | None) -> Iterator[str]:
-    """What stays in calendars that have read the old agenda, and what to do about it."""
+    """A sentence on what stays in calendars that have read the old agenda, with advice."""
     if not left:
         return
     stay = "1 afspraak uit de vorige" if left == 1 else f"{left} afspraken uit de vorige"
@@ -181,7 +181,7 @@ def _about_left(left: int, output: str, since: str | None) -> Iterator[str]:
 
 
 def stamp_of(programme: Programme) -> datetime:
-    """When an agenda of a programme was as it is: `SOURCE_DATE_EPOCH`, else its first day.
+    """The moment of an agenda of a programme: `SOURCE_DATE_EPOCH`, else its first day.
 
     Not the clock: the same programme gives the same file. Raises `UsageProblem`.
     """

@@ -127,11 +127,8 @@ def _log(name: str, text: bytes, programme: Programme) -> Log:
 def _versions(
     old: str, new: str | None, programme: str | None, files: Sequence[str] | None
 ) -> tuple[Loaded, Loaded]:
-    """The two versions that the command line names.
-
-    What is no file is a revision: of the programme that is named, else of the file on the
-    other side, else of the one that every command reads.
-    """
+    """The two versions that the command line names. What is no file is a revision: of the programme
+    that is named, else of the file on the other side, else of the one that every command reads."""
     if programme and files:
         raise UsageProblem("Noem het programma achter -- of met --file, niet met allebei.")
     named = [programme] if programme else files
@@ -189,10 +186,8 @@ def version(name: str, programme: str | None) -> Loaded:
 def _at_revision(
     revision: str, programme: str | None, default: Callable[[], str] = lambda: _one_programme(())
 ) -> Loaded:
-    """The programme in a file as it was at a revision, or that git calls `REVISION:PATH`.
-
-    Ends the command where it has errors. Raises `UsageProblem` where git does not know it.
-    """
+    """The programme in a file as it was at a revision, or that git calls `REVISION:PATH`. Ends the
+    command where it has errors. Raises `UsageProblem` where git does not know it."""
     from uvp_cli.checking.check import check_stream
     from uvp_cli.document.catalogue import UNDECIDED
     from uvp_cli.files import revisions
@@ -216,7 +211,7 @@ def _at_revision(
 
 
 def _inside(name: str) -> str:
-    """What to name instead of a folder or a year, for behind the message that it is no file."""
+    """Advice on what to name instead of a folder or a year, for behind a message."""
     if re.fullmatch(r"20\d\d", name):
         wanted = locate.WantedTime(clock.today()[:7], name)
         files = locate.meant((), os.environ, Path.cwd(), wanted).files

@@ -21,11 +21,11 @@ from uvp_cli.programme.names import Named
 from uvp_cli.render.sheets import ENDINGS, FOLDERS, content
 from uvp_cli.system import printable
 
-KINDS = TABLES, TIMESHEET = "tabellen", "urenstaat"
-
 if TYPE_CHECKING:
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
+
+KINDS = TABLES, TIMESHEET = "tabellen", "urenstaat"
 WHOLE_ALONE = (
     "In een map .parquet staan hele programma's; laat --gemeente, --theme, --department en "
     "--partner weg, of kies een andere vorm."
@@ -124,7 +124,7 @@ def _exported(
     *,
     force: bool,
 ) -> Report:
-    """What was written of one programme, for these municipalities or all. Raises `UsageProblem`."""
+    """The report on one programme, for these municipalities or all. Raises `UsageProblem`."""
     from uvp_cli.files.writing import explained
     from uvp_cli.queries import tidy, tidy_log
     from uvp_cli.reports.export import export_report, source_of
@@ -132,10 +132,9 @@ def _exported(
     ending = path.suffix.lower()
     if ending == ".parquet":
         extras.load("pyarrow", "een map .parquet")
+    logs = load_with_sound_logs(source.file).logs
     tables = tidy.tables(source.programme)
-    tables += tidy_log.tables(
-        source.programme, load_with_sound_logs(source.file).logs, clock.today()
-    )
+    tables += tidy_log.tables(source.programme, logs, clock.today())
     tables = tidy.of_gemeenten(tables, gemeente) if gemeente else tables
     origin = source_of(source, printable(source.name), fingerprint(source.text), __version__)
     with explained(path):
@@ -145,7 +144,7 @@ def _exported(
 
 
 def _timesheet(source: WithText, gemeente: Named, path: Path, read: Sequence[str]) -> Report:
-    """What was written: the time sheet of one municipality. Raises `UsageProblem`."""
+    """The report of writing the time sheet of one municipality. Raises `UsageProblem`."""
     from uvp_cli.queries import timesheet
     from uvp_cli.render.sheets.workbook import timesheet as workbook
     from uvp_cli.reports.export import export_report, source_of

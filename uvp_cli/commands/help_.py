@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
 
 from uvp_cli.commands.shared.parameters import argument
@@ -10,10 +12,9 @@ from uvp_cli.exits import UsageProblem
 
 def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The commands of the program, as it completes them itself."""
-    if ctx.parent is None:
-        return []
-    found = ctx.parent.command.shell_complete(ctx.parent, incomplete)
-    return [(item.value, item.help or "") for item in found if not item.value.startswith("-")]
+    program = ctx.find_root()
+    items = program.command.shell_complete(program, incomplete)
+    return [(item.value, item.help or "") for item in items if not item.value.startswith("-")]
 
 
 def help_(
@@ -30,13 +31,11 @@ def help_(
       uvp help hours
       uvp help uren
     """
-    program = ctx.parent
-    if program is None or not isinstance(program.command, typer.core.TyperGroup):
-        raise RuntimeError("Help is a command of a program.")
+    program: Any = ctx.find_root()
     if command is None:
         typer.echo(program.get_help())
         return
-    found = program.command.get_command(program, command)
-    if found is None:
+    named = program.command.get_command(program, command)
+    if named is None:
         raise UsageProblem(f"Onbekende opdracht '{command}'. Alle opdrachten: uvp help")
-    typer.echo(found.get_help(typer.Context(found, info_name=found.name, parent=program)))
+    typer.echo(named.get_help(typer.Context(named, info_name=named.name, parent=program)))

@@ -122,7 +122,7 @@ def hours(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Question:
-    """What is asked of each programme, whatever the names mean there."""
+    """The question to each programme, whatever the names mean there."""
 
     dimensions: tuple[Dimension, ...]
     key: str | None
@@ -166,7 +166,7 @@ class _Question:
         return overview_report(accounts, together, loaded)
 
     def choices(self, programme: Programme, names: Names) -> Choices:
-        """What is reckoned otherwise than the programme says.
+        """The choices that differ from what the programme says.
 
         Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in the key's file.
         """
@@ -209,10 +209,7 @@ def _totals(
 
 
 def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:
-    """What to divide the hours by: within a programme, and over programmes.
-
-    Raises `UsageProblem`.
-    """
+    """The divisions of the hours within a programme, and over programmes. Raises `UsageProblem`."""
     if not by:
         return (), ()
     from uvp_cli.queries.breakdown import DIMENSIONS
@@ -257,10 +254,8 @@ def _capacity(
 
 
 def _allocation(key: str, programme: Programme) -> Allocation:
-    """The allocation key that the user names.
-
-    Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in its file.
-    """
+    """The allocation key that the user names. Raises `UsageProblem`, or `typer.Exit` after printing
+    what is wrong in its file."""
     from uvp_cli.checking.check import Checked
     from uvp_cli.document.findings import Unreadable
     from uvp_cli.files import key_file

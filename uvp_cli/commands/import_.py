@@ -118,8 +118,8 @@ def _end_if(
 def _compared(
     returned: Returned, then: Version, loaded: Placed, document: Document
 ) -> tuple[list[Change], list[Objection], list[str]]:
-    """What was changed in the workbook that can be changed in the document as it is now; what
-    cannot, and why; and what is beside the tables."""
+    """The changes in the workbook that can be made in the document as it is now; the objections
+    to others; and what is beside the tables."""
     from uvp_cli.changes.amending import unwritable
     from uvp_cli.changes.amendments import Objection, PassedOver, as_exported, differences
     from uvp_cli.changes.merging import Version, merged
@@ -128,9 +128,6 @@ def _compared(
     from uvp_cli.render.sheets.layout import computed, shown
     from uvp_cli.reports.terms import VALUES
 
-    changes: list[Change] = []
-    objections: list[Objection] = []
-    beside: list[str] = []
     is_now = then.data is document.data
     state = loaded.state if is_now else returned.facts.get("state", "")
     summary = computed(then.tables, state)
@@ -142,14 +139,9 @@ def _compared(
         places = f"meer dan {dutch.number(MAX_CHANGES)} plaatsen"
         doubt = f"De werkmap verschilt op {places} van het programma; is dit de goede werkmap?"
         end(ExitCode.INVALID, doubt, NOTHING_WRITTEN)
-    for difference in differing:
-        match difference:
-            case PassedOver():
-                beside.append(difference.what)
-            case Objection():
-                objections.append(difference)
-            case _:
-                changes.append(difference)
+    beside = [it.what for it in differing if isinstance(it, PassedOver)]
+    objections = [it for it in differing if isinstance(it, Objection)]
+    changes = [it for it in differing if not isinstance(it, PassedOver | Objection)]
     now = Version(tidy.tables(loaded.programme), document.data)
     brought = [*merged(changes, then, now)]
     objections += [change for change in brought if isinstance(change, Objection)]
@@ -166,10 +158,8 @@ MAX_BYTES = 16 * 1024 * 1024
 
 
 def _returned(name: str) -> tuple[Returned, list[str]]:
-    """What stands in the workbook, and the notes on its cells.
-
-    Raises `UsageProblem`, or `typer.Exit` after saying why it cannot be read.
-    """
+    """The content of the workbook, and the notes on its cells. Raises `UsageProblem`, or
+    `typer.Exit` after saying why it cannot be read."""
     from uvp_cli.render.sheets.returned import NotOurs, notes, read
     from uvp_cli.render.untrusted import Damaged, TooLarge
 
@@ -194,10 +184,8 @@ def _returned(name: str) -> tuple[Returned, list[str]]:
 
 
 def _then(returned: Returned, name: str, loaded: Placed, document: Document) -> Version:
-    """The programme as the workbook was made of it: this document, or what it was before.
-
-    Raises `UsageProblem` where it was made of another.
-    """
+    """The programme as the workbook was made of it: this document, or what it was before. Raises
+    `UsageProblem` where it was made of another."""
     from uvp_cli.changes.merging import Version
     from uvp_cli.commands.export import fingerprint
     from uvp_cli.document import versions
@@ -248,7 +236,7 @@ def _carried(returned: Returned, name: str) -> Version | None:
 
 
 def _other_origin(facts: Mapping[str, str], name: str, loaded: Placed, path: Path) -> str | None:
-    """What a workbook was made of, where that is not the programme in the file at `path`."""
+    """The message where a workbook was not made of the programme in the file at `path`."""
     from uvp_cli.document.findings import shorten
 
     file, programme = (shorten(facts.get(key, "?")) for key in ("file", "programme"))

@@ -123,7 +123,7 @@ def _check_ci(ci: str, source: str | None, revision: str | None) -> None:
 
 
 def _supply(source: str | None, revision: str | None, ci: str, *, asks: bool) -> Supply:
-    """Where the check gets `uvp`, as far as it is known. Raises `UsageProblem`."""
+    """The supply of `uvp` to the check, as far as it is known. Raises `UsageProblem`."""
     from uvp_cli.files import supply
 
     def address(text: str) -> str:
@@ -144,7 +144,7 @@ def _supply(source: str | None, revision: str | None, ci: str, *, asks: bool) ->
 
 
 def _one(question: str, read: Callable[[str], Answer]) -> Answer:
-    """What `read` makes of the answer; asks again as long as it makes nothing of it."""
+    """The answer as `read` takes it; asks again as long as it does not."""
     while True:
         try:
             return read(_ask(question))
@@ -153,7 +153,7 @@ def _one(question: str, read: Callable[[str], Answer]) -> Answer:
 
 
 def _several(question: str, read: Callable[[list[str]], Answer]) -> Answer:
-    """What `read` makes of one answer or more; an empty one ends them."""
+    """One answer or more as `read` takes them; an empty one ends them."""
     texts: list[str] = []
     while True:
         text = _ask(f"{question} (leeg is klaar)" if texts else question)

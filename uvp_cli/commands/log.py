@@ -42,7 +42,7 @@ _MEANT: dict[ProgressStatus, tuple[str, ...]] = {
     "dropped": ("vervallen", "dropped", "geschrapt", "gaat niet door"),
     "done": ("gedaan", "done", "gereed", "klaar", "afgerond", "ja"),
 }
-"""What people type for each status."""
+"""The words that people type for each status."""
 
 
 def log(
@@ -180,7 +180,7 @@ def _statuses() -> list[Named]:
 
 
 _UNITS = {"hours": r"\b(uur|uren|u)$", "euros": r"^€|\beuro$|,-+$"}
-"""What may stand beside a number, as each option has it."""
+"""The units that may stand beside a number, by the key."""
 
 
 def _number(key: str, typed: str) -> Decimal:
@@ -238,7 +238,7 @@ def _check_alone(said: Note) -> None:
 
 
 def _due(loaded: Loaded, logs: Sequence[Log], said: Note) -> tuple[tuple[Due, ...], Report]:
-    """What is due on the day that was named, for the municipality if one was; and the list of it
+    """The items due on the day that was named, for the municipality if one was; and the list
     for where nobody can be asked."""
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.queries.progress import due, without_id
@@ -258,7 +258,7 @@ _SAID: Mapping[str, tuple[str, ...]] = {
 
 
 def _answers(due: Sequence[Due], programme: Programme, said: Note) -> Iterator[Note]:
-    """What the user says of each, up to where he stops.
+    """The notes of what the user says of each, up to where he stops.
 
     Raises KeyboardInterrupt where he breaks off, `typer.Exit` where he says nothing at all, and
     `UsageProblem` before anything is asked where the programme is over.

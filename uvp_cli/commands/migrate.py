@@ -36,7 +36,7 @@ def migrate(
 
 
 def _outcome(name: str, check: bool) -> int:
-    """How it ends for one file: the others have their turn all the same."""
+    """The exit status for one file: the others have their turn all the same."""
     try:
         _migrate(name, check)
     except typer.Exit as ending:

@@ -147,7 +147,7 @@ def _warn_of(count: int, loaded: Placed, *, chosen: bool) -> None:
 
 
 def _typed_fates(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dict[str, Fate]:
-    """What the options say of actions, by id. Raises `UsageProblem`."""
+    """The fates that options give to actions, by id. Raises `UsageProblem`."""
     from uvp_cli.queries import subjects
 
     known = subjects.actions(programme)
@@ -160,7 +160,7 @@ def _typed_fates(programme: Programme, end: Iterable[str], keep: Iterable[str]) 
 
 
 def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bool]:
-    """What says whether a comment silences a rule, by its code, at a path."""
+    """A function that says whether a comment silences a rule, by its code, at a path."""
     from uvp_cli.checking.comments import suppressions
 
     silenced = {(code, comment.line) for comment, code in suppressions(document)}
@@ -170,7 +170,7 @@ def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bo
 def _answers(
     programme: Programme, actions: Sequence[Prospect], fates: Mapping[str, Fate]
 ) -> dict[str, Fate]:
-    """What the user says of actions that may end or are unclear; nothing without a terminal."""
+    """The fates by the user of actions that may end or are unclear; nothing without a terminal."""
     from uvp_cli.changes.rollover.fates import settle
     from uvp_cli.reports.rollover import facts_of
 
@@ -253,7 +253,7 @@ def with_comments_asked(new: Document, old: Programme, plan: Rollover) -> str:
 
 
 def _why_unsafe(line: int | None) -> str:
-    """Why a text cannot be changed, and what to do; `line` has its first anchor or alias."""
+    """The reason why a text cannot be changed; `line` has its first anchor or alias."""
     unsafe = "De tekst van het oude programma is niet veilig te veranderen"
     if line is None:
         return f"{unsafe}. Laat de editor het bestand eerst opnieuw opmaken."

@@ -110,7 +110,7 @@ def _scheduled(loaded: WithLogs, selected: PlanningSelection, day: str) -> tuple
 
 
 def _standing(**wanted: bool) -> str:
-    """How the items must stand, empty for any way. Raises `UsageProblem`."""
+    """The standing that items must have, empty for any. Raises `UsageProblem`."""
     named = [name for name, is_wanted in wanted.items() if is_wanted]
     if len(named) > 1:
         raise UsageProblem("Kies --open, --late of --done; niet meer dan een daarvan.")

@@ -83,7 +83,7 @@ def progress(
 
 
 def _divisions(by: list[str] | None) -> tuple[list[str], tuple[str, ...]]:
-    """What to divide by within a programme, and all divisions. Raises `UnclearName`."""
+    """The divisions within a programme, and all of them. Raises `UnclearName`."""
     if not by:
         return [], ()
     from uvp_cli.queries.totals import GROUPS

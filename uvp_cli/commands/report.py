@@ -37,12 +37,12 @@ NO_FIELDS = (
     "Alleen de huisstijl is gebruikt, met onze tekst: er staat geen veld zoals "
     "{uvp:hours.gemeente.total} in. Alle velden staan in docs/rapport.md."
 )
-"""What is said of a template for a letter that has no place for a figure."""
+"""The note on a template for a letter that has no place for a figure."""
 PAGES = (
     "De bladzijden in de inhoudsopgave vult Word in als u Ctrl+A en dan F9 drukt; LibreOffice doet "
     "het bij het openen."
 )
-"""What is said of contents whose pages only the program knows that lays them out."""
+"""The note on contents whose pages only the program knows that lays them out."""
 
 
 def report(
@@ -196,7 +196,7 @@ def _check_question(
 
 
 def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:
-    """What the logs say on the day that is asked for, else today, or at the end of the programme
+    """The state by the logs on the day that is named, else today, or at the end of the programme
     where that is over or the account of all of it is asked. Raises `UsageProblem`."""
     from uvp_cli.queries.logbook import logbook
 
@@ -220,13 +220,12 @@ def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:
 def _paper(
     loaded: Placed, kind: str, names: Names, days: NamedDays | None, book: Logbook | None
 ) -> Paper:
-    """What the document says. Raises `UsageProblem`."""
     whose = next(iter(names.gemeente), None)
     if book:
-        from uvp_cli.commands.shared.clock import today
         from uvp_cli.reports.papers.progress import progress_paper
 
-        return progress_paper(loaded, book, whose, is_account=kind == ACCOUNT, today=today())
+        is_account, today = kind == ACCOUNT, clock.today()
+        return progress_paper(loaded, book, whose, is_account=is_account, today=today)
     if kind == LETTER:
         from uvp_cli.reports.papers import letter
 
@@ -243,7 +242,6 @@ def _paper(
 
 
 def _content(paper: Paper, ending: str, house_style: bytes | None, template: str | None) -> bytes:
-    """The document. Raises `UsageProblem`."""
     if ending == ".docx":
         extras.load("docx", "een .docx")
     if ending in {".docx", ".odt"}:
@@ -267,7 +265,7 @@ def _load_weasyprint() -> None:
 
 
 def _from_template(name: str | None, work: Callable[[], Made]) -> Made:
-    """What is made of the template of this name. Raises `UsageProblem` where it is none."""
+    """The outcome of `work` on this template. Raises `UsageProblem` where it is none."""
     from uvp_cli.render.paper.bindings import Mistyped
     from uvp_cli.render.untrusted import Damaged
 
@@ -313,17 +311,15 @@ def _filled(
 
 
 def _unreadable(name: Path | str | None, error: Exception) -> str:
-    """What is said of somebody's document that is damaged, too large or none at all."""
+    """The message about somebody's document that is damaged, too large or none at all."""
     if str(error):
         return f"'{name}' heeft {error}; is dit het goede document?"
     return f"'{name}' is geen .docx dat te lezen is; bewaar het als .docx."
 
 
 def _checked(path: Path, loaded: Placed, file: str) -> Report:
-    """How the figures of a letter compare with the programme.
-
-    Ends the command where the letter cannot be read. Raises `UsageProblem`.
-    """
+    """The figures of a letter compared with the programme. Ends the command where the letter cannot
+    be read. Raises `UsageProblem`."""
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.reports.papers.check import check_report, compare
     from uvp_cli.reports.papers.figures import days, labelled, progress_figures, tag_of

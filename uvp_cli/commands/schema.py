@@ -74,8 +74,8 @@ def schema(
 
 
 def _ids_in(path: str) -> tuple[Known, Root]:
-    """What the programme at `path`, or the one of the log there, has that its references can be
-    to; and which of the two it is.
+    """The ids that references can be to in the programme at `path`, or in that of the log there;
+    and which of the two it is.
 
     It may have other mistakes, but not in its YAML: with half of the ids, the schema
     would call the other half unknown. Raises `typer.Exit` after printing what is wrong.

@@ -36,9 +36,9 @@ WITH_A_LOG = (
     "Er is een logboek; de voortgang staat niet op de site. Met --with-progress wel, met "
     "--without-progress zonder deze regel."
 )
-"""What is said where nobody chose: what residents may see is for the town hall to decide."""
+"""The message where nobody chose: what residents may see is for the town hall to decide."""
 WITHOUT_A_LOG = "Er is geen logboek, dus ook geen voortgang op de site. Begin er een met: uvp log"
-"""What is said where somebody chose what is not there."""
+"""The message where somebody chose what is not there."""
 
 
 def site(
@@ -112,7 +112,7 @@ def site(
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What is wanted beside the pages: the `progress` of a log, `downloads`, and that an open page
+    """The wishes beside the pages: the `progress` of a log, `downloads`, and that an open page
     follows what is `watched`; then nothing is taken along, since each change would take long."""
 
     progress: bool
@@ -157,10 +157,8 @@ def _taken_along(
 
 
 def _write(folder: Path, pages: Mapping[str, bytes], read: Sequence[str]) -> None:
-    """Writes the site, and removes what an earlier one had and this one has not.
-
-    Raises `UsageProblem` where something is in the way, and then writes nothing.
-    """
+    """Writes the site, and removes what an earlier one had and this one has not. Raises
+    `UsageProblem` where something is in the way, and then writes nothing."""
     earlier = _earlier(folder)
     for name in pages:
         if not _is_ours(name):

@@ -114,8 +114,6 @@ def validate(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    """What the command line asks for."""
-
     names: Sequence[str]
     form: str
     output: str | None

@@ -1,1 +1,1 @@
-"""Which files: found, kept, at a revision, many at once, written whole, begun."""
+"""Files: found, kept, at a revision, many at once, written whole, begun."""

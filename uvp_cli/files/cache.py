@@ -46,7 +46,7 @@ _ENDING = ".uvp"
 _OURS = r"[0-9a-f]{8}-[0-9a-f]{8}\.(uvp|[0-9]+)"
 """The names of entries, and of those that are being written."""
 _OPEN = sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
-"""How to open what may be something else: through no link, and without waiting for a pipe."""
+"""The flags to open what may be something else: through no link, and without waiting for a pipe."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN
 
 
@@ -67,7 +67,7 @@ class Kept:
 
 
 def folder(environment: Mapping[str, str]) -> Path | None:
-    """Where entries are, or can be; None where nothing is to be kept."""
+    """The folder where entries are, or can be; None where nothing is to be kept."""
     folder = None if environment.get(OFF) else _users_folder(environment)
     return folder if folder is not None and _is_safe(folder) else None
 
@@ -84,10 +84,8 @@ def _is_safe(folder: Path) -> bool:
 
 
 def _is_the_users(status: os.stat_result) -> bool:
-    """Whether the user owns a file or folder and nobody else can write there.
-
-    Windows says this in another way, and keeps the user's folders for the user.
-    """
+    """Whether the user owns a file or folder and nobody else can write there. Windows says this in
+    another way, and keeps the user's folders for the user."""
     if not hasattr(os, "geteuid"):
         return True
     shared = stat.S_IWGRP | stat.S_IWOTH
@@ -108,10 +106,8 @@ def _users_folder(environment: Mapping[str, str]) -> Path | None:
 
 
 def _standard_folder(environment: Mapping[str, str]) -> Path | None:
-    """The folder on a Linux with nothing special to it, as platformdirs would say it.
-
-    There the environment alone decides, and importing platformdirs takes a twentieth of a query.
-    """
+    """The folder on a Linux with nothing special to it, as platformdirs would say it. There the
+    environment alone decides, and importing platformdirs takes a twentieth of a query."""
     if sys.platform != "linux" or "ANDROID_DATA" in environment:
         return None
     home = environment.get("HOME", "")
@@ -120,7 +116,7 @@ def _standard_folder(environment: Mapping[str, str]) -> Path | None:
 
 
 def text_of(path: Path) -> bytes | None:
-    """What stands in an ordinary file of some size; None for anything else.
+    """The content of an ordinary file of some size; None for anything else.
 
     A pipe can be read only once, so that is not for us.
     """
@@ -135,7 +131,7 @@ def text_of(path: Path) -> bytes | None:
 
 
 def find(text: bytes, folder: Path) -> Kept | None:
-    """What is kept in `folder` for a document of exactly this text."""
+    """The programme that is kept in `folder` for exactly this text."""
     try:
         programme, lines, to_decide = _stored(text, folder, _kinds(model))
     except (TypeError, ValueError):
@@ -163,8 +159,7 @@ def _beside(text: bytes, programme: bytes) -> bytes:
 
 
 def _stored(text: bytes, folder: Path, kinds: Mapping[str, type]) -> Any:
-    """What is kept for a text, made of values of these classes; None where nothing is that can be
-    believed."""
+    """The values of these classes that are kept for a text; None where none can be believed."""
     release = _release()
     try:
         entry = _content(_entry(text, release, folder))
@@ -178,7 +173,7 @@ def _stored(text: bytes, folder: Path, kinds: Mapping[str, type]) -> Any:
 
 
 def _content(entry: Path) -> bytes:
-    """What stands in an entry. Raises `OSError` where it is none of the user's own files."""
+    """The content of an entry. Raises `OSError` where it is none of the user's own files."""
     with os.fdopen(os.open(entry, os.O_RDONLY | _OPEN), "rb") as stream:
         status = os.fstat(stream.fileno())
         if not (stat.S_ISREG(status.st_mode) and _is_the_users(status)):

@@ -146,7 +146,7 @@ def _rows(lines: Sequence[str], delimiter: str, problems: list[_Problem]) -> Ite
 
 
 def _excesses(cells: Sequence[str], line: int) -> Iterator[_Problem]:
-    """What a row has more of than a table of municipalities ever has."""
+    """The problems of a row that has more than a table of municipalities ever has."""
     if line > MAX_ROWS and any(cells):
         most = dutch.number(MAX_ROWS)
         yield _Problem(line, 0, f"Dit bestand heeft meer dan {most} regels.", _SIZE_HINT)

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from uvp_cli.document import logs
@@ -20,7 +21,7 @@ ENDINGS = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class WantedTime:
-    """When the programme that is meant must be: in `month` (yyyy-mm), or in all of a `year`
+    """The time of the programme that is meant: in `month` (yyyy-mm), or in all of a `year`
     (yyyy). With `concepts`, one that is not adopted will do as well."""
 
     month: str
@@ -29,7 +30,7 @@ class WantedTime:
 
 
 def before(year: str) -> WantedTime:
-    """That the programme is meant that goes before a year (yyyy), be it a concept."""
+    """The time of the programme that goes before a year (yyyy), be it a concept."""
     return WantedTime(f"{int(year) - 1:04}-12", concepts=True)
 
 
@@ -83,9 +84,9 @@ def meant(
             return Meant(files, passed_over=_shown(passed_over, folder), choice=best.choice)
         passed_over += _look_alikes(above / "data")
     passed_over += _look_alikes(folder)
-    meant = _narrowed([str(shipped())], wanted.year)
+    own = _narrowed([str(shipped())], wanted.year)
     passed = _shown(passed_over, folder)
-    return Meant(meant.files, shipped=True, passed_over=passed, choice=meant.choice)
+    return Meant(own.files, shipped=True, passed_over=passed, choice=own.choice)
 
 
 def _chosen(files: Sequence[str], wanted: WantedTime) -> Meant:
@@ -197,13 +198,11 @@ def programmes(names: Iterable[str], *, with_logs: bool = False) -> list[str]:
     A name that begins with `~` is in the home of the user, as in a shell. With `with_logs` a folder
     stands for the logs in it too.
     """
-    meant = _is_ours if with_logs else _is_programme
+    is_meant = _is_ours if with_logs else _is_programme
     files: list[str] = []
     for name in map(expanded, names):
-        inside = (
-            path for match in _matches(name) for path in list(_inside(match, meant)) or [match]
-        )
-        files += sorted(inside)
+        inside = (list(_inside(match, is_meant)) or [match] for match in _matches(name))
+        files += sorted(chain.from_iterable(inside))
     return _each_once(files)
 
 
@@ -231,13 +230,13 @@ def _matches(name: str) -> list[str]:
     return glob(name, recursive=True) or [name]  # noqa: PTH207
 
 
-def _inside(folder: str, meant: Callable[[Path], bool]) -> Iterator[str]:
+def _inside(folder: str, is_meant: Callable[[Path], bool]) -> Iterator[str]:
     """The documents in `folder` and below it that are meant; none where it is not a folder."""
     for parent, below, files in os.walk(folder):
         below[:] = filter(_is_searched, below)
         for name in files:
             path = os.path.join(parent, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
-            if _is_document(name) and meant(Path(path)):
+            if _is_document(name) and is_meant(Path(path)):
                 yield path
 
 
@@ -262,10 +261,8 @@ def _is_ours(path: Path) -> bool:
 
 
 def _is_programme(path: Path) -> bool:
-    """Whether a YAML file is meant as a programme, however wrong it may be.
-
-    By its name, or by a key at the top that other YAML (of a build, a site) does not have.
-    """
+    """Whether a YAML file is meant as a programme, however wrong it may be. By its name, or by a
+    key at the top that other YAML (of a build, a site) does not have."""
     if not _may_be_file(path) or logs.is_named(path.name):
         return False
     if _is_named(path):
@@ -281,7 +278,7 @@ _OWN_KEY = rb"(?m)^(gemeenten|themes|other_actions|planning)\s*:"
 
 
 def held(path: Path) -> str:
-    """What a file, whatever it is called, is meant as, so that nothing else may come in its place:
+    """The kind of a file, whatever it is called, in the place of which nothing else may come:
     a programme or a log, as people call it; nothing for any other."""
     try:
         with path.open("rb") as stream:

@@ -1,4 +1,4 @@
-"""What a programme may have, and the document to fill in without what it has not."""
+"""The parts of a programme, and the document to fill in without those that it has not."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ PARTS = {
     "maatregelen": "/measures:",
     "indicatoren": "/?indicators:",
 }
-"""What a programme may have; each with what goes without it: a key (with / where it is not at
-the top), or the items of a list."""
+"""The parts that a programme may have; each with what goes without it: a key (with / where it is
+not at the top), or the items of a list."""
 _WITHOUT_TIME = "planning:"
 _FOR_SEVERAL = r"allocation:|groups:|/gemeenten:|- .*\bgemeente-(oud|nieuw)\b"
-"""What a document for one municipality does not need."""
+"""The keys and items that a document for one municipality does not need."""
 
 
 def parts_of(texts: Iterable[str]) -> frozenset[str] | None:
-    """What a programme has, of `PARTS`; None where nothing is named. Raises `UsageProblem`."""
+    """The parts of a programme, of `PARTS`; None where nothing is named. Raises `UsageProblem`."""
     named = frozenset(filter(None, (fold(word) for text in texts for word in text.split(","))))
     if unknown := sorted(named.difference(PARTS)):
         raise UsageProblem(f"Onbekend: {unknown[0]}. Kies uit: {', '.join(PARTS)}.")
@@ -55,7 +55,7 @@ def fewer(text: str, parts: frozenset[str], *, several: bool) -> str:
 
 
 def _column(line: str) -> int | None:
-    """Where the YAML of a line begins, that of an example too; None where it has none."""
+    """The column at which the YAML of a line, or of an example, begins; None where it has none."""
     found = re.match("( *)(# )?( *)(?=[^# ])", line)
     return len(found[1]) + len(found[3]) if found else None
 

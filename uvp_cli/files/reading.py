@@ -1,4 +1,4 @@
-"""What stands in a file that a command is given beside the programme, such as a template."""
+"""The content of a file that a command reads beside the programme, such as a template."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ class _Git:
         )
 
     def why_unknown(self, revision: str) -> str:
-        """Why git has no such commit here, and what to do, for behind what the revision is not."""
+        """The reason why git has no such commit here, and what to do, for behind a message."""
         if self.answer("rev-list", "--max-count=1", "--all") == "":
             return (
                 f", en de git-repository van '{self._folder}' heeft nog geen commits om mee te "

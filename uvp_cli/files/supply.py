@@ -1,4 +1,4 @@
-"""Where the check of every change gets `uvp` itself, as `uvp init` writes it down."""
+"""The place from which the check of every change gets `uvp`, as `uvp init` writes it down."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uvp_cli.values import dataclass
 
 NO_ADDRESS = "https://vul-in.invalid/uvp"
 NO_REVISION = "VUL-IN"
-"""What stands in the files until it is known: names that nobody can have. No host ends in
+"""Placeholders in the files until it is known: names that nobody can have. No host ends in
 `.invalid`, no account on GitHub has a dot in its name. So a check fails, and says what it cannot
 find."""
 
@@ -23,14 +23,14 @@ class Supply:
 
     @property
     def facts(self) -> dict[str, str]:
-        """What the templates need of it; `project` is its name within GitHub, `raw` a web page."""
+        """The facts for the templates; `project` is its name within GitHub, `raw` a web page."""
         web = self.address.removesuffix(".git")
         project = "/".join(web.replace(":", "/").split("/")[-2:])
         return {"address": self.address, "raw": web, "project": project, "revision": self.revision}
 
     @property
     def open(self) -> tuple[str, ...]:
-        """What is still to be filled in, each with what to put in its place."""
+        """The placeholders still to be filled in, each with what to put in its place."""
         project = Supply().facts["project"]
         lines = {
             f"- `{NO_ADDRESS}`: het adres van de repository waar `uvp` bij u staat; een workflow "

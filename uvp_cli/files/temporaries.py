@@ -166,10 +166,8 @@ def _link(old: str, new: str) -> None:
 
 @contextmanager
 def _held(path: Path, *, wait: bool = False) -> Iterator[bool]:
-    """Whether a temporary file or folder is ours alone, for as long as it is used.
-
-    Without locks nobody's is: those that are left stay.
-    """
+    """Whether a temporary file or folder is ours alone, for as long as it is used. Without locks
+    nobody's is: those that are left stay."""
     if sys.platform == "win32":
         yield False
         return

@@ -1,4 +1,4 @@
-"""Which of the programmes in a folder answers: by their periods, and never a concept by itself.
+"""The choice among the programmes in a folder: by their periods, never a concept by itself.
 
 Every command and every TAB asks this anew, so no document is read for it: the period, and
 whether the programme is still a concept, come from its text.
@@ -46,7 +46,7 @@ class BestFit:
 
 
 def choose(near: Sequence[Candidate], month: str, *, concepts: bool = False) -> BestFit:
-    """Which of the programmes (the newest last) fits a month (yyyy-mm) best.
+    """The programmes (of these, the newest last) that fit a month (yyyy-mm) best.
 
     A concept only with `concepts`, or where there is nothing else.
     """
@@ -72,7 +72,7 @@ def of_year(near: Iterable[Candidate], year: str) -> tuple[Candidate, ...]:
 
 
 def candidate(file: str) -> Candidate:
-    """What the text of a file, else the years in its name, says of the programme in it."""
+    """The programme in a file by what its text says, else the years in its name."""
     text = _text(Path(file))
     months = dict(_BOUND.findall(_block(text, b"period")))
     first, last = months.get(b"from"), months.get(b"extended_to") or months.get(b"to")
@@ -95,7 +95,7 @@ def is_concept(text: bytes) -> bool:
 
 
 def _text(path: Path) -> bytes:
-    """What stands in an ordinary file; nothing where it cannot be read, or is a pipe, which can
+    """The beginning of an ordinary file; nothing where it cannot be read, or is a pipe, which can
     be read only once."""
     try:
         if not path.is_file():
@@ -107,7 +107,7 @@ def _text(path: Path) -> bytes:
 
 
 def _block(text: bytes, key: bytes) -> bytes:
-    """What stands under a key at the top of a document, without comments."""
+    """The text under a key at the top of a document, without comments."""
     found = re.search(
         rb"^[\"']?%b[\"']?[ \t]*:(.*(?:\n(?:[ \t#}].*|\r?$))*)" % key, text, re.MULTILINE
     )

@@ -34,7 +34,7 @@ SAID: Mapping[Fate | Back, tuple[str, ...]] = {
     "later": ("later", "later beslissen", "weet ik niet", "weet niet", "onbekend", "overslaan"),
     "back": ("terug", "vorige", "ga terug"),
 }
-"""What people type for each answer; so much of a word is enough as only one answer begins with."""
+"""The words that people type for each answer; their beginning is enough where only one has it."""
 _YES, _NO = ("ja", "klopt", "akkoord", "goed"), ("nee", "stop", "stoppen", "afbreken")
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal."""
@@ -56,7 +56,7 @@ def can_ask() -> bool:
 
 
 def ask(dialogue: Dialogue) -> dict[str, Fate]:
-    """What the user wants with each action, by id, once confirmed.
+    """The fate that the user wants for each action, by id, once confirmed.
 
     Whoever ends the input (Ctrl+D) leaves the rest for later. Whoever breaks off (Ctrl+C) or does
     not confirm raises KeyboardInterrupt.
@@ -87,7 +87,7 @@ def ask(dialogue: Dialogue) -> dict[str, Fate]:
 
 
 def proposed(prospect: Prospect) -> Fate:
-    """What Enter means: what the duration says beyond doubt, and nothing else."""
+    """The meaning of Enter: what the duration says beyond doubt, and nothing else."""
     return prospect.proposal if prospect.certain else "later"
 
 
@@ -139,7 +139,7 @@ def choose(
 
 
 def text(question: str) -> str | None:
-    """What somebody types in answer to a question, be it nothing; None at the end of the input."""
+    """The text typed in answer to a question, be it nothing; None at the end of the input."""
     _prompt(question)
     line = sys.stdin.readline()
     if not line:

@@ -1,4 +1,4 @@
-"""What is said of how a programme was chosen among those that are near."""
+"""Remarks on how a programme was chosen among those that are near."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def checked_year(year: str | None) -> str | None:
 
 
 def remarks(meant: locate.Meant, wanted: locate.WantedTime, *, within: bool) -> Iterator[str]:
-    """Why these programmes answer, where who asks cannot know it; and that one is a concept.
+    """Says why these programmes answer, where who asks cannot know it; and that one is a concept.
 
     `within` says that the answer is about the year asked for alone.
     """
@@ -52,13 +52,13 @@ def remarks(meant: locate.Meant, wanted: locate.WantedTime, *, within: bool) -> 
 
 
 def none_of(year: str, meant: locate.Meant) -> str:
-    """What to say where no programme that is near has a year."""
+    """The message where no programme that is near has a year."""
     known = [candidate for candidate in meant.near if candidate.first]
     return f"Er is hier geen programma van {year}" + (f"; wel {_some(known)}." if known else ".")
 
 
 def elsewhere(month: str) -> str:
-    """Which of the programmes that are near has a month (yyyy-mm), for behind a message."""
+    """The programmes near that have a month (yyyy-mm), for behind a message."""
     meant = locate.meant((), os.environ, Path.cwd(), locate.WantedTime(month))
     having = [candidate for candidate in meant.near if candidate.holds(month)]
     return f" Die tijd heeft {_some(having)}: --jaar {month[:4]}." if having else ""

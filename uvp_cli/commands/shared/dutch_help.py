@@ -26,9 +26,9 @@ from uvp_cli.programme.refusal import WrongKind
 
 HELP_OPTION = "Toon deze hulp."
 ASKING_HELP = frozenset({"help", "hulp", "?"})
-"""What people type behind a command for its help."""
+"""The words that people type behind a command for its help."""
 REQUIRED = ("[required]", "[verplicht]")
-"""What Typer says of an argument that cannot be left out, and what we say."""
+"""The word of Typer for an argument that cannot be left out, and ours."""
 SUMMARY = 54
 """Characters of what a command does, beside its names."""
 WHOLE = 1_000
@@ -56,7 +56,7 @@ _TYPED = "uvp.typed"
 
 
 class _DutchHelp:
-    """What commands and groups share: help in Dutch."""
+    """The help in Dutch that commands and groups share."""
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]
@@ -103,11 +103,11 @@ class DutchCommand(_DutchHelp, TyperCommand):
         super().__init__(*args, **kwargs)
 
     def get_short_help_str(self, limit: int = WHOLE) -> str:
-        """What the command does in one sentence, whole unless a limit is set."""
+        """The first sentence of the help, whole unless a limit is set."""
         return str(super().get_short_help_str(limit))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """What is on the command line. Raises `UsageProblem` where some of it would get lost."""
+        """The rest of the command line. Raises `UsageProblem` where some of it would get lost."""
         if not ctx.resilient_parsing:
             typed, stray, order = self.make_parser(ctx).parse_args(args=list(args))
             self._check_once(order)
@@ -161,10 +161,8 @@ class DutchCommand(_DutchHelp, TyperCommand):
         return name if any(param.is_flag for param in named) else None
 
     def _check_once(self, order: Sequence[Any]) -> None:
-        """Raises `UsageProblem` where an option of one value has more: only the last would count.
-
-        A flag that is given twice says the same.
-        """
+        """Raises `UsageProblem` where an option of one value has more: only the last would count. A
+        flag that is given twice says the same."""
         single = (it for it in _options(order) if not (it.multiple or it.is_flag))
         counts = Counter(param.opts[0] for param in single)
         for option, count in counts.items():
@@ -179,7 +177,7 @@ class DutchGroup(_DutchHelp, TyperGroup):
     """
 
     places: Mapping[str, str] = {}
-    """Of each command its module and function, such as "hours:hours"."""
+    """The module and function of each command, such as "hours:hours"."""
     parts: Mapping[str, Iterable[str]] = {}
     """The headings of the help, each with the commands beneath it."""
     also: Mapping[str, str] = {}
@@ -215,10 +213,8 @@ class DutchGroup(_DutchHelp, TyperGroup):
         return _unknown("opdracht", word, [*self.places, *self.also])
 
     def _meant(self, args: list[str], ctx: Any) -> list[str]:
-        """The command line that is meant by one without a command, such as "uvp Vaals".
-
-        Raises `UsageProblem` where that cannot be known.
-        """
+        """The command line that is meant by one without a command, such as "uvp Vaals". Raises
+        `UsageProblem` where that cannot be known."""
         from itertools import takewhile
 
         from uvp_cli.commands.shared.stray import command_for, instead
@@ -234,7 +230,7 @@ class DutchGroup(_DutchHelp, TyperGroup):
         return [*line, *args[len(words) :]]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """What may go on from what was typed; the Dutch names once something is."""
+        """The completions of what was typed; with the Dutch names once something is."""
         ctx.meta[_TYPED] = bool(incomplete)
         return super().shell_complete(ctx, incomplete)
 
@@ -280,10 +276,8 @@ def _column(rows: Sequence[tuple[str, str]]) -> int:
 
 
 def _described(rows: Sequence[tuple[str, str]], column: int, width: int) -> str:
-    """Labels in a column with their texts beside them, on lines of at most `width` characters.
-
-    The text of a long label stands right behind it where that takes one line, else beneath it.
-    """
+    """Labels in a column with their texts beside them, on lines of at most `width` characters. The
+    text of a long label stands right behind it where that takes one line, else beneath it."""
     lines: list[str] = []
     for label, text in rows:
         first, *rest = wrap(text, width - column - 4, break_on_hyphens=False) or [""]

@@ -140,7 +140,7 @@ def load_placed(file: str) -> Placed:
 def _undecided(
     programme: Programme, content: bytes, line: Callable[[KeyPath], int]
 ) -> Iterator[Undecided]:
-    """What comments in a file that was found valid say must still be decided."""
+    """The decisions that comments in a file that was found valid still ask for."""
     from uvp_cli.checking.comments import decisions
     from uvp_cli.document import reading
 
@@ -295,7 +295,7 @@ def _content(path: Path) -> bytes | Checked:
 
 
 def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
-    """What comes of the content of a file when it is read and checked."""
+    """The outcome of reading and checking the content of a file."""
     from uvp_cli.checking.check import Checked, check
     from uvp_cli.checking.comments import count_undecided
     from uvp_cli.document import reading, versions
@@ -322,7 +322,7 @@ def _paths(programme: Programme) -> Iterator[KeyPath]:
 
 
 def _line_of(programme: Programme, lines: tuple[int, ...]) -> Callable[[KeyPath], int]:
-    """What gives the line of a path, from the lines of all of them."""
+    """A function that gives the line of a path, from the lines of all of them."""
     known = dict(zip(_paths(programme), lines, strict=True))
 
     def line(path: KeyPath) -> int:

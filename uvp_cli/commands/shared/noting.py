@@ -17,7 +17,7 @@ from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
-from uvp_cli.system import PATIENCE, printable
+from uvp_cli.system import PATIENCE
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Noting:
     options: Mapping[str, str] | None = None
 
     def done(self, *, dry_run: bool) -> Noted:
-        """What the log is with the notes, once it is written unless it is a `dry_run`.
+        """The log with the notes, once it is written unless it is a `dry_run`.
 
         Raises `UsageProblem` where a note cannot be; or `typer.Exit` after saying what is wrong
         with the log as it was.
@@ -114,17 +114,15 @@ class Noting:
             in_order = [{key: note[key] for key in ORDER if key in note} for note in notes]
             text = with_notes(old, in_order, correction)
         except (Unchangeable, UnicodeError):
-            raise UsageProblem(f"Deze notitie is niet in {self._shown} te schrijven.") from None
+            raise UsageProblem(
+                f"Deze notitie is niet in {locate.describe(self.target)} te schrijven."
+            ) from None
         new = parse(text, old.name)
         checked = check(new, of=self.programme)
         if checked.log is None:
             reasons = [*map(self._in_options, checked.diagnostics), "Er is niets geschreven."]
             raise UsageProblem("\n".join(reasons))
         return new, checked.diagnostics, checked.log
-
-    @property
-    def _shown(self) -> str:
-        return printable(locate.relative(self.target))
 
     def _in_options(self, finding: Diagnostic) -> str:
         """A finding that calls keys by the options that fill them."""
@@ -144,7 +142,8 @@ class Noting:
             if at and int(at[1]) >= first:
                 complain(f"Let op: {self._in_options(finding)}")
         lines = tuple(new.locate(("entries", at)).line for at in range(first, len(log.entries)))
-        return Noted(log, log.entries[first:], lines, f"{self._shown}, regel {lines[0]}")
+        where = f"{locate.describe(self.target)}, regel {lines[0]}"
+        return Noted(log, log.entries[first:], lines, where)
 
 
 ORDER = (

@@ -134,7 +134,7 @@ DELIMITER = option("--delimiter --scheidingsteken TEKEN", "Bij csv: , of ';' (Ne
 
 
 def among(what: str, typed: str, allowed: Sequence[str]) -> str:
-    """What was typed, if it is allowed. Raises `UsageProblem`: "Onbekend formaat"."""
+    """The text that was typed, if it is allowed. Raises `UsageProblem`: "Onbekend formaat"."""
     if typed not in allowed:
         raise UsageProblem(f"{what} '{typed}'. Kies uit: {', '.join(allowed)}.")
     return typed

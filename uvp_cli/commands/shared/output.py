@@ -62,7 +62,7 @@ def drop_output() -> None:
 
 
 class _Screen(io.StringIO):
-    """What a terminal would get, colours and all, kept until it is known how long it is."""
+    """The text for a terminal, colours and all, kept until it is known how long it is."""
 
     encoding = ""
 

@@ -1,4 +1,4 @@
-"""What options and arguments are made of: names, a help text, and what TAB completes.
+"""The parts of options and arguments: names, a help text, and what TAB completes.
 
 All are text or flags: what a text means is worked out by the commands, so that every
 message about it is ours and Dutch.
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 Completer = Callable[[typer.Context, str], Any]
 FILE = "BESTAND"
-"""How help calls what an option takes where that is the name of a file."""
+"""The word of the help for the name of a file."""
 FILES = {FILE, "MAP", "DOEL", "WERKMAP", "OUD", "NIEUW"}
-"""How it calls what may be the name of a file or folder."""
+"""Its words for what may be the name of a file or folder."""
 MOST_READ = 12
 """Programmes that one TAB reads at most."""
 
@@ -64,7 +64,7 @@ def flag(names: str, text: str) -> Any:
 def argument(
     metavar: str, text: str, complete: Completer | None = None, *, default: Any = ...
 ) -> Any:
-    """What is told by its place on the command line alone; it can be left out with a `default`."""
+    """A value known by its place on the command line; it can be left out with a `default`."""
     return typer.Argument(
         default,
         metavar=metavar,
@@ -132,7 +132,7 @@ def completes_names(source: str) -> Completer:
 
 
 def _going_on(beginning: str, known: Iterable[Named], typed: str) -> list[tuple[str, str]]:
-    """What was typed with the rest of each name that has this beginning, and what that is."""
+    """The text typed with the rest of each name that has this beginning, and what that is."""
     from uvp_cli.programme.names import rest_of
 
     completions = {
@@ -161,7 +161,7 @@ def at_hand(typed: Mapping[str, Any]) -> Iterator[Programme]:
 
 
 def _wanted(typed: Mapping[str, Any]) -> locate.WantedTime:
-    """When the programme must be that these options ask for. Raises `UsageProblem`."""
+    """The time of the programme that these options ask for. Raises `UsageProblem`."""
     year = choosing.checked_year(typed.get("year"))
     if "old" in typed and year:
         return locate.before(year)

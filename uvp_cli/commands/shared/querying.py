@@ -1,4 +1,4 @@
-"""How a question is answered: the programmes are asked, and the report is written."""
+"""A question is answered: the programmes are asked, and the report is written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """In which form an answer is written, and whether the user pages through it."""
+    """The form in which an answer is written, and whether the user pages through it."""
 
     form: str
     delimiter: str
@@ -37,7 +37,7 @@ def check_delimiter(delimiter: str | None, form: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What was typed for the options that commands share: the `names`, the `files` to ask, of a
+    """The options that commands share, as typed: the `names`, the `files` to ask, of a
     `year` only those that have it, and how the answer is written. With `by`, only what the answers
     come to is written, by programme, region or year."""
 

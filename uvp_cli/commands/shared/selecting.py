@@ -1,4 +1,4 @@
-"""What part of the planning is meant, by the options that `planning` and `calendar` share."""
+"""The part of the planning that the options mean which `planning` and `calendar` share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When what is asked for falls, as it was typed: these months, or from one up to another, of
+    """The time that is asked about, as it was typed: these months, or from one up to another, of
     one year or of all; `anywhere` where the user has named no programme."""
 
     months: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Times:
     anywhere: bool = True
 
     def within(self, *programmes: Programme) -> NamedDays | None:
-        """What is meant in programmes that are asked together; None for all of their time.
+        """The days meant in programmes that are asked together; None for all of their time.
 
         Raises `UsageProblem` or `UnclearPeriod` where they have no such time.
         """

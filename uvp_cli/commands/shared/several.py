@@ -126,7 +126,7 @@ def _looked_for(named: Sequence[str] | None, wanted: locate.WantedTime) -> locat
 
 
 def _how_to_name(meant: locate.Meant, naming: str = "met --file") -> str:
-    """What to do about a programme that was not found."""
+    """The advice about a programme that was not found."""
     if meant.passed_over:
         return f"Bedoelt u {dutch.some(meant.passed_over, 3, 'of')}? Noem dat dan {naming}."
     return f"Noem het uwe {naming}."
@@ -138,7 +138,7 @@ def report(
     typed: Names,
     ask: Callable[[Source, Names], Report],
 ) -> Report:
-    """What `ask` answers of a programme and the ids that the names have there; of several files
+    """The answer of `ask` about a programme and the ids that the names have there; of several files
     as one report.
 
     Raises what `ask` raises, and `UnclearName`; not for a name that some of the programmes know.
@@ -191,7 +191,7 @@ def tally(
     typed: Names,
     ask: Callable[[Source, Names], Report],
 ) -> Report:
-    """What the answers of `ask` come to, by programme, region or year, or what else they know.
+    """The totals of the answers of `ask`, by programme, region or year, or what else they know.
 
     Raises as `report` does, and `UsageProblem` for answers that come to nothing.
     """
@@ -214,7 +214,7 @@ def gather(
     typed: Names,
     ask: Callable[[Source, Names], Answer],
 ) -> tuple[list[Answer], Respondents, Names]:
-    """What `ask` answers of every programme that knows all names, in the order of the files;
+    """The answers of `ask` about every programme that knows all names, in the order of the files;
     which programmes answered and which did not; and what the names are called.
 
     Raises `UnclearName` where no programme knows every name, or one could be more than one thing.

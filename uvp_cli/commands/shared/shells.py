@@ -1,4 +1,4 @@
-"""What bash, zsh and fish ask when TAB is pressed, and how each is answered.
+"""The questions of bash, zsh and fish when TAB is pressed, and the answer to each.
 
 A shell gives the words so far, one a line, and gets one completion a line. Typer's own scripts lose
 what is typed in quotes or behind an equals sign, and offer file names wherever there is nothing
@@ -124,7 +124,7 @@ def quoted(text: str, quote: str) -> str:
 
 
 _SPECIAL = " \t\"'`\\$&|;<>()[]{}*?!#~:"
-"""What means something in a word of bash, or ends it."""
+"""The characters that mean something in a word of bash, or end it."""
 
 
 class Lines(ShellComplete):

@@ -35,7 +35,7 @@ YEAR = re.compile(r"20\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word may be: the value of the option for `field`, of which it is the whole name
+    """A meaning of a word: the value of the option for `field`, of which it is the whole name
     (`rank` 0) or a beginning."""
 
     field: str
@@ -62,7 +62,7 @@ class Nearby:
         return [candidate for it in self.programmes for candidate in subjects.candidates(it)]
 
     def rank(self, text: str) -> int:
-        """How well a text fits the name of something that has a card; see `names.fits`."""
+        """The rank of a text as the name of something that has a card; see `names.fits`."""
         from uvp_cli.programme import names
 
         return names.fits(text, self.subjects)
@@ -80,13 +80,13 @@ class Nearby:
         return True
 
     def planned_then(self, word: str) -> str:
-        """What shows what is planned then, if the word says when."""
+        """The advice to see what is planned then, if the word says when."""
         if word.isdigit() or not self.is_time(word):
             return ""
         return f"Wat er dan gepland is: uvp planning --month {_quoted(word)}. "
 
     def meanings(self, word: str, fields: Collection[str]) -> list[Meaning]:
-        """What the word may be of these fields: all that it fits best, as the initials of a name if
+        """The meanings of the word in these fields: all that it fits best, as initials of a name if
         as nothing else."""
         most = 0 if _is_small(word) else INITIALS
         meanings = list(self._all_meanings(word, fields, most))
@@ -96,7 +96,7 @@ class Nearby:
         return list({it.field: it for it in meanings if it.rank == best}.values())
 
     def _all_meanings(self, word: str, fields: Collection[str], most: int) -> Iterator[Meaning]:
-        """What the word may be, with a rank up to `most`."""
+        """The meanings of the word, with a rank up to `most`."""
         from uvp_cli.programme import names
         from uvp_cli.queries.naming import VOCABULARIES
 
@@ -120,7 +120,7 @@ class Nearby:
                 yield Meaning("by", word, 0)
 
     def _times(self, word: str, fields: Collection[str]) -> Iterator[Meaning]:
-        """When the word may say that something is, for the option that takes it."""
+        """The times that the word may say, for the option that takes it."""
         is_year = YEAR.fullmatch(word) is not None
         if "month" in fields and self.is_time(word, inside=is_year):
             yield Meaning("month", word, 0)
@@ -155,7 +155,7 @@ class CommandLine:
         return taken
 
     def _first(self, words: Sequence[str]) -> tuple[int, list[str]]:
-        """How many words at the beginning are one thing, and what that is on a command line."""
+        """The number of words at the beginning that are one thing, and that on a command line."""
         for run in _runs(words):
             text = " ".join(run)
             if len(run) == 1 and (value := self._value(words)):
@@ -174,7 +174,7 @@ class CommandLine:
         raise UsageProblem(f"Onverwacht: {unknown}. {instead}{known}")
 
     def _value(self, words: Sequence[str]) -> Sequence[str]:
-        """What stands behind a word that an option is called, if that option takes it."""
+        """The words behind one that an option is called, if that option takes them."""
         own = self.valued.get(words[0].casefold(), "")
         own = {"without": "left_out"}.get(own, own)
         if not own:
@@ -186,7 +186,7 @@ class CommandLine:
         return () if any(known) else words[1:2]
 
     def _only(self, word: str, meanings: Sequence[Meaning]) -> Meaning:
-        """What the word means. Raises `UsageProblem` where that is more than one thing."""
+        """The one meaning of the word. Raises `UsageProblem` where that is more than one thing."""
         if len(meanings) == 1:
             return meanings[0]
         told = (f"{self.options[it.field]} {_quoted(it.value)}" for it in meanings)
@@ -194,7 +194,7 @@ class CommandLine:
         raise UsageProblem(f"'{word}' kan meer dan één ding zijn. Bedoelt u {ways}?")
 
     def _shown(self, word: str) -> str:
-        """Where all about a thing stands, if the word names one."""
+        """The advice where all about a thing stands, if the word names one."""
         is_name = self.near.rank(word) <= (BEGINNING if len(word) > SHORT else 0)
         return f"Alles daarover: uvp show {_quoted(word)}. " if is_name else ""
 
@@ -226,7 +226,7 @@ def together(words: Sequence[str], near: Nearby) -> list[str]:
 
 
 def _bare(words: Sequence[str]) -> str:
-    """What stands behind the word for what it is: gemeente Vaals. Empty without such a word."""
+    """The words behind that for a kind of thing: gemeente Vaals. Empty without such a word."""
     from uvp_cli.programme import names
 
     kinds = {*names.LISTED_BY, "partner", "doel"}
@@ -251,7 +251,7 @@ def command_for(words: Sequence[str]) -> list[str] | None:
 
 
 def instead(words: Sequence[str], commands: Collection[str]) -> str:
-    """What may be meant by words of which one is a command, or some name something: a question;
+    """The question what words mean of which one is a command, or some name something;
     empty if that cannot be known."""
     near = Nearby({})
     command = next((word for word in words if word.casefold() in commands), None)
@@ -291,7 +291,7 @@ def _said(*words: str) -> list[str]:
 
 
 def _points(word: str) -> Iterator[Meaning]:
-    """Which open points the word may mean: of what kind, or what they may change."""
+    """The open points that the word may mean: their kind, or what they may change."""
     from uvp_cli.programme import names
     from uvp_cli.reports import questions
 

@@ -34,7 +34,7 @@ _UNKNOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What of a sheet can come into the log at `path`, as `notes`; what cannot, or is beside it."""
+    """A sheet for the log at `path`: what can be taken as `notes`, what cannot, or is beside it."""
 
     loaded: Loaded
     file: Path
@@ -59,7 +59,7 @@ class Taken:
 
 
 def taken(returned: Returned, name: str, file: str, who: str | None) -> Taken:
-    """What stands on a time sheet from the file `name`, for the log of `who`, or of its
+    """The content of a time sheet from the file `name`, for the log of `who`, or of its
     municipality. Raises `UsageProblem`, or `typer.Exit` after saying what is wrong in a log."""
     from uvp_cli.changes.amendments import ADDED, Amendment, Objection, PassedOver, differences
     from uvp_cli.changes.handed_in import handed, notes

@@ -47,10 +47,8 @@ def _run(action: Callable[[], object]) -> None:
 
 
 def _folders(names: Sequence[str]) -> tuple[list[Path], bool]:
-    """The folders to watch, and whether what is deeper inside them counts.
-
-    The folder of a file, not the file: editors save by putting a new file in its place.
-    """
+    """The folders to watch, and whether what is deeper inside them counts. The folder of a file,
+    not the file: editors save by putting a new file in its place."""
     folders, deep = set(), False
     for name in names:
         path = Path(name)
