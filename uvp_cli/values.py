@@ -166,14 +166,10 @@ def _shape(
     names, makers, ordered = before
     new = tuple(name for name in own if name not in names)
     makers = makers | {name: made for name in defaults if (made := _maker(defaults[name]))}
-    placed = tuple(name for name in new if not (named_only or _is_named(defaults.get(name))))
+    own_only = {name for name in defaults if getattr(defaults[name], "kw_only", None) is True}
+    placed = tuple(name for name in new if not (named_only or name in own_only))
     named = (name for name in new if name not in placed)
     return (*names[:ordered], *placed, *names[ordered:], *named), makers, ordered + len(placed)
-
-
-def _is_named(default: Any) -> bool:
-    """Whether a field can be given by its name alone."""
-    return isinstance(default, Field) and default.kw_only is True
 
 
 def _maker(default: Any) -> Callable[[], Any] | None:

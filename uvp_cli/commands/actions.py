@@ -102,7 +102,6 @@ def actions(
         gemeente=gemeente,
     )
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
-
     check_only(only, question.names.gemeente)
     with_, without = _aspects(having), _aspects(lacking)
     if both := [name for aspect, name in ASPECTS.items() if aspect in with_ & without]:

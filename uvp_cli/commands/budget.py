@@ -1,18 +1,10 @@
 """`uvp budget`: what it costs, as far as that is known."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.parameters import completes_ids, option
 from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.programme.origin import Loaded
-
-if TYPE_CHECKING:
-    from uvp_cli.queries.naming import Names
-    from uvp_cli.reports.tables import Report
 
 
 def budget(
@@ -47,6 +39,7 @@ def budget(
     from uvp_cli.queries.budget import DIMENSIONS, add_up
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.budget import budget_report
+    from uvp_cli.reports.tables import Report
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)

@@ -16,7 +16,6 @@ from uvp_cli.commands.shared.parameters import argument, completes_labels, optio
 from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
-from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.values import dataclass
 
@@ -36,9 +35,7 @@ def diff(
         "bestand daarin: main:data/uvp2026.yaml.",
     ),
     new: str | None = argument(
-        "[NIEUW]",
-        "Idem; zonder: het bestand zoals het nu in de map staat.",
-        default=None,
+        "[NIEUW]", "Idem; zonder: het bestand zoals het nu in de map staat.", default=None
     ),
     programme: str | None = argument(
         "[-- BESTAND]",
@@ -86,7 +83,6 @@ def diff(
     from uvp_cli.reports.diff import diff_report, objection, with_entries
 
     question = question_of(form, delimiter, no_pager, files=files)
-
     most = options.whole_number("--max-hours-change", max_hours)
     refused = options.chosen("soort wijziging", fail_on, KINDS)
     before, after = _versions(old, new, programme, question.files)
@@ -110,18 +106,15 @@ class AtRevision(Loaded):
 def _logs(version: Loaded) -> tuple[Log, ...]:
     """The logs beside a version. Ends the command where one has errors."""
     if isinstance(version, AtRevision):
-        revision, programme = version.origin.partition(":")[0], version.programme
-        texts = version.read_logs().items()
-        return tuple(_log(f"{revision}:{name}", text, programme) for name, text in texts)
+        from uvp_cli.checking.check import check_stream
+
+        revision, texts = version.origin.partition(":")[0], version.read_logs().items()
+        checked = (
+            check_stream(BytesIO(text), f"{revision}:{name}", version.programme)
+            for name, text in texts
+        )
+        return tuple(outcome.log or refuse(outcome) for outcome in checked)
     return load_logs(version.file) if isinstance(version, WithText) else ()
-
-
-def _log(name: str, text: bytes, programme: Programme) -> Log:
-    """The log in a text. Ends the command where it has errors."""
-    from uvp_cli.checking.check import check_stream
-
-    checked = check_stream(BytesIO(text), name, programme)
-    return checked.log or refuse(checked)
 
 
 def _versions(

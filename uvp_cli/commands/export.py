@@ -87,7 +87,6 @@ def export(
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     question = question_of(form, None, no_pager, names=typed, files=files, year=year)
-
     path = Path(target)
     ending = path.suffix.lower()
     if ending not in ENDINGS:

@@ -1,18 +1,10 @@
 """`uvp goals`: which actions serve which goals."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.parameters import flag
 from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.programme.origin import Loaded
-
-if TYPE_CHECKING:
-    from uvp_cli.queries.naming import Names
-    from uvp_cli.reports.tables import Report
 
 
 def goals(
@@ -43,6 +35,7 @@ def goals(
     from uvp_cli.queries.goals import serve
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.goals import goals_report
+    from uvp_cli.reports.tables import Report
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)

@@ -1,7 +1,5 @@
 """`uvp help`: the help of a command, for who asks so."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import typer

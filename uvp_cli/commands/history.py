@@ -1,7 +1,5 @@
 """`uvp history`: one thing through the years."""
 
-from __future__ import annotations
-
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
@@ -39,7 +37,6 @@ def history(
     from uvp_cli.reports.history import history_report
 
     question = question_of(form, delimiter, no_pager, files=files)
-
     read = [load_with_sound_logs(file) for file in several.all_years(question.files)]
     ends = {loaded.programme.id: at_end(loaded.logs, loaded.programme) for loaded in read}
     books = {name: book for name, book in ends.items() if book}

@@ -40,8 +40,7 @@ def import_(
     dry_run: bool = options.DRY_RUN,
     partial: bool = flag("--partial --gedeeltelijk", "Neem over wat kan, en noem de rest."),
     who: str | None = option(
-        "--log --logboek WIE",
-        "Van een urenstaat: in welk logboek; anders dat van de gemeente.",
+        "--log --logboek WIE", "Van een urenstaat: in welk logboek; anders dat van de gemeente."
     ),
     files: list[str] | None = options.ONE_FILE,
     year: str | None = options.YEAR,
@@ -75,7 +74,6 @@ def import_(
     from uvp_cli.reports.amendments import amendments_report
 
     question = question_of(form, delimiter, no_pager, files=files, year=year)
-
     file = several.only(question.files, year=question.year)
     returned, remarks = _returned(workbook)
     if "timesheet" in returned.facts:

@@ -1,19 +1,11 @@
 """`uvp indicators`: how it was, is and should be, year by year."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import option
 from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.commands.shared.selecting import check_texts
 from uvp_cli.programme.model import Programme
-
-if TYPE_CHECKING:
-    from uvp_cli.queries.naming import Names
-    from uvp_cli.reports.tables import Report
 
 
 def indicators(
@@ -51,10 +43,10 @@ def indicators(
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.chart import indicators_chart
     from uvp_cli.reports.indicators import indicators_report
+    from uvp_cli.reports.tables import Report
 
     typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal, area=area)
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
-
     texts = check_texts("--search", search)
 
     def ask(loaded: WithLogs, names: Names) -> Report:

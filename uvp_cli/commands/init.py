@@ -32,8 +32,7 @@ def init(
         "Het jaar, of het eerste en het laatste: 2027 of 2027-2028.",
     ),
     gemeenten: list[str] | None = option(
-        "--gemeente -g GEMEENTE…",
-        "Wie meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981.",
+        "--gemeente -g GEMEENTE…", "Wie meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981."
     ),
     themes: list[str] | None = option("--theme --thema THEMA…", "Een thema van het programma."),
     parts: list[str] | None = option(

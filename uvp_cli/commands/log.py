@@ -112,7 +112,6 @@ def log(
     from uvp_cli.reports.noted import noted_report
 
     question = question_of(form, delimiter, no_pager, files=files, year=year)
-
     file = several.only(question.files, year=question.year)
     path = target(Path(file), who)
     # What is due is asked of all logs; a note does not need those of others.
@@ -123,7 +122,7 @@ def log(
     said = {
         "date": clock.day("--date", date, loaded.programme),
         **_named(loaded.programme, gemeente, party),
-        **({"status": _status(status)} if status else {}),
+        **({"status": names.resolve("status", status, _statuses()).id} if status else {}),
         **{key: _number(key, typed) for key, typed in figures.items() if typed is not None},
         **{key: typed for key, typed in texts.items() if typed is not None},
     }
@@ -167,12 +166,6 @@ def _named(programme: Programme, gemeente: str | None, party: str | None) -> dic
         "by": names.meant("verantwoordelijke", party, names.parties(programme)),
     }
     return {key: name for key, name in ids.items() if name}
-
-
-def _status(typed: str) -> ProgressStatus:
-    """The status that was typed. Raises `UnclearName`."""
-    meant = names.resolve("status", typed, _statuses()).id
-    return next(status for status in _MEANT if status == meant)
 
 
 def _statuses() -> list[Named]:
@@ -239,7 +232,7 @@ def _check_alone(said: Note) -> None:
 
 def _due(loaded: Loaded, logs: Sequence[Log], said: Note) -> tuple[tuple[Due, ...], Report]:
     """The items due on the day that was named, for the municipality if one was; and the list
-    for where nobody can be asked."""
+    of them for where nobody can be asked."""
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.queries.progress import due, without_id
     from uvp_cli.reports.noted import due_report

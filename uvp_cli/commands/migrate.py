@@ -1,7 +1,5 @@
 """`uvp migrate`: documents of an older version, written in the current one."""
 
-from __future__ import annotations
-
 import typer
 
 from uvp_cli.commands.shared.loading import read_document, refuse

@@ -85,7 +85,6 @@ def new(
     from uvp_cli.reports.rollover import Points, rollover_report
 
     question = question_of(form, delimiter, no_pager)
-
     begin = int(choosing.checked_year(year) or year)
     file = several.before([old] if old else None, year, "met --from")
     loaded, document = load_document(file)
@@ -107,7 +106,10 @@ def new(
     new = _checked(text_of(document, plan), _shown(target))
     new = _checked(with_comments_asked(new, loaded.programme, plan), _shown(target))
     if not dry_run:
-        _write(target, new.text)
+        try:
+            writing.write_new(target, new.text)
+        except FileExistsError:
+            _check_free(target)
     points = Points(before, comments.count_undecided(new))
     report = rollover_report(plan, loaded, _shown(target), points, written=not dry_run)
     respond(report, question.output)
@@ -274,11 +276,3 @@ def _checked(text: str, name: str) -> Document:
         complain("Het nieuwe programma zou niet kloppen; er is niets geschreven.")
         refuse(checked)
     return document
-
-
-def _write(target: Path, text: str) -> None:
-    """Writes the new file. Raises `UsageProblem` where that cannot be."""
-    try:
-        writing.write_new(target, text)
-    except FileExistsError:
-        _check_free(target)

@@ -1,7 +1,5 @@
 """`uvp` without a command: the programme on one screen."""
 
-from __future__ import annotations
-
 from uvp_cli.commands.shared import choosing, clock, several
 from uvp_cli.commands.shared.loading import load_with_sound_logs
 from uvp_cli.commands.shared.output import send

@@ -11,9 +11,7 @@ from uvp_cli.commands.shared.querying import Question, question_of
 from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
-    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.parties import PartyKind
-    from uvp_cli.reports.tables import Report
 
 
 def departments(
@@ -72,6 +70,7 @@ def _answer(
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.parties import involve
     from uvp_cli.reports.parties import parties_report
+    from uvp_cli.reports.tables import Report
 
     def ask(loaded: Loaded, names: Names) -> Report:
         involved = involve(loaded.programme, kind, names.theme, gemeente=names.gemeente)

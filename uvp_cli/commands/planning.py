@@ -14,7 +14,6 @@ from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
 
 if TYPE_CHECKING:
-    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import PlanningSelection, Scheduled
     from uvp_cli.reports.tables import Report
 
@@ -75,7 +74,6 @@ def planning(
         responsible=responsible,
     )
     question = question_of(form, delimiter, no_pager, names=typed, year=year, files=files, by=by)
-
     wanted = times(month, first, last, question.year, question.files)
     check_only(only, question.names.gemeente)
     files = several.programmes(question.files, question.year, within=True)

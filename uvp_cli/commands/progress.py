@@ -1,9 +1,6 @@
 """`uvp progress`: what came of what was planned, by the log."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
@@ -11,10 +8,6 @@ from uvp_cli.commands.shared.parameters import completes_ids, flag, option
 from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
-
-if TYPE_CHECKING:
-    from uvp_cli.queries.naming import Names
-    from uvp_cli.reports.tables import Report
 
 
 def progress(
@@ -58,10 +51,10 @@ def progress(
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.progress import progress as measured
     from uvp_cli.reports.progress import divided_report, progress_report
+    from uvp_cli.reports.tables import Report
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
-
     own, divisions = _divisions(question.by)
     if own and len(divisions) > 1:
         raise UsageProblem(f"Geef bij --by {own[0]} niets anders.")

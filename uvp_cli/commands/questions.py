@@ -1,18 +1,10 @@
 """`uvp questions`: what somebody must still decide or look up, the heaviest points first."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
 from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.programme.origin import Placed
-
-if TYPE_CHECKING:
-    from uvp_cli.queries.naming import Names
-    from uvp_cli.reports.tables import Report
 
 
 def questions(
@@ -64,10 +56,10 @@ def questions(
         kinds,
         questions_report,
     )
+    from uvp_cli.reports.tables import Report
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
-
     kinds_meant = options.chosen("soort", kind, kinds())
     weights_meant = options.chosen("gewicht", weight, WEIGHT_WORDS)
     report = counts_report if count else questions_report

@@ -112,7 +112,6 @@ def report(
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year)
-
     path = Path(target)
     wanted = times(month, None, None, question.year, question.files)
     _check_question(path, question.names, month, kind, template, at, check=check)

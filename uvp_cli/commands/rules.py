@@ -1,7 +1,5 @@
 """`uvp rules`: what `uvp validate` checks, and what each code means."""
 
-from __future__ import annotations
-
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.parameters import argument
 from uvp_cli.commands.shared.querying import question_of, respond
@@ -9,10 +7,7 @@ from uvp_cli.commands.shared.querying import question_of, respond
 
 def rules(
     code: str | None = argument(
-        "CODE",
-        "De code van een regel, zoals UVP301.",
-        options.complete_code,
-        default=None,
+        "CODE", "De code van een regel, zoals UVP301.", options.complete_code, default=None
     ),
     form: str = options.FORMAT,
     delimiter: str | None = options.DELIMITER,
@@ -33,7 +28,6 @@ def rules(
     from uvp_cli.reports.rules import rule_report, rules_report
 
     question = question_of(form, delimiter, no_pager)
-
     if code is None:
         respond(rules_report(CATALOGUE), question.output)
         return

@@ -1,9 +1,5 @@
 """`uvp search`: where a text stands."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import argument
@@ -12,16 +8,10 @@ from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.origin import Placed
 
-if TYPE_CHECKING:
-    from uvp_cli.queries.naming import Names
-    from uvp_cli.reports.tables import Report
-
 
 def search(
     words: list[str] | None = argument(
-        "TEKST…",
-        "Een woord, een deel ervan, of woorden na elkaar.",
-        default=None,
+        "TEKST…", "Een woord, een deel ervan, of woorden na elkaar.", default=None
     ),
     theme: list[str] | None = options.THEME,
     gemeente: list[str] | None = options.GEMEENTE,
@@ -50,10 +40,10 @@ def search(
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.search import find
     from uvp_cli.reports.search import search_report
+    from uvp_cli.reports.tables import Report
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
-
     wanted = " ".join(words or ())
     if not fold(wanted):
         raise UsageProblem("Zoek op een tekst met minstens één letter of cijfer.")

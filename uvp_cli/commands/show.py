@@ -1,9 +1,6 @@
 """`uvp show`: the programme as a tree, or one thing in it as a card."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
@@ -12,9 +9,6 @@ from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.commands.shared.stray import Nearby, together
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.names import UnclearName
-
-if TYPE_CHECKING:
-    from uvp_cli.reports.tables import Report
 
 
 def show(
@@ -47,9 +41,9 @@ def show(
     from uvp_cli.queries.subjects import look_up
     from uvp_cli.reports.dossier import dossier_report
     from uvp_cli.reports.show import beside, programme_report
+    from uvp_cli.reports.tables import Report
 
     question = question_of(form, delimiter, no_pager, files=files, year=year)
-
     today = clock.today()
 
     def ask(loaded: WithLogs, names: Names) -> Report:

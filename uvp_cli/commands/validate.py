@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -162,7 +162,9 @@ def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:
     from uvp_cli.files import batch, locate
 
     if STDIN in names:
-        yield check_stream(_standard_input(), "standaardinvoer")
+        if sys.stdin is None:
+            raise UsageProblem("Er komt niets binnen op standaardinvoer.")
+        yield check_stream(sys.stdin.buffer, "standaardinvoer")
     # Findings are sorted by file, in whatever order the files are named.
     paths = sorted(locate.programmes((name for name in names if name != STDIN), with_logs=True))
     results = batch.check_files(paths, jobs)
@@ -172,13 +174,6 @@ def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:
     from uvp_cli.render import progress
 
     yield from progress.gathered(results, len(paths), "Controleren", sys.stderr)
-
-
-def _standard_input() -> BinaryIO:
-    """The bytes that come in. Raises `UsageProblem` where nothing can."""
-    if sys.stdin is None:
-        raise UsageProblem("Er komt niets binnen op standaardinvoer.")
-    return sys.stdin.buffer
 
 
 def _write_report(results: Iterable[Checked], request: _Request) -> None:

@@ -43,7 +43,10 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> OldFile:
     Raises `Unknown` where git does not know the revision, and `UsageProblem` where it does not
     know the file.
     """
-    folder, name = _folder_and_name(path)
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
+    # The nearest folder above the file that is there now.
+    folder = next(parent for parent in absolute.parents if os.path.isdir(parent))  # noqa: PTH112
+    name = absolute.relative_to(folder).as_posix()
     shown = shorten(revision)
     if not revision.strip() or revision.startswith("-") or "\0" in revision:
         raise Unknown(f"'{shown}' is geen bestand en geen revisie in git.")
@@ -88,13 +91,6 @@ def named(text: str, folder: Path, environment: Mapping[str, str]) -> OldFile | 
             "bij de bovenste map van de repository, of met ./ bij deze map."
         )
     return OldFile(BytesIO(content), partial(git.logs, f"{commit}:{path}"))
-
-
-def _folder_and_name(path: Path) -> tuple[Path, str]:
-    """The nearest folder above a file that is there now, and the way from it to the file."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
-    folder = next(parent for parent in absolute.parents if os.path.isdir(parent))  # noqa: PTH112
-    return folder, absolute.relative_to(folder).as_posix()
 
 
 class _Git:

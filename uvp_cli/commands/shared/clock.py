@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
 from uvp_cli import dutch
@@ -17,8 +18,6 @@ VARIABLE = "UVP_TODAY"
 
 def today() -> str:
     """Today as yyyy-mm-dd. Raises `UsageProblem` where `UVP_TODAY` is no day."""
-    from datetime import date
-
     written = os.environ.get(VARIABLE)
     if not written:
         return date.today().isoformat()  # noqa: DTZ011 (the user's own calendar)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import starmap, takewhile
 from textwrap import wrap
 from typing import Any, cast
 
@@ -29,8 +30,6 @@ ASKING_HELP = frozenset({"help", "hulp", "?"})
 """The words that people type behind a command for its help."""
 REQUIRED = ("[required]", "[verplicht]")
 """The word of Typer for an argument that cannot be left out, and ours."""
-SUMMARY = 54
-"""Characters of what a command does, beside its names."""
 WHOLE = 1_000
 """More characters than any first sentence has."""
 FILTERS = (
@@ -87,11 +86,11 @@ class _DutchHelp:
                 more = " (… mag vaker)" if any(label.endswith(MORE) for label, _ in rows) else ""
                 formatter.write(f"\n{heading}{more}:\n")
                 formatter.write(_described(rows, column, formatter.width))
-        for heading, summaries in self._summaries(ctx).items():
+        for heading, summaries in self._summaries().items():
             formatter.write(f"\n{heading}:\n")
             formatter.write("".join(f"  {name:24}{summary}\n" for name, summary in summaries))
 
-    def _summaries(self, ctx: Any) -> dict[str, list[tuple[str, str]]]:  # noqa: ARG002
+    def _summaries(self) -> dict[str, list[tuple[str, str]]]:
         return {}
 
 
@@ -178,8 +177,8 @@ class DutchGroup(_DutchHelp, TyperGroup):
 
     places: Mapping[str, str] = {}
     """The module and function of each command, such as "hours:hours"."""
-    parts: Mapping[str, Iterable[str]] = {}
-    """The headings of the help, each with the commands beneath it."""
+    parts: Mapping[str, Mapping[str, str]] = {}
+    """The headings of the help, with the commands beneath each and their other names."""
     also: Mapping[str, str] = {}
     """Other names of commands, each with the command that it is; the help shows the first."""
 
@@ -215,8 +214,6 @@ class DutchGroup(_DutchHelp, TyperGroup):
     def _meant(self, args: list[str], ctx: Any) -> list[str]:
         """The command line that is meant by one without a command, such as "uvp Vaals". Raises
         `UsageProblem` where that cannot be known."""
-        from itertools import takewhile
-
         from uvp_cli.commands.shared.stray import command_for, instead
         from uvp_cli.programme.names import near
 
@@ -234,30 +231,31 @@ class DutchGroup(_DutchHelp, TyperGroup):
         ctx.meta[_TYPED] = bool(incomplete)
         return super().shell_complete(ctx, incomplete)
 
-    def _summaries(self, ctx: Any) -> dict[str, list[tuple[str, str]]]:
+    def _summaries(self) -> dict[str, list[tuple[str, str]]]:
         """Under each heading its commands with their Dutch names, and what they do."""
-        dutch: dict[str, str] = {}
-        for other, name in self.also.items():
-            dutch.setdefault(name, f"{name}, {other}")
 
-        def summary(name: str) -> tuple[str, str]:
-            return dutch.get(name, name), self.get_command(ctx, name).get_short_help_str(SUMMARY)
+        def summary(name: str, others: str) -> tuple[str, str]:
+            said = _function(self.places[name]).__doc__ or ""
+            return ", ".join([name, *others.split()[:1]]), said.partition("\n")[0]
 
-        return {heading: list(map(summary, names)) for heading, names in self.parts.items()}
+        return {heading: [*starmap(summary, part.items())] for heading, part in self.parts.items()}
 
 
 @cache
 def _command(name: str, place: str) -> DutchCommand:
-    """The command of that name that is made of a function in `commands/`: "hours:hours"."""
-    module, function = place.split(":")
     holder = Typer(add_completion=False, rich_markup_mode=None)
-    called = getattr(import_module(f"uvp_cli.commands.{module}"), function)
-    holder.command(name, cls=DutchCommand)(called)
+    holder.command(name, cls=DutchCommand)(_function(place))
     return cast("DutchCommand", get_command(holder))
 
 
+def _function(place: str) -> Callable[..., Any]:
+    """The function of a command, by its place in `commands/`, such as "hours:hours"."""
+    module, name = place.split(":")
+    function: Callable[..., Any] = getattr(import_module(f"uvp_cli.commands.{module}"), name)
+    return function
+
+
 def _options(params: Iterable[Any]) -> Iterator[Any]:
-    """Those of the parameters that are options."""
     return (param for param in params if param.param_type_name == "option")
 
 

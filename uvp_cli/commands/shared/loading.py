@@ -317,7 +317,6 @@ def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
 
 
 def _paths(programme: Programme) -> Iterator[KeyPath]:
-    """The path to each part of a programme, in one order."""
     return (path for path, _ in values(programme))
 
 

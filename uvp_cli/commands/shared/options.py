@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from uvp_cli.commands.shared.parameters import (
+    Completer,
     completes_ids,
     completes_names,
     completes_words,
@@ -21,11 +22,14 @@ from uvp_cli.render import answers
 if TYPE_CHECKING:
     from uvp_cli.programme.names import Named
 
-complete_gemeente = completes_names("programme.names:reach")
-complete_goal = completes_names("programme.names:goals")
-complete_responsible = completes_names("programme.names:parties")
+
+def _named(things: str) -> Completer:
+    return completes_names(f"programme.names:{things}")
 
 
+complete_gemeente = _named("reach")
+complete_goal = _named("goals")
+complete_responsible = _named("parties")
 _complete_own_period = completes_names("programme.periods:own")
 
 
@@ -78,43 +82,21 @@ LAST_MONTH = option("--to --tot PERIODE", "Tot en met deze maand of tijd.", comp
 ONLY = flag("--only --alleen", "Alleen wat die gemeente noemt.")
 SEARCH = option("--search --zoek TEKST…", "Alleen wat een van deze teksten bevat.")
 GEMEENTE = option("--gemeente -g GEMEENTE…", _GEMEENTE, complete_gemeente)
-THEME = option(
-    "--theme --thema THEMA…",
-    "Naam, begin van de naam of nummer.",
-    completes_names("programme.names:themes"),
-)
+THEME = option("--theme --thema THEMA…", "Naam, begin van de naam of nummer.", _named("themes"))
 DEPARTMENT = option(
-    "--department --afdeling NAAM…",
-    "Alleen acties met deze afdeling.",
-    completes_names("programme.names:departments"),
+    "--department --afdeling NAAM…", "Alleen acties met deze afdeling.", _named("departments")
 )
 PARTNER = option(
-    "--partner --ketenpartner NAAM…",
-    "Alleen acties met deze ketenpartner.",
-    completes_names("programme.names:partners"),
+    "--partner --ketenpartner NAAM…", "Alleen acties met deze ketenpartner.", _named("partners")
 )
 GOAL = option(
     "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", complete_goal
 )
-LEVEL = option(
-    "--level --niveau NIVEAU…",
-    "Regionaal, district of lokaal.",
-    completes_names("programme.names:levels"),
-)
-PRIORITY = option(
-    "--priority --prioriteit NAAM…",
-    "Met deze prioriteit.",
-    completes_names("programme.names:priorities"),
-)
-AREA = option(
-    "--area --gebied NAAM…",
-    "Alleen wat over dit gebied gaat.",
-    completes_names("programme.names:areas"),
-)
+LEVEL = option("--level --niveau NIVEAU…", "Regionaal, district of lokaal.", _named("levels"))
+PRIORITY = option("--priority --prioriteit NAAM…", "Met deze prioriteit.", _named("priorities"))
+AREA = option("--area --gebied NAAM…", "Alleen wat over dit gebied gaat.", _named("areas"))
 PORTFOLIO = option(
-    "--portfolio --portefeuille NAAM…",
-    "In wiens portefeuille het is.",
-    completes_names("programme.names:portfolio_holders"),
+    "--portfolio --portefeuille NAAM…", "In wiens portefeuille het is.", _named("portfolio_holders")
 )
 RESPONSIBLE = option(
     "--responsible --verantwoordelijke NAAM…",

@@ -86,10 +86,7 @@ class _Shared(io.TextIOWrapper):
 
     def __init__(self, stream: io.TextIOWrapper, sign: _Sign) -> None:
         super().__init__(
-            stream.buffer,
-            encoding=stream.encoding,
-            errors=stream.errors,
-            line_buffering=True,
+            stream.buffer, encoding=stream.encoding, errors=stream.errors, line_buffering=True
         )
         self.sign = sign
 
