@@ -1,4 +1,4 @@
-"""The system: it reads files, and puts into words their names and why something fails."""
+"""Reading what the system has, and saying in words its names and why something fails."""
 
 from __future__ import annotations
 

@@ -1,9 +1,6 @@
 """`uvp planning`: what is due when."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.loading import WithLogs, load, load_with_logs, load_with_sound_logs
@@ -12,10 +9,6 @@ from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
-
-if TYPE_CHECKING:
-    from uvp_cli.queries.planning import PlanningSelection, Scheduled
-    from uvp_cli.reports.tables import Report
 
 
 def planning(
@@ -59,9 +52,10 @@ def planning(
       uvp planning --chart
     """
     from uvp_cli.queries.naming import Names
-    from uvp_cli.queries.planning import PlanningSelection
+    from uvp_cli.queries.planning import PlanningSelection, select
     from uvp_cli.reports.planning import planning_report
     from uvp_cli.reports.standing import without_log
+    from uvp_cli.reports.tables import Report
 
     typed = Names.typed(
         gemeente=gemeente,
@@ -79,8 +73,7 @@ def planning(
     files = several.programmes(question.files, question.year, within=True)
     # Months are those of all programmes together: "nov" up to "feb" may begin in one of them.
     together = wanted.within(*(load(file).programme for file in files)) if files[1:] else None
-
-    standing, today = _standing(todo=todo, late=late, done=done), clock.today()
+    standing = _standing(todo=todo, late=late, done=done)
     own = PlanningSelection(only=only, search=check_texts("--search", search), standing=standing)
     report = planning_report
     if chart and question.output.form not in answers.FOR_PROGRAMS:
@@ -88,23 +81,16 @@ def planning(
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         selected = names.narrow(replace(own, asked=together or wanted.within(loaded.programme)))
-        if standing and not loaded.logs:
-            return without_log(report((), loaded, selected))
-        return report(_scheduled(loaded, selected, today), loaded, selected)
+        if loaded.logs:
+            from uvp_cli.queries.logbook import logbook, planned
+
+            book = logbook(loaded.logs, clock.today())
+            return report(planned(loaded.programme, book, selected), loaded, selected)
+        answer = report(() if standing else select(loaded.programme, selected), loaded, selected)
+        return without_log(answer) if standing else answer
 
     of_all = replace(question, files=files, year=None)
     of_all.answer(load_with_logs if standing else load_with_sound_logs, ask)
-
-
-def _scheduled(loaded: WithLogs, selected: PlanningSelection, day: str) -> tuple[Scheduled, ...]:
-    """The items that meet every condition; with how they stand, where there is a log."""
-    from uvp_cli.queries.planning import select
-
-    if not loaded.logs:
-        return select(loaded.programme, selected)
-    from uvp_cli.queries.logbook import logbook, planned
-
-    return planned(loaded.programme, logbook(loaded.logs, day), selected)
 
 
 def _standing(**wanted: bool) -> str:

@@ -112,7 +112,7 @@ def site(
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The wishes beside the pages: the `progress` of a log, `downloads`, and that an open page
+    """The choices beside the pages: the `progress` of a log, `downloads`, and that an open page
     follows what is `watched`; then nothing is taken along, since each change would take long."""
 
     progress: bool

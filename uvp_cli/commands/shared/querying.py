@@ -1,4 +1,4 @@
-"""A question is answered: the programmes are asked, and the report is written."""
+"""Answering a question: the programmes are asked, and the report is written."""
 
 from __future__ import annotations
 

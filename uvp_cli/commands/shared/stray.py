@@ -155,7 +155,7 @@ class CommandLine:
         return taken
 
     def _first(self, words: Sequence[str]) -> tuple[int, list[str]]:
-        """The number of words at the beginning that are one thing, and that on a command line."""
+        """The number of words at the beginning that are one thing, and how that is typed."""
         for run in _runs(words):
             text = " ".join(run)
             if len(run) == 1 and (value := self._value(words)):
