@@ -11,26 +11,30 @@ from inspect import cleandoc
 from uvp_cli.document.findings import Rule, Severity
 
 
-def _rule(code: str, title: str, text: str, severity: Severity = Severity.ERROR) -> Rule:
-    return Rule(code, title, cleandoc(text), severity)
+def _error(page: str, severity: Severity = Severity.ERROR) -> Rule:
+    """The rule of a page, of which the first line has the code and the title."""
+    head, _, text = cleandoc(page).partition("\n\n")
+    code, _, title = head.partition(" ")
+    return Rule(code, title, text, severity)
 
 
-NOT_FOUND = _rule(
-    "UVP001",
-    "Bestand niet gevonden",
-    """Onder deze naam staat er geen bestand. Let op hoofdletters en op de map waarin u werkt.
+def _warning(page: str) -> Rule:
+    return _error(page, Severity.WARNING)
+
+
+NOT_FOUND = _error("""UVP001 Bestand niet gevonden
+
+    Onder deze naam staat er geen bestand. Let op hoofdletters en op de map waarin u werkt.
 
     Fout:
         $ uvp validate uvp2062.yaml
 
     Goed:
         $ uvp validate uvp2026.yaml
-    """,
-)
-NOT_READABLE = _rule(
-    "UVP002",
-    "Bestand niet te lezen",
-    """Er staat iets onder deze naam, maar u mag het niet lezen, of het is een map zonder programma.
+    """)
+NOT_READABLE = _error("""UVP002 Bestand niet te lezen
+
+    Er staat iets onder deze naam, maar u mag het niet lezen, of het is een map zonder programma.
     Een programma heeft een naam die begint met uvp, of bovenaan een sleutel als `gemeenten`.
 
     Fout:
@@ -38,12 +42,10 @@ NOT_READABLE = _rule(
 
     Goed:
         $ uvp validate uvp2026.yaml
-    """,
-)
-TOO_LARGE = _rule(
-    "UVP003",
-    "Bestand te groot",
-    """Een programma is hooguit enkele MB. Een groter bestand is bijna zeker iets anders; het wordt
+    """)
+TOO_LARGE = _error("""UVP003 Bestand te groot
+
+    Een programma is hooguit enkele MB. Een groter bestand is bijna zeker iets anders; het wordt
     niet verder gelezen.
 
     Fout:
@@ -51,12 +53,10 @@ TOO_LARGE = _rule(
 
     Goed:
         $ uvp validate uvp2026.yaml
-    """,
-)
-NOT_UTF8 = _rule(
-    "UVP004",
-    "Bestand is geen UTF-8",
-    """Letters als ë staan in oudere coderingen anders in het bestand. Alleen UTF-8 leest overal
+    """)
+NOT_UTF8 = _error("""UVP004 Bestand is geen UTF-8
+
+    Letters als ë staan in oudere coderingen anders in het bestand. Alleen UTF-8 leest overal
     hetzelfde. Kies in uw tekstverwerker "opslaan als" met codering UTF-8.
 
     Fout:
@@ -64,12 +64,10 @@ NOT_UTF8 = _rule(
 
     Goed:
         $ uvp validate uvp2026.yaml
-    """,
-)
-SYNTAX = _rule(
-    "UVP101",
-    "Fout in de YAML",
-    """De tekst volgt de regels van YAML niet: verkeerd ingesprongen, een tab, een haakje of
+    """)
+SYNTAX = _error("""UVP101 Fout in de YAML
+
+    De tekst volgt de regels van YAML niet: verkeerd ingesprongen, een tab, een haakje of
     aanhalingsteken te weinig, of een dubbele punt in tekst zonder aanhalingstekens. Wat na deze
     plek staat, is niet gelezen.
 
@@ -78,12 +76,10 @@ SYNTAX = _rule(
 
     Goed:
         title: "UVP 2026: Heuvelland"
-    """,
-)
-DUPLICATE_KEY = _rule(
-    "UVP102",
-    "Dubbele sleutel",
-    """Een sleutel mag in een blok één keer staan. Van twee gelijke sleutels laat menig programma er
+    """)
+DUPLICATE_KEY = _error("""UVP102 Dubbele sleutel
+
+    Een sleutel mag in een blok één keer staan. Van twee gelijke sleutels laat menig programma er
     ongemerkt één vallen.
 
     Fout:
@@ -92,12 +88,10 @@ DUPLICATE_KEY = _rule(
 
     Goed:
         title: UVP 2026
-    """,
-)
-TAG = _rule(
-    "UVP103",
-    "Tag niet toegestaan",
-    """Een tag (!…) laat YAML een waarde anders lezen dan er staat. Een programma heeft dat niet
+    """)
+TAG = _error("""UVP103 Tag niet toegestaan
+
+    Een tag (!…) laat YAML een waarde anders lezen dan er staat. Een programma heeft dat niet
     nodig.
 
     Fout:
@@ -105,12 +99,10 @@ TAG = _rule(
 
     Goed:
         title: UVP 2026
-    """,
-)
-MERGE = _rule(
-    "UVP104",
-    "Samenvoegsleutel niet toegestaan",
-    """De sleutel << voegt een ander blok in. Niet elk programma kent dat, en wat er dan staat is
+    """)
+MERGE = _error("""UVP104 Samenvoegsleutel niet toegestaan
+
+    De sleutel << voegt een ander blok in. Niet elk programma kent dat, en wat er dan staat is
     lastig te zien. Schrijf de sleutels uit.
 
     Fout:
@@ -118,12 +110,10 @@ MERGE = _rule(
 
     Goed:
         period: {from: 2026-01, to: 2026-12}
-    """,
-)
-SECOND_DOCUMENT = _rule(
-    "UVP105",
-    "Meer dan één document",
-    """Na een regel met --- begint een tweede document. Elk programma staat in een eigen bestand.
+    """)
+SECOND_DOCUMENT = _error("""UVP105 Meer dan één document
+
+    Na een regel met --- begint een tweede document. Elk programma staat in een eigen bestand.
 
     Fout:
         title: UVP 2026
@@ -132,12 +122,10 @@ SECOND_DOCUMENT = _rule(
 
     Goed:
         title: UVP 2026
-    """,
-)
-TOO_DEEP = _rule(
-    "UVP106",
-    "Te diep genest",
-    """Blokken en lijsten staan dieper in elkaar dan vijftig niveaus; een programma heeft er tien.
+    """)
+TOO_DEEP = _error("""UVP106 Te diep genest
+
+    Blokken en lijsten staan dieper in elkaar dan vijftig niveaus; een programma heeft er tien.
     Meestal is het inspringen misgegaan. Wat na deze plek staat, is niet gelezen.
 
     Fout:
@@ -145,12 +133,10 @@ TOO_DEEP = _rule(
 
     Goed:
         title: UVP 2026
-    """,
-)
-TOO_MANY_NODES = _rule(
-    "UVP107",
-    "Te veel onderdelen",
-    """Het document is te groot om te lezen, of verwijzingen (*) herhalen samen te veel. Zo kan een
+    """)
+TOO_MANY_NODES = _error("""UVP107 Te veel onderdelen
+
+    Het document is te groot om te lezen, of verwijzingen (*) herhalen samen te veel. Zo kan een
     klein bestand een computer niet laten vastlopen. Wat na deze plek staat, is niet gelezen.
 
     Fout:
@@ -162,12 +148,10 @@ TOO_MANY_NODES = _rule(
 
     Goed:
         title: UVP 2026
-    """,
-)
-LONG_NUMBER = _rule(
-    "UVP108",
-    "Getal te lang",
-    """Een getal van meer dan vijftien cijfers lezen programma's niet meer precies. Is het een
+    """)
+LONG_NUMBER = _error("""UVP108 Getal te lang
+
+    Een getal van meer dan vijftien cijfers lezen programma's niet meer precies. Is het een
     kenmerk of nummer, zet het dan tussen aanhalingstekens.
 
     Fout:
@@ -175,12 +159,10 @@ LONG_NUMBER = _rule(
 
     Goed:
         title: "12345678901234567890"
-    """,
-)
-CONTROL_CHARACTER = _rule(
-    "UVP109",
-    "Onzichtbaar stuurteken",
-    """In de tekst staat een teken dat u niet ziet, vaak meegekomen met knippen en plakken. Het kan
+    """)
+CONTROL_CHARACTER = _error("""UVP109 Onzichtbaar stuurteken
+
+    In de tekst staat een teken dat u niet ziet, vaak meegekomen met knippen en plakken. Het kan
     een terminal of tabel in de war brengen.
 
     Fout:
@@ -188,12 +170,10 @@ CONTROL_CHARACTER = _rule(
 
     Goed:
         title: UVP 2026
-    """,
-)
-UNCLEAR_VALUE = _rule(
-    "UVP110",
-    "Waarde die niet overal hetzelfde betekent",
-    """Woorden als no en on, en getallen als 010 en 1:30, leest het ene programma als ja/nee of als
+    """)
+UNCLEAR_VALUE = _error("""UVP110 Waarde die niet overal hetzelfde betekent
+
+    Woorden als no en on, en getallen als 010 en 1:30, leest het ene programma als ja/nee of als
     een ander getal en het andere als tekst. Zet tekst tussen aanhalingstekens; schrijf een gewoon
     getal, true of false.
 
@@ -205,48 +185,40 @@ UNCLEAR_VALUE = _rule(
 
     Goed:
         title: "no"
-    """,
-)
-KEY_NOT_TEXT = _rule(
-    "UVP111",
-    "Sleutel is geen tekst",
-    """Een sleutel is een gewoon woord, geen lijst of blok.
+    """)
+KEY_NOT_TEXT = _error("""UVP111 Sleutel is geen tekst
+
+    Een sleutel is een gewoon woord, geen lijst of blok.
 
     Fout:
         period: {from: 2026-01, to: 2026-12, [a]: b}
 
     Goed:
         period: {from: 2026-01, to: 2026-12}
-    """,
-)
-EMPTY = _rule(
-    "UVP112",
-    "Leeg document",
-    """In het bestand staat niets, of alleen opmerkingen.
+    """)
+EMPTY = _error("""UVP112 Leeg document
+
+    In het bestand staat niets, of alleen opmerkingen.
 
     Fout:
         $ printf '# nog niets\\n' > leeg.yaml; uvp validate leeg.yaml
 
     Goed:
         $ uvp validate uvp2026.yaml
-    """,
-)
-RECURSIVE_ALIAS = _rule(
-    "UVP113",
-    "Verwijzing naar zichzelf",
-    """Een verwijzing (*) wijst naar het blok waar zij zelf in staat; zo komt er geen einde aan.
+    """)
+RECURSIVE_ALIAS = _error("""UVP113 Verwijzing naar zichzelf
+
+    Een verwijzing (*) wijst naar het blok waar zij zelf in staat; zo komt er geen einde aan.
 
     Fout:
         remarks: &r [*r]
 
     Goed:
         title: UVP 2026
-    """,
-)
-TOO_MANY_FINDINGS = _rule(
-    "UVP114",
-    "Te veel bevindingen",
-    """Er is zo veel mis dat een langere lijst niet helpt; wat verder mis is, is weggelaten. Los de
+    """)
+TOO_MANY_FINDINGS = _error("""UVP114 Te veel bevindingen
+
+    Er is zo veel mis dat een langere lijst niet helpt; wat verder mis is, is weggelaten. Los de
     eerste bevindingen op en controleer opnieuw.
 
     Fout:
@@ -254,12 +226,10 @@ TOO_MANY_FINDINGS = _rule(
 
     Goed:
         title: UVP 2026
-    """,
-)
-COMMA = _rule(
-    "UVP115",
-    "Komma die een nieuwe sleutel begint",
-    """Tussen { en } scheidt een komma de sleutels, en heeft elke sleutel een dubbele punt en een
+    """)
+COMMA = _error("""UVP115 Komma die een nieuwe sleutel begint
+
+    Tussen { en } scheidt een komma de sleutels, en heeft elke sleutel een dubbele punt en een
     waarde. Een komma in tekst zonder aanhalingstekens, of in een getal, breekt de waarde daar af.
 
     Fout:
@@ -269,12 +239,10 @@ COMMA = _rule(
     Goed:
         themes:
           - {id: jeugd, title: "Jeugd, zorg en veiligheid"}
-    """,
-)
-CUT_OFF = _rule(
-    "UVP116",
-    "Tekst die als opmerking telt",
-    """Na een spatie begint # een opmerking. Staat er meteen tekst achter, dan hoort die er
+    """)
+CUT_OFF = _warning("""UVP116 Tekst die als opmerking telt
+
+    Na een spatie begint # een opmerking. Staat er meteen tekst achter, dan hoort die er
     misschien nog bij; zij valt nu weg.
 
     Fout:
@@ -282,13 +250,10 @@ CUT_OFF = _rule(
 
     Goed:
         title: "Programma #2"
-    """,
-    Severity.WARNING,
-)
-SMART_QUOTES = _rule(
-    "UVP117",
-    "Gekrulde aanhalingstekens",
-    """Aanhalingstekens uit een tekstverwerker zijn voor YAML gewone letters: ze komen bij de tekst
+    """)
+SMART_QUOTES = _warning("""UVP117 Gekrulde aanhalingstekens
+
+    Aanhalingstekens uit een tekstverwerker zijn voor YAML gewone letters: ze komen bij de tekst
     zelf te staan. Horen ze er echt bij, zet er dan rechte omheen.
 
     Fout:
@@ -296,13 +261,10 @@ SMART_QUOTES = _rule(
 
     Goed:
         title: "Programma 2026"
-    """,
-    Severity.WARNING,
-)
-UNKNOWN_KEY = _rule(
-    "UVP201",
-    "Onbekende sleutel",
-    """Deze sleutel hoort hier niet. Meestal is het een tikfout of staat de sleutel een niveau te
+    """)
+UNKNOWN_KEY = _error("""UVP201 Onbekende sleutel
+
+    Deze sleutel hoort hier niet. Meestal is het een tikfout of staat de sleutel een niveau te
     hoog of te laag.
 
     Fout:
@@ -311,72 +273,60 @@ UNKNOWN_KEY = _rule(
     Goed:
         departments: [{id: oov, name: OOV}]
         roles: [{id: allen, name: Allen}]
-    """,
-)
-MISSING_KEY = _rule(
-    "UVP202",
-    "Ontbrekende sleutel",
-    """Zonder deze sleutel is het onderdeel niet compleet.
+    """)
+MISSING_KEY = _error("""UVP202 Ontbrekende sleutel
+
+    Zonder deze sleutel is het onderdeel niet compleet.
 
     Fout:
         period: {from: 2026-01}
 
     Goed:
         period: {from: 2026-01, to: 2026-12}
-    """,
-)
-WRONG_TYPE = _rule(
-    "UVP203",
-    "Verkeerd soort waarde",
-    """Hier hoort een ander soort waarde: tekst, een getal, een lijst of een blok met sleutels.
+    """)
+WRONG_TYPE = _error("""UVP203 Verkeerd soort waarde
+
+    Hier hoort een ander soort waarde: tekst, een getal, een lijst of een blok met sleutels.
 
     Fout:
         title: 2026
 
     Goed:
         title: "2026"
-    """,
-)
-NOT_ALLOWED = _rule(
-    "UVP204",
-    "Waarde niet toegestaan",
-    """Hier kan maar een klein aantal waarden staan; de melding noemt ze.
+    """)
+NOT_ALLOWED = _error("""UVP204 Waarde niet toegestaan
+
+    Hier kan maar een klein aantal waarden staan; de melding noemt ze.
 
     Fout:
         allocation: {key: gelijk}
 
     Goed:
         allocation: {key: equal}
-    """,
-)
-OUT_OF_BOUNDS = _rule(
-    "UVP205",
-    "Getal buiten de grenzen",
-    """Dit getal kan hier niet: uren zijn nooit negatief en maanden lopen van 1 tot en met 12.
+    """)
+OUT_OF_BOUNDS = _error("""UVP205 Getal buiten de grenzen
+
+    Dit getal kan hier niet: uren zijn nooit negatief en maanden lopen van 1 tot en met 12.
 
     Fout:
         planning: [{title: Evaluatie, month: 13}]
 
     Goed:
         planning: [{title: Evaluatie, month: 12}]
-    """,
-)
-WRONG_LENGTH = _rule(
-    "UVP206",
-    "Te kort of te lang",
-    """Hier moet iets staan, of er staat te veel.
+    """)
+WRONG_LENGTH = _error("""UVP206 Te kort of te lang
+
+    Hier moet iets staan, of er staat te veel.
 
     Fout:
         title: ""
 
     Goed:
         title: UVP 2026
-    """,
-)
-WRONG_FORM = _rule(
-    "UVP207",
-    "Verkeerde schrijfwijze",
-    """Ids, maanden, datums en codes hebben een vaste schrijfwijze: een id is in kleine letters,
+    """)
+WRONG_FORM = _error("""UVP207 Verkeerde schrijfwijze
+
+    Ids, maanden, datums en codes hebben een vaste schrijfwijze: een id is in kleine letters,
     cijfers en koppeltekens, een maand is 2026-05 en een datum 2026-05-01.
 
     Fout:
@@ -384,12 +334,10 @@ WRONG_FORM = _rule(
 
     Goed:
         period: {from: 2026-01, to: 2026-12}
-    """,
-)
-NEWER_VERSION = _rule(
-    "UVP208",
-    "Versie die uvp nog niet kent",
-    """De opbouw van een programma heeft een versie. Dit programma is geschreven voor een nieuwere
+    """)
+NEWER_VERSION = _error("""UVP208 Versie die uvp nog niet kent
+
+    De opbouw van een programma heeft een versie. Dit programma is geschreven voor een nieuwere
     `uvp`; wat er nieuw in is, kan deze niet lezen, dus over de rest is niets te zeggen. Werk `uvp`
     bij.
 
@@ -398,13 +346,11 @@ NEWER_VERSION = _rule(
 
     Goed:
         version: 2
-    """,
-)
+    """)
 
-UNDECIDED = _rule(
-    "UVP711",
-    "Nog te beslissen",
-    """Wie van het oude programma met `uvp new` een nieuw maakt, krijgt bij alles wat nog open is
+UNDECIDED = _warning("""UVP711 Nog te beslissen
+
+    Wie van het oude programma met `uvp new` een nieuw maakt, krijgt bij alles wat nog open is
     een opmerking die begint met `# uvp: beslis`. Beslis, pas zo nodig aan wat er staat, en
     verwijder de opmerking. U mag er ook zelf een schrijven.
 
@@ -416,13 +362,10 @@ UNDECIDED = _rule(
     Goed:
         other_actions:
           - {id: overig.lamp, title: Lampen}
-    """,
-    Severity.WARNING,
-)
-UNCLEAR_SUPPRESSION = _rule(
-    "UVP801",
-    "Onderdrukken zonder code of reden",
-    """Een opmerking die een waarschuwing onderdrukt, noemt één code en na -- de reden. Zo weet de
+    """)
+UNCLEAR_SUPPRESSION = _warning("""UVP801 Onderdrukken zonder code of reden
+
+    Een opmerking die een waarschuwing onderdrukt, noemt één code en na -- de reden. Zo weet de
     volgende lezer waarom.
 
     Fout:
@@ -434,13 +377,10 @@ UNCLEAR_SUPPRESSION = _rule(
           - {id: zorg, title: Zorg en Veiligheid, communication: [{text: Via de wijkkrant.}]}
           # uvp: ignore UVP701 -- de scholen communiceren zelf
           - {id: jeugd, title: Jeugd en Veiligheid}
-    """,
-    Severity.WARNING,
-)
-UNUSED_SUPPRESSION = _rule(
-    "UVP802",
-    "Onderdrukken zonder gevolg",
-    """Deze opmerking onderdrukt niets meer: de waarschuwing is weg, staat op een andere regel of is
+    """)
+UNUSED_SUPPRESSION = _warning("""UVP802 Onderdrukken zonder gevolg
+
+    Deze opmerking onderdrukt niets meer: de waarschuwing is weg, staat op een andere regel of is
     een fout. Fouten zijn niet te onderdrukken.
 
     Fout:
@@ -449,13 +389,10 @@ UNUSED_SUPPRESSION = _rule(
 
     Goed:
         title: UVP 2026
-    """,
-    Severity.WARNING,
-)
-ERRORS_LEFT_OUT = _rule(
-    "UVP803",
-    "Niet gecontroleerd door fouten",
-    """U koos met `--select` of `--ignore` welke bevindingen u wilt zien, en liet daarmee fouten
+    """)
+ERRORS_LEFT_OUT = _error("""UVP803 Niet gecontroleerd door fouten
+
+    U koos met `--select` of `--ignore` welke bevindingen u wilt zien, en liet daarmee fouten
     weg. Zolang die er zijn, is het document geen programma: een deel is niet te controleren, en
     naar waarschuwingen wordt nog niet gezocht. Dat u niets ziet, zegt dan niet dat het klopt.
 
@@ -464,8 +401,7 @@ ERRORS_LEFT_OUT = _rule(
 
     Goed:
         $ uvp validate uvp2026.yaml --select UVP3
-    """,
-)
+    """)
 
 ALL = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
 """Every rule of this module."""

@@ -63,7 +63,7 @@ def explained(error: yaml.YAMLError, text: str) -> tuple[Position, str, str]:
         sign = halves.encode("utf-16", "surrogatepass").decode("utf-16")
         hint = f"Schrijf het teken zelf: {sign}"
         return at, f"Zo schrijft JSON een teken, maar YAML niet: {pair[0]}.", hint
-    for english, message, hint in _SYNTAX:
+    for english, (message, hint) in _SYNTAX.items():
         if english in problem:
             return at, message, hint
     hint = "Controleer het inspringen en de leestekens op deze regel."
@@ -92,77 +92,60 @@ def _position(error: yaml.YAMLError, problem: str, text: str) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 
-_SYNTAX: tuple[tuple[str, str, str], ...] = (
-    (
-        "mapping values are not allowed",
+_SYNTAX = {
+    "mapping values are not allowed": (
         "Hier staat een dubbele punt die niet kan.",
         "Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen.",
     ),
-    (
-        "could not find expected ':'",
+    "could not find expected ':'": (
         "Hier ontbreekt een dubbele punt na de sleutel.",
         "Schrijf: sleutel: waarde",
     ),
-    (
-        "did not find expected key",
+    "did not find expected key": (
         "Hier wordt een sleutel verwacht.",
         "Controleer het inspringen van deze regel en de regels erboven.",
     ),
-    (
-        "did not find expected '-' indicator",
+    "did not find expected '-' indicator": (
         "Hier wordt een nieuw lijstonderdeel verwacht.",
         "Begin de regel met een streepje, even ver ingesprongen als de vorige onderdelen.",
     ),
-    (
-        "block sequence entries are not allowed",
+    "block sequence entries are not allowed": (
         "Een lijstonderdeel kan hier niet beginnen.",
         "Zet het streepje op een eigen regel, onder de sleutel.",
     ),
-    (
-        "did not find expected ',' or ']'",
+    "did not find expected ',' or ']'": (
         "Deze lijst is niet afgesloten.",
         "Voeg een , of ] toe; zet tekst met [ ] { } , tussen aanhalingstekens.",
     ),
-    (
-        "did not find expected ',' or '}'",
+    "did not find expected ',' or '}'": (
         "Dit blok is niet afgesloten.",
         "Voeg een , of } toe; zet tekst met [ ] { } , tussen aanhalingstekens.",
     ),
-    (
-        "unexpected end of stream",
+    "unexpected end of stream": (
         "Wat hier begint, wordt nergens afgesloten.",
         "Sluit tekst af met een aanhalingsteken, een lijst met ] en een blok met }.",
     ),
-    (
-        "unknown escape character",
+    "unknown escape character": (
         "Dit teken kan niet na een backslash staan.",
         "Schrijf \\\\ voor een backslash, of gebruik enkele aanhalingstekens.",
     ),
-    ("undefined alias", "Deze verwijzing (*) heeft geen anker (&).", "Schrijf de inhoud uit."),
-    ("undefined tag handle", "Deze tag is onbekend.", "Laat de tag weg."),
-    (
-        "cannot start any token",
+    "undefined alias": ("Deze verwijzing (*) heeft geen anker (&).", "Schrijf de inhoud uit."),
+    "undefined tag handle": ("Deze tag is onbekend.", "Laat de tag weg."),
+    "cannot start any token": (
         "Met dit teken kan geen waarde beginnen.",
         "Zet de waarde tussen aanhalingstekens.",
     ),
-    (
-        "while scanning a block scalar",
+    "while scanning a block scalar": (
         "Dit tekstblok is niet goed ingesprongen.",
         "Laat alle regels van het blok evenveel inspringen.",
     ),
-    (
-        "comment or line break",
+    "comment or line break": (
         "Na | of > hoort de tekst op de volgende regel.",
         "Begin een nieuwe regel.",
     ),
-    (
-        "expected <document start>",
+    "expected <document start>": (
         "Na het einde van het document staat nog iets.",
         "Verwijder dit.",
     ),
-    (
-        "did not find expected <document start>",
-        "Hier staat iets wat niet kan.",
-        "Controleer het inspringen.",
-    ),
-)
+}
+"""A message and advice for what the parser complains of, by a part of its words."""
