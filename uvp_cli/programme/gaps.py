@@ -7,8 +7,7 @@ with its path, in the order of the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Mapping
 
 from uvp_cli.programme import paths, reach, structure
 from uvp_cli.programme.model import (
@@ -21,12 +20,8 @@ from uvp_cli.programme.model import (
     Theme,
     Unit,
 )
+from uvp_cli.programme.paths import Item, Walk
 from uvp_cli.programme.work import Work, ids_of, works
-
-if TYPE_CHECKING:
-    from uvp_cli.document.findings import KeyPath
-
-Record = TypeVar("Record")
 
 RULE_OF: Mapping[str, str] = {
     "theme-without-communication": "UVP701",
@@ -41,7 +36,7 @@ RULE_OF: Mapping[str, str] = {
 """The code of the rule that reports a gap, for each kind that has one."""
 
 
-def themes_without_communication(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
+def themes_without_communication(programme: Programme) -> Walk[Theme]:
     """Themes that do not say how to communicate, where another theme does and nothing is said
     of all of them together."""
     silent = structure.silent(programme, lambda theme: bool(theme.communication))
@@ -51,7 +46,7 @@ def themes_without_communication(programme: Programme) -> Iterator[tuple[KeyPath
                 yield path, theme
 
 
-def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]:
+def goals_without_action(programme: Programme) -> Walk[Goal]:
     """Goals that no action serves, where the actions of their theme serve others."""
     served = {name for _, action in paths.actions(programme) for name in Work(action).goals}
     above = structure.lineage(programme)
@@ -67,31 +62,31 @@ def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]
             yield from ((at, goal) for at, goal in goals if goal.id not in served)
 
 
-def actions_without_capacity(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+def actions_without_capacity(programme: Programme) -> Walk[Action]:
     """Actions without a capacity row, where others of their theme have one."""
     return _unlike_the_theme(
         programme, lambda action: any(work.own.capacity is not None for work in works(action))
     )
 
 
-def actions_without_goal(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+def actions_without_goal(programme: Programme) -> Walk[Action]:
     """Actions that serve no goal, where others of their theme do."""
     return _unlike_the_theme(programme, lambda action: bool(Work(action).goals))
 
 
-def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+def actions_without_partner(programme: Programme) -> Walk[Action]:
     """Actions whose capacity row names no partner, where other rows of their theme do."""
     for path, action in _unlike_the_theme(programme, lambda action: bool(Work(action).partners)):
         if action.capacity:
             yield path, action
 
 
-def actions_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+def actions_without_hours(programme: Programme) -> Walk[Action]:
     """Actions that say nothing of hours, where any other does."""
     return _unlike_others(paths.actions(programme), says_hours)
 
 
-def cells_without_estimate(programme: Programme) -> Iterator[tuple[KeyPath, HoursCell]]:
+def cells_without_estimate(programme: Programme) -> Walk[HoursCell]:
     """Hours cells that are in no total."""
     for path, work, cell in paths.hours_cells(programme):
         if is_without_estimate(work):
@@ -110,7 +105,7 @@ def is_without_estimate(work: Work) -> bool:
     return said.absent != "none" and not (said.figures and work.is_divided)
 
 
-def units_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Unit]]:
+def units_without_hours(programme: Programme) -> Walk[Unit]:
     """Units in which hours are given, but of which the programme does not say how many they are."""
     used = {
         reading.unit
@@ -122,7 +117,7 @@ def units_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Unit]]:
             yield path, unit
 
 
-def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+def actions_without_planning(programme: Programme) -> Walk[Action]:
     """Actions that the month planning does not name, where it names others."""
     planned = {name for item in programme.planning for name in item.actions}
     for path, action in paths.actions(programme):
@@ -130,14 +125,12 @@ def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Ac
             yield path, action
 
 
-def planning_without_action(programme: Programme) -> Iterator[tuple[KeyPath, PlanningItem]]:
+def planning_without_action(programme: Programme) -> Walk[PlanningItem]:
     """Planning items that name no action, where others do."""
     return _unlike_others(paths.planning(programme), lambda item: bool(item.actions))
 
 
-def gemeenten_without_decision(
-    programme: Programme,
-) -> Iterator[tuple[KeyPath, tuple[Gemeente, ...]]]:
+def gemeenten_without_decision(programme: Programme) -> Walk[tuple[Gemeente, ...]]:
     """The municipalities of which an adopted programme names no decision."""
     adoption = programme.adoption
     if adoption and adoption.status == "adopted":
@@ -149,17 +142,13 @@ def gemeenten_without_decision(
                 yield ("adoption",), missing
 
 
-def _unlike_the_theme(
-    programme: Programme, has: Callable[[Action], bool]
-) -> Iterator[tuple[KeyPath, Action]]:
+def _unlike_the_theme(programme: Programme, has: Callable[[Action], bool]) -> Walk[Action]:
     """Actions that do not have what another action of their theme has."""
     for path, theme in paths.themes(programme):
         yield from _unlike_others(paths.listed("actions", theme, path), has)
 
 
-def _unlike_others(
-    parts: Iterable[tuple[KeyPath, Record]], has: Callable[[Record], bool]
-) -> Iterator[tuple[KeyPath, Record]]:
+def _unlike_others(parts: Walk[Item], has: Callable[[Item], bool]) -> Walk[Item]:
     """Parts that do not have what another of them has."""
     known = list(parts)
     if any(has(record) for _, record in known):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from operator import is_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from uvp_cli.programme import months, names, structure
 from uvp_cli.programme.last import of_last
@@ -39,6 +39,10 @@ from uvp_cli.values import dataclass, field_names
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
+
+Item = TypeVar("Item")
+Walk = Iterator[tuple["KeyPath", Item]]
+"""Parts of a programme, each with its path."""
 
 _KINDS = {
     "gemeenten": "gemeente",
@@ -142,23 +146,22 @@ def outermost(paths: Iterable[KeyPath], line: Callable[[KeyPath], int]) -> Calla
     return lambda number: at_line[lines[max(bisect_right(lines, number) - 1, 0)]]
 
 
-_Walk = Sequence[tuple["KeyPath", Any]]
 _PLAIN = frozenset((str, int, Decimal))
 """The types of most values, in which there is nothing."""
 
 
-def values(value: Any, path: KeyPath = ()) -> _Walk:
+def values(value: Any, path: KeyPath = ()) -> Sequence[tuple[KeyPath, Any]]:
     """Everything in a part of the programme, itself included, under the keys of the document."""
     return _walked(value, path) if path or not isinstance(value, Programme) else _whole(value)
 
 
 # Rules and queries walk the same whole programme one after the other.
 @of_last
-def _whole(programme: Programme) -> _Walk:
+def _whole(programme: Programme) -> Sequence[tuple[KeyPath, Any]]:
     return _walked(programme)
 
 
-def _walked(value: Any, path: KeyPath = ()) -> _Walk:
+def _walked(value: Any, path: KeyPath = ()) -> Sequence[tuple[KeyPath, Any]]:
     # Generators in generators would take twice as long.
     walk, left = [], [(path, value)]
     while left:
@@ -233,30 +236,30 @@ _NOTHING: tuple[Any, ...] = (None, (), {})
 """Values of keys that a document can leave out."""
 
 
-def listed(key: str, part: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+def listed(key: str, part: Any, path: KeyPath = ()) -> Walk[Any]:
     """The items of the list under a key of the part at `path`, each with its own path."""
     return (((*path, key, at), record) for at, record in enumerate(getattr(part, key)))
 
 
-def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:
+def remarks(programme: Programme) -> Walk[Remark]:
     """Every remark, whatever it is about."""
     for path, value in values(programme):
         if isinstance(value, Remark):
             yield path, value
 
 
-def themes(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
+def themes(programme: Programme) -> Walk[Theme]:
     """Every theme."""
     return listed("themes", programme)
 
 
-def chapters(programme: Programme) -> Iterator[tuple[KeyPath, Programme | Theme]]:
+def chapters(programme: Programme) -> Walk[Programme | Theme]:
     """Each theme and the programme: what can speak of residents, money and communication."""
     yield from themes(programme)
     yield (), programme
 
 
-def passages(programme: Programme) -> Iterator[tuple[KeyPath, Statement | BudgetItem]]:
+def passages(programme: Programme) -> Walk[Statement | BudgetItem]:
     """Every passage that may name actions."""
     yield from listed("introduction", programme)
     for path, chapter in chapters(programme):
@@ -264,9 +267,7 @@ def passages(programme: Programme) -> Iterator[tuple[KeyPath, Statement | Budget
             yield from listed(section, chapter, path)
 
 
-def naming_actions(
-    programme: Programme,
-) -> Iterator[tuple[KeyPath, Statement | BudgetItem | PlanningItem]]:
+def naming_actions(programme: Programme) -> Walk[Statement | BudgetItem | PlanningItem]:
     """Everything that may name actions."""
     yield from passages(programme)
     yield from planning(programme)
@@ -279,7 +280,7 @@ def money(programme: Programme) -> Iterator[tuple[KeyPath, BudgetItem, Theme | N
         yield from ((at, item, theme) for at, item in listed("budget", chapter, path))
 
 
-def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+def actions(programme: Programme) -> Walk[Action]:
     """Every action, those outside the themes included."""
     for path, theme in themes(programme):
         yield from listed("actions", theme, path)
@@ -306,47 +307,45 @@ def themed_actions(programme: Programme) -> Iterator[tuple[Theme | None, Action]
         yield None, action
 
 
-def measures(programme: Programme) -> Iterator[tuple[KeyPath, Measure]]:
+def measures(programme: Programme) -> Walk[Measure]:
     """Every measure of an action."""
     for path, action in actions(programme):
         yield from listed("measures", action, path)
 
 
-def goals(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]:
+def goals(programme: Programme) -> Walk[Goal]:
     """Every goal of a theme."""
     for path, theme in themes(programme):
         yield from listed("goals", theme, path)
 
 
-def indicators(programme: Programme) -> Iterator[tuple[KeyPath, Indicator]]:
+def indicators(programme: Programme) -> Walk[Indicator]:
     """Every indicator, of whatever it is, in the order of the document."""
     # Many rules ask this, and looking for a subclass of it would take them twice as long.
     yield from (value for value in values(programme) if value[1].__class__ is Indicator)
 
 
-def levels(path: KeyPath, indicator: Indicator) -> Iterator[tuple[KeyPath, Level]]:
+def levels(path: KeyPath, indicator: Indicator) -> Walk[Level]:
     """Everything that the indicator at `path` was, is or should be, here or elsewhere."""
     for at, value in values(indicator, path):
         if isinstance(value, Level):
             yield at, value
 
 
-def limitable(
-    programme: Programme,
-) -> Iterator[tuple[KeyPath, Theme | Action | Measure | Estimate]]:
+def limitable(programme: Programme) -> Walk[Theme | Action | Measure | Estimate]:
     """Everything with hours or money that can be for some municipalities only."""
     yield from themes(programme)
     yield from led(programme)
     yield from estimates(programme)
 
 
-def led(programme: Programme) -> Iterator[tuple[KeyPath, Action | Measure]]:
+def led(programme: Programme) -> Walk[Action | Measure]:
     """Everything that can have an owner."""
     yield from actions(programme)
     yield from measures(programme)
 
 
-def work(programme: Programme) -> Iterator[tuple[KeyPath, Work]]:
+def work(programme: Programme) -> Walk[Work]:
     """Every action, followed by its measures."""
     for path, action in actions(programme):
         yield path, Work(action)
@@ -361,38 +360,36 @@ def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Work, HoursCell
             yield (*path, "capacity", "hours"), task, cell
 
 
-def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:
+def estimates(programme: Programme) -> Walk[Estimate]:
     """Every estimate of hours."""
     for path, _, cell in hours_cells(programme):
         yield from listed("estimates", cell, path)
 
 
-def readings(path: KeyPath, estimate: Estimate) -> Iterator[tuple[KeyPath, Reading]]:
+def readings(path: KeyPath, estimate: Estimate) -> Walk[Reading]:
     """The reading taken of the estimate at `path`, and its alternatives."""
     yield path, estimate
     yield from listed("alternatives", estimate, path)
 
 
-def planning(programme: Programme) -> Iterator[tuple[KeyPath, PlanningItem]]:
+def planning(programme: Programme) -> Walk[PlanningItem]:
     """Every planning item."""
     return listed("planning", programme)
 
 
-def decisions(programme: Programme) -> Iterator[tuple[KeyPath, Decision]]:
+def decisions(programme: Programme) -> Walk[Decision]:
     """Every decision by which the programme was adopted."""
     if programme.adoption:
         yield from listed("decisions", programme.adoption, ("adoption",))
 
 
-def labelled(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
+def labelled(programme: Programme) -> Walk[Theme | Action]:
     """Everything that can have a level and a priority, and be in somebody's portfolio."""
     yield from themes(programme)
     yield from actions(programme)
 
 
-def placed(
-    programme: Programme,
-) -> Iterator[tuple[KeyPath, Theme | Action | Measure | Indicator | PlanningItem]]:
+def placed(programme: Programme) -> Walk[Theme | Action | Measure | Indicator | PlanningItem]:
     """Everything that can be about areas."""
     yield from labelled(programme)
     yield from measures(programme)
@@ -420,7 +417,7 @@ WITH_IDS = ("gemeenten", "units", "departments", "partners", "roles", "groups", 
 """The sections at the top whose records have an id, but for actions and planning."""
 
 
-def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
+def identified(programme: Programme) -> Walk[str]:
     """Every id in the document with its path, in the order of the sections."""
     for section in WITH_IDS:
         yield from (((*path, "id"), record.id) for path, record in listed(section, programme))
