@@ -21,7 +21,7 @@ from uvp_cli.checking.rules import ADVICE, RULES, breaches, breaches_in
 from uvp_cli.checking.rules.log import Logged
 from uvp_cli.checking.rules.texts import shown
 from uvp_cli.document import catalogue, logs, versions
-from uvp_cli.document.bounds import MAX_FINDINGS
+from uvp_cli.document.bounds import MAX_BYTES, MAX_FINDINGS
 from uvp_cli.document.findings import (
     Diagnostic,
     Finding,
@@ -32,7 +32,7 @@ from uvp_cli.document.findings import (
     render_path,
 )
 from uvp_cli.document.nodes import Document
-from uvp_cli.document.reading import read, read_stream
+from uvp_cli.document.reading import read, read_bytes
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
@@ -140,7 +140,7 @@ def check_stream(stream: BinaryIO, name: str, of: Programme | None = None) -> Ch
     """Reads and checks what comes from `stream`, called `name` in what is found; a log against the
     programme that it is `of`."""
     try:
-        return check(read_stream(stream, name), of=of)
+        return check(read_bytes(stream.read(MAX_BYTES + 1), name), of=of)
     except Unreadable as error:
         return Checked.unread(error)
 

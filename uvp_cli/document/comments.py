@@ -42,7 +42,11 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
     next_of = _next_lines(lines)
     for number, line in enumerate(lines, start=1):
         match = _COMMENT.search(line)
-        if match and match["word"] == word and not _is_text(number, document):
+        if not match or match["word"] != word:
+            continue
+        # Texts stand in the order of the file, so only the last one before can reach this far.
+        before = bisect_right(document.quoted, (number, math.inf))
+        if not before or number > document.quoted[before - 1][1]:
             about = number if line[: match.start()].strip() else next_of[number]
             location = Location(document.name, number, match.start() + 1)
             yield Comment(location, about, match["rest"].rstrip())
@@ -67,15 +71,6 @@ def all_comments(document: Document) -> Iterator[Comment]:
             end = match.end()
         number += text.count("\n", at, end)
         at = end
-
-
-def _is_text(number: int, document: Document) -> bool:
-    """Whether line `number` is part of a text in the document that only looks like a comment.
-
-    The texts stand in the order of the file, so only the last one before can reach this far.
-    """
-    before = bisect_right(document.quoted, (number, math.inf))
-    return before > 0 and number <= document.quoted[before - 1][1]
 
 
 def _next_lines(lines: list[str]) -> dict[int, int]:

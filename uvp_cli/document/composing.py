@@ -131,10 +131,8 @@ class Composer:
                 self._add_alias(anchor, start_of(event))
 
     def _checked_start(self, event: Any) -> Position:
-        """The start of a node; a tag, or an anchor that is taken, is reported there.
-
-        YAML 1.2 lets an anchor move on, PyYAML does not.
-        """
+        """The start of a node; a tag, or an anchor that is taken, is reported there. YAML 1.2 lets
+        an anchor move on, PyYAML does not."""
         at = start_of(event)
         if event.tag is not None:
             message = f"De tag '{shorten(event.tag)}' is niet toegestaan."

@@ -201,10 +201,8 @@ class _Text:
         return "".join(lines)
 
     def _comment(self, path: KeyPath, lines: tuple[str, ...]) -> Splice:
-        """Lines above what stands at a path, or above the brackets that it stands in.
-
-        Those that stand there already are not repeated.
-        """
+        """Lines above what stands at a path, or above the brackets that it stands in. Those that
+        stand there already are not repeated."""
         begin = self._line_of(path)
         indent = " " * self._indent(begin)
         there = {self._line(at).strip() for at in self._comments_above(begin)}
@@ -388,10 +386,8 @@ class _Lines(NamedTuple):
 
 
 def _paragraphs(blocks: list[_Lines]) -> Iterator[tuple[int, int]]:
-    """The first and last item of each run without a comment or an empty line in between.
-
-    What stands above a run is about all of it.
-    """
+    """The first and last item of each run without a comment or an empty line in between. What
+    stands above a run is about all of it."""
     first = 0
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None

@@ -15,7 +15,7 @@ KeyPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How serious a finding is; only an error makes a document invalid."""
+    """The weight of a finding; only an error makes a document invalid."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -24,7 +24,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a finding is an instance of.
+    """A rule that findings are instances of.
 
     The hundreds of the code tell its kind (`RANGES`). `text` is Dutch, for users:
     the reason, then a document that breaks the rule under "Fout:" and one that
@@ -50,7 +50,7 @@ class Rule:
 
     @property
     def reason(self) -> str:
-        """Why the rule is there, and what to do."""
+        """The reason why the rule is there, and what to do."""
         return self.text.partition("\nFout:\n")[0].strip()
 
     @property
@@ -76,8 +76,7 @@ RANGES = {
     "UVP8": "Onderdrukte bevindingen",
     "UVP9": "Stijl en privacy",
 }
-"""What the hundreds of a code stand for."""
-
+"""The subject of the hundreds of a code."""
 
 About = Literal["value", "part", "id"]
 """A value that is there, a part that is missing where it belongs, or an id that nothing has."""
@@ -123,7 +122,7 @@ class Diagnostic:
     hint: str | None = None
     severity: Severity = Severity.ERROR
     related: Location | None = None
-    """Where the other half of the trouble stands, such as the first of two equal ids."""
+    """The place of the other half of the trouble, such as the first of two equal ids."""
 
 
 class Unreadable(Exception):
@@ -136,9 +135,8 @@ class Unreadable(Exception):
 
 def render_path(path: KeyPath) -> str:
     """`path` as people write it: `themes[0].actions[1].title`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(
-        "."
-    )
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(steps).lstrip(".")
 
 
 _BREAK = re.compile("[\t\n\r\x85\u2028\u2029]")
@@ -155,14 +153,12 @@ def shorten(text: str, length: int = 40) -> str:
 
 
 _LINE_BREAK = re.compile("\r\n|[\n\r]")
-"""What ends a line, for editors and for YAML."""
+"""The end of a line, for editors and for YAML."""
 
 
 def lines_at(text: str, numbers: Iterable[int]) -> dict[int, str]:
-    """The lines of `text` with these numbers (from 1), as far as it has them.
-
-    No list of all lines is made: a hostile file may have millions.
-    """
+    """The lines of `text` with these numbers (from 1), as far as it has them. No list of all lines
+    is made: a hostile file may have millions."""
     line_of: dict[int, str] = {}
     begin, number = 0, 1
     for wanted in sorted(set(numbers)):

@@ -1,4 +1,4 @@
-"""What makes a document the log of a programme: a key at the top, and its name."""
+"""The marks of a document that is the log of a programme: a key at the top, and its name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 MARK = ".voortgang"
-"""What the name of a log has behind that of its programme: uvp2026.voortgang.vaals.yaml."""
+"""The name of a log has this behind that of its programme: uvp2026.voortgang.vaals.yaml."""
 
 
 def is_named(name: str) -> bool:
@@ -22,7 +22,7 @@ def beside(path: Path) -> Path:
 
 
 def named(programme: Path, who: str = "") -> Path:
-    """Where the log of the programme in a file stands, or the one that somebody has alone."""
+    """The log of the programme in a file, or the one that somebody has alone."""
     return programme.with_name(f"{programme.stem}{MARK}{f'.{who}' if who else ''}.yaml")
 
 

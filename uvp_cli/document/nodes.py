@@ -73,10 +73,8 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed document: plain data, the place of everything in it, and YAML findings.
-
-    `complete` is false when reading stopped before the end, so that the rest is unknown.
-    """
+    """A parsed document: plain data, the place of everything in it, and YAML findings. `complete`
+    is false when reading stopped before the end, so that the rest is unknown."""
 
     name: str
     text: str
@@ -149,10 +147,8 @@ def value_at(data: Any, path: KeyPath) -> Any:
 def plain(
     node: Node, name: str = "", findings: list[Diagnostic] | None = None, path: KeyPath = ()
 ) -> Any:
-    """The node as dicts, lists, text, numbers, booleans and None.
-
-    Each value without one clear meaning is added to `findings`, and stays text.
-    """
+    """The node as dicts, lists, text, numbers, booleans and None. Each value without one clear
+    meaning is added to `findings`, and stays text."""
     match node:
         case Mapping():
             return {
@@ -177,18 +173,11 @@ def plain(
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """The reason why a plain value is refused; `else_text` is how to write it where text is
-    meant."""
+    """The reason why a plain value is refused."""
 
     rule: Rule
     message: str
-    advice: str
-    else_text: str = ""
-
-    @property
-    def hint(self) -> str:
-        """What to do, whatever is meant."""
-        return self.advice + self.else_text
+    hint: str
 
 
 @lru_cache(1024)
@@ -233,8 +222,7 @@ def _two_numbers(text: str) -> Unclear:
         f"'{text}' is voor YAML {text.replace('.', ',')}, en voor een lezer {whole}.",
         f"Bedoelt u {whole}? Schrijf dan {whole}, zonder punt. "
         f"Bedoelt u {few.rstrip('0').replace('.', ',') if '.' in few else few}? "
-        f"Schrijf dan {few}.",
-        f' Bedoelt u tekst? Schrijf dan "{text}".',
+        f'Schrijf dan {few}. Bedoelt u tekst? Schrijf dan "{text}".',
     )
 
 

@@ -1,4 +1,4 @@
-"""The places of everything in the text of a document without findings."""
+"""The place of everything in the text of a document without findings."""
 
 from __future__ import annotations
 
@@ -22,10 +22,7 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """A text with pieces of it replaced by others.
-
-    Raises ValueError where two of those overlap.
-    """
+    """A text with pieces of it replaced by others. Raises ValueError where two of those overlap."""
     parts, done = [], 0
     for start, end, new in sorted(splices, key=lambda splice: splice[:2]):
         if start < done:
@@ -55,10 +52,8 @@ class Span:
 
 @dataclass(slots=True)
 class _Around:
-    """A list or mapping whose end has not been seen yet; `step` is what comes next in it.
-
-    In a mapping that is None while a key must come, and `key` is where the last one begins.
-    """
+    """A list or mapping whose end has not been seen yet; `step` is what comes next in it. In a
+    mapping that is None while a key must come, and `key` is where the last one begins."""
 
     path: KeyPath
     opening: Any
@@ -68,27 +63,21 @@ class _Around:
 
 
 def spans(document: Document) -> dict[KeyPath, Span]:
-    """Everything in a document without findings, by its path.
-
-    What an alias repeats stands elsewhere; only the alias itself is among them.
-    """
+    """Everything in a document without findings, by its path. What an alias repeats stands
+    elsewhere; only the alias itself is among them."""
     return {path: span for _, path, span in _placed(document) if path is not None}
 
 
 def extents(document: Document) -> dict[Position, Span]:
-    """Every value (and key) of a document without findings, by its position.
-
-    What an alias repeats is not among them.
-    """
+    """Every value (and key) of a document without findings, by its position. What an alias repeats
+    is not among them."""
     scalar = yaml.ScalarEvent
     return {start_of(it): span for it, _, span in _placed(document) if isinstance(it, scalar)}
 
 
 def collections(document: Document) -> dict[Position, Span]:
-    """Every list and mapping in a document without findings, by its position.
-
-    What an alias repeats is not among them.
-    """
+    """Every list and mapping in a document without findings, by its position. What an alias repeats
+    is not among them."""
     opening = yaml.CollectionStartEvent
     return {start_of(it): span for it, _, span in _placed(document) if isinstance(it, opening)}
 

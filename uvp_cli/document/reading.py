@@ -10,7 +10,6 @@ import codecs
 import os
 import re
 from itertools import islice
-from typing import BinaryIO
 
 from uvp_cli.document import bounds, catalogue, logs
 from uvp_cli.document.composing import Composer
@@ -32,11 +31,6 @@ def read(path: str | os.PathLike[str]) -> Document:
 def name_of(path: str | os.PathLike[str]) -> str:
     r"""The path as it can be printed: one of bytes that are no text with those bytes as \xff."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def read_stream(stream: BinaryIO, name: str) -> Document:
-    """The document in `stream`, called `name` in what is found. Raises `Unreadable`."""
-    return read_bytes(stream.read(bounds.MAX_BYTES + 1), name)
 
 
 def read_bytes(content: bytes, name: str) -> Document:
@@ -94,7 +88,7 @@ def _unreadable(
 
 
 def why_unread(error: OSError | ValueError, name: str) -> Unreadable:
-    """Why a file of this name cannot be read, from what the system said."""
+    """The reason why a file of this name cannot be read, from what the system said."""
     if isinstance(error, IsADirectoryError) or os.path.isdir(name):  # noqa: PTH112 (of any name)
         message = "Dit is een map, geen programma."
         hint = "Noem het bestand zelf, of zet er een programma in."
@@ -114,9 +108,9 @@ def why_unread(error: OSError | ValueError, name: str) -> Unreadable:
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]"
 )
-"""What no reader of YAML takes, or what ends a line for some of them and not for an editor."""
+"""Characters that no reader of YAML takes, or that end a line for some and not for an editor."""
 _LONE_RETURN = re.compile("\r(?!\n)")
-"""What ends a line for YAML, and in a file with other line ends not for who looks at changes."""
+"""The end of a line for YAML, and in a file with other line ends not for who looks at changes."""
 _BREAKS = frozenset("\r\x85\u2028\u2029")
 _EMOJI = r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _NEVER_SEEN = (
@@ -130,8 +124,7 @@ _HIDDEN = re.compile(
     rf"|(?<=\u200d)(?:(?<!{_EMOJI}\u200d)|(?!{_EMOJI}))"
     rf"|(?<=[{_TAGS}])(?<![\U0001f3f4\U000e0020-\U000e007f][{_TAGS}]))"
 )
-"""What YAML takes and nobody sees, but for what joins emoji and makes flags of them."""
-
+"""Characters that YAML takes and nobody sees, but for those that join emoji and make flags."""
 
 UNSEEN = re.compile(f"{_CONTROL.pattern}|{_HIDDEN.pattern}")
 """All of these: in a text between double quotes they are written as their codes."""

@@ -31,10 +31,8 @@ class Unchangeable(Exception):
 
 
 def replaceable(document: Document) -> dict[KeyPath, Span]:
-    """Each value that stands in the text for itself alone, and where.
-
-    One with an anchor, or inside something with an anchor, may stand for others too.
-    """
+    """Each value that stands in the text for itself alone, and where. One with an anchor, or inside
+    something with an anchor, may stand for others too."""
     extent_at = extents(document)
     located = ((path, document.locate(path)) for path in _paths(document.data, ()))
     spans = {path: extent_at.get(Position(at.line, at.column)) for path, at in located}

@@ -26,7 +26,7 @@ from uvp_cli.document.scalars import flow
 from uvp_cli.values import dataclass
 
 EACH = "*"
-"""In a place: every item of a list."""
+"""This stands in a place for every item of a list."""
 Place = tuple[str, ...]
 """The way from the top of a document to blocks of one kind: ("themes", EACH, "actions", EACH)."""
 
@@ -51,10 +51,8 @@ class ChangedValue:
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """A value of the blocks at a place becomes a list of it alone.
-
-    One that is a list stays as it is, and so does nothing. A rename of its key comes behind it.
-    """
+    """A value of the blocks at a place becomes a list of it alone. One that is a list stays as it
+    is, and so does nothing. A rename of its key comes behind it."""
 
     at: Place
     key: str
@@ -126,10 +124,8 @@ def up_to_date(document: Document) -> Document:
 
 
 def text_up_to_date(document: Document) -> str | None:
-    """The text of a document without findings in the current version, and the rest as it was.
-
-    None where the text cannot be edited so, or would come to say something else.
-    """
+    """The text of a document without findings in the current version, and the rest as it was. None
+    where the text cannot be edited so, or would come to say something else."""
     for step in _steps(document.data):
         wanted = _after(document, step)
         try:

@@ -23,13 +23,12 @@ from uvp_cli.values import dataclass
 Basis = Literal["stated", "begin-assumed", "unstated"]
 Future = Literal["open-ended", "renewed"]
 _FUTURES: dict[str, Future] = {
-    **dict.fromkeys(
-        (
-            *("doorlopend", "continu", "structureel", "permanent"),
-            *("onbepaalde tijd", "voor onbepaalde tijd"),
-        ),
-        "open-ended",
-    ),
+    "doorlopend": "open-ended",
+    "continu": "open-ended",
+    "structureel": "open-ended",
+    "permanent": "open-ended",
+    "onbepaalde tijd": "open-ended",
+    "voor onbepaalde tijd": "open-ended",
     "continuering": "renewed",
 }
 """Folded cells that say that an action goes on, without saying when it ends."""
@@ -39,11 +38,10 @@ _FUTURES: dict[str, Future] = {
 class Run:
     """The months (yyyy-mm) of the programme in which an action with this duration cell runs.
 
-    `basis` says how that is known: the cell says so ("stated"); the cell says how
-    long, but not from when, so the beginning of the programme is taken
-    ("begin-assumed"); or the cell says nothing that can be used, so the whole
-    programme is taken ("unstated"). Of the last two it is `planned` where the
-    planning says when the action starts, which is taken instead.
+    `basis` says how that is known: the cell says so ("stated"); the cell says how long, but not
+    from when, so the beginning of the programme is taken ("begin-assumed"); or the cell says
+    nothing that can be used, so the whole programme is taken ("unstated"). Of the last two it is
+    `planned` where the planning says when the action starts, which is taken instead.
     """
 
     cell: str | None

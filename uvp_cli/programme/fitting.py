@@ -102,10 +102,8 @@ def _annotated(kind: Any, notes: Sequence[Any]) -> Check:
 
 
 def _is_formal(value: Any) -> bool:
-    """Whether a text has only what ids, months, dates and codes have.
-
-    Compiling what they look like takes longer than the whole check; this keeps out a path.
-    """
+    """Whether a text has only what ids, months, dates and codes have. Compiling what they look like
+    takes longer than the whole check; this keeps out a path."""
     if type(value) is not str or not value.isascii():
         return False
     return value.isalnum() or value.replace("-", "").replace(".", "").isalnum()

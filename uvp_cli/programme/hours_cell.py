@@ -30,10 +30,9 @@ municipalities, with spaces between."""
 class Amount:
     """A figure of a cell, or a range of them, with all that the cell says about it.
 
-    `unit` is "uur", "fte", another of `_WORDS`, or the id of a unit of the programme.
-    `low` and `high` are the same but in a range; "2 x 40 uur" is 80. `every`, `per`, `bound`
-    and `label` are None where the cell does not say. `exceptions` are amounts for a municipality,
-    by its id.
+    `unit` is "uur", "fte", another of `_WORDS`, or the id of a unit of the programme. `low` and
+    `high` are the same but in a range; "2 x 40 uur" is 80. `every`, `per`, `bound` and `label` are
+    None where the cell does not say. `exceptions` are amounts for a municipality, by its id.
     """
 
     low: Decimal
@@ -57,9 +56,8 @@ class CellReading:
 
     `figures` are all figures in it as they stand, also those in text that is not understood;
     `parts` are these with what the cell says about each, and `rest` is that text, with
-    municipalities by their ids. `absent` is, where there are no figures, "open"
-    if hours are still to be determined ("p.m.", "15% van de formatie") and "none" if there are
-    none ("n.v.t.").
+    municipalities by their ids. `absent` is, where there are no figures, "open" if hours are still
+    to be determined ("p.m.", "15% van de formatie") and "none" if there are none ("n.v.t.").
     """
 
     amounts: tuple[Amount, ...] = ()
@@ -86,10 +84,8 @@ def calling(gemeenten: Iterable[Named], units: Iterable[Named] = ()) -> Called:
 
 
 def read(cell: str, called: Called) -> CellReading:
-    """The content of `cell`, about the municipalities that are `called` something.
-
-    Only text that is understood counts as an amount; all else is in `rest`.
-    """
+    """The content of `cell`, about the municipalities that are `called` something. Only text that
+    is understood counts as an amount; all else is in `rest`."""
     symbols = _joined(_symbols(cell, called))
     if not any(symbol.kind == "number" for symbol in symbols):
         return _without_figures(symbols, cell)

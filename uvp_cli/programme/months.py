@@ -31,10 +31,8 @@ LONGEST = 20
 
 @dataclass(frozen=True, slots=True)
 class NamedDays:
-    """The days that are meant, in the order of time, and what they are called in Dutch.
-
-    `dated` is the same with the year, for where nothing else says it.
-    """
+    """The days that are meant, in the order of time, and what they are called in Dutch. `dated` is
+    the same with the year, for where nothing else says it."""
 
     days: tuple[Days, ...]
     words: str
@@ -124,10 +122,8 @@ def in_a_sentence(item: PlanningItem) -> str:
 
 
 def moments_of(item: PlanningItem) -> tuple[Moment, ...]:
-    """The months under which a planning item stands, each with its year.
-
-    None for an item that says neither a year nor a day: it comes back every year.
-    """
+    """The months under which a planning item stands, each with its year. None for an item that says
+    neither a year nor a day: it comes back every year."""
     numbers = numbers_of(item)
     # Wherever the numbers go down, the next year has begun.
     ended = accumulate((after < before for before, after in pairwise(numbers)), initial=0)
@@ -168,7 +164,6 @@ def turns(item: PlanningItem, period: Period) -> tuple[Turn, ...]:
 
 
 def _halfway(before: str, after: str) -> str:
-    """The month in the middle of two."""
     return _month((_count(before) + _count(after) + 1) // 2)
 
 

@@ -56,11 +56,10 @@ File = TypeVar("File")
 class Named:
     """Something that can be named: `label` is how it is printed.
 
-    It answers to its `names` and to their beginnings, and to `exact` as a whole.
-    `members` are what it stands for, where that is not itself alone.
-    `code` is that of a municipality, empty where it has none; None for anything else. `text` is
-    what it says, where it has no name but its id. `within` is the id of what it is a part of:
-    who names that, names this as well.
+    It answers to its `names` and to their beginnings, and to `exact` as a whole. `members` are what
+    it stands for, where that is not itself alone. `code` is that of a municipality, empty where it
+    has none; None for anything else. `text` is what it says, where it has no name but its id.
+    `within` is the id of what it is a part of: who names that, names this as well.
     """
 
     id: str
@@ -154,10 +153,8 @@ class Match:
 
 
 def resolve(kind: str, typed: str, candidates: Sequence[Named]) -> Named:
-    """The candidate that `typed` names: its id, a whole name, or an unambiguous beginning.
-
-    `kind` is the Dutch noun for messages. Raises `UnclearName`, with suggestions.
-    """
+    """The candidate that `typed` names: its id, a whole name, or an unambiguous beginning. `kind`
+    is the Dutch noun for messages. Raises `UnclearName`, with suggestions."""
     things = {match.thing.id: match.thing for match in _best(typed, candidates, kind)}
     if not things:
         _check_one(kind, typed, candidates)
@@ -319,10 +316,8 @@ def meant(kind: str, typed: str | None, candidates: Sequence[Named]) -> str | No
 
 
 def region(programme: Programme) -> Region:
-    """The region of a programme: the one it names, else the one that its id is about.
-
-    The id `uvp-noord-2026` is about `noord`.
-    """
+    """The region of a programme: the one it names, else the one that its id is about. The id
+    `uvp-noord-2026` is about `noord`."""
     words = programme.id.split("-")
     left = "-".join(word for word in words if not re.fullmatch("uvp|[0-9]{4}", word))
     about = left or programme.id
@@ -480,13 +475,8 @@ def everyone(programme: Programme) -> frozenset[str]:
 def months() -> list[Named]:
     """The months by number, Dutch and English name, and their abbreviations."""
     return [
-        Named(
-            str(number),
-            name,
-            (name,),
-            (*ENGLISH_MONTHS.get(number, ()), str(number), f"{number:02}"),
-        )
-        for number, name in enumerate(dutch.MONTHS, start=1)
+        Named(str(at), name, (name,), (*ENGLISH_MONTHS.get(at, ()), str(at), f"{at:02}"))
+        for at, name in enumerate(dutch.MONTHS, start=1)
     ]
 
 
@@ -523,8 +513,8 @@ def _unclear(typed: str, things: Sequence[Named]) -> str:
         told = thing.code if thing.code and ids.count(thing.id) > 1 else thing.id
         is_alone = labels.count(thing.label) == 1
         meant.append(thing.label if is_alone else f"{thing.label} ({told})")
-    one = dutch.some(meant, MAX_SUGGESTIONS, "of")
-    return f"'{typed}' is niet duidelijk genoeg. Bedoelde u {one}?"
+    choice = dutch.some(meant, MAX_SUGGESTIONS, "of")
+    return f"'{typed}' is niet duidelijk genoeg. Bedoelde u {choice}?"
 
 
 def _party(party: Party) -> Named:
@@ -539,24 +529,19 @@ def unknown(kind: str, typed: str) -> str:
 def unknown_of(kind: str, typed: str, candidates: Iterable[Named], elsewhere: str = "") -> str:
     """The message for a name that nothing in a programme answers to; where no other name is near,
     with what to do `elsewhere`."""
-    known = tuple(candidates)
-    message = _unknown(kind, typed, known, "dit programma kent er geen")
-    if not elsewhere or _alike(typed, known):
+    message = _unknown(kind, typed, candidates, "dit programma kent er geen")
+    if not elsewhere or "Bedoelde u" in message:
         return message
     return f"{message.removesuffix('.')}. {elsewhere}"
 
 
-def _alike(typed: str, candidates: Iterable[Named]) -> tuple[str, ...]:
-    """The labels of what is called nearly the same."""
-    labels = {fold(name): candidate.label for candidate in candidates for name in candidate.names}
-    return tuple(dict.fromkeys(labels[name] for name in near(fold(typed), labels, 3)))
-
-
-def _unknown(kind: str, typed: str, candidates: Collection[Named], none: str) -> str:
+def _unknown(kind: str, typed: str, candidates: Iterable[Named], none: str) -> str:
     """The message for a name that nothing answers to, with the nearest or all candidates, or
     that there are `none`."""
     message = unknown(kind, typed)
-    if alike := _alike(typed, candidates):
+    labels = {fold(name): candidate.label for candidate in candidates for name in candidate.names}
+    alike = dict.fromkeys(labels[name] for name in near(fold(typed), labels, 3))
+    if alike:
         return f"{message}. Bedoelde u {dutch.listing(alike, 'of')}?"
     known = dict.fromkeys(candidate.label for candidate in candidates)
     if not known:

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from uvp_cli.programme import months, names, reach
+from uvp_cli.programme import model, months, names, reach
 from uvp_cli.programme.last import of_last
-from uvp_cli.programme.model import (
-    Action,
-    Goal,
-    Indicator,
-    Measure,
-    PlanningItem,
-    Programme,
-    Theme,
-)
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -52,15 +43,15 @@ class NotedPart:
 
 
 @of_last
-def subjects(programme: Programme) -> dict[str, NotedPart]:
+def subjects(programme: model.Programme) -> dict[str, NotedPart]:
     """Everything that an entry can be about, by its id, in the order of the document."""
     limited = reach.limits(programme)
     kinds: dict[type, Kind] = {
-        Action: "action",
-        Measure: "measure",
-        PlanningItem: "planning",
-        Goal: "goal",
-        Indicator: "indicator",
+        model.Action: "action",
+        model.Measure: "measure",
+        model.PlanningItem: "planning",
+        model.Goal: "goal",
+        model.Indicator: "indicator",
     }
     known: dict[str, NotedPart] = {}
     for path, record, action, around in _records(programme):
@@ -71,7 +62,7 @@ def subjects(programme: Programme) -> dict[str, NotedPart]:
         theme, for_whom = around, reach.reach(named, around, limited)
         title = getattr(record, "title", None) or record.text
         turns: tuple[months.Turn, ...] = ()
-        if isinstance(record, PlanningItem):
+        if isinstance(record, model.PlanningItem):
             theme = names.theme_of_domain(record.domain, programme)
             for_whom = record.gemeenten or reach.reach(record.actions, theme, limited)
             turns = months.turns(record, programme.period)
@@ -89,8 +80,8 @@ def _records(
     """A record with all in its lists, in the order of the document, each with the ids of the action
     and the theme that it is or stands in. Looking for them in everything takes three times as long.
     """
-    action = record.id if isinstance(record, Action) else action
-    theme = record.id if isinstance(record, Theme) else theme
+    action = record.id if isinstance(record, model.Action) else action
+    theme = record.id if isinstance(record, model.Theme) else theme
     yield path, record, action, theme
     for key in _LISTS:
         for at, inner in enumerate(getattr(record, key, ())):

@@ -144,9 +144,8 @@ class _Moment:
         inside = [days for days in self.all_in(calendar) if _overlap(days, calendar.days)]
         if not inside:
             elsewhere = self.all_in(calendar) if self.year else []
-            raise UnclearPeriod(
-                _outside(self, calendar), elsewhere[0][0][:7] if elsewhere else None
-            )
+            month = next((first[:7] for first, _ in elsewhere), None)
+            raise UnclearPeriod(_outside(self, calendar), month)
         return inside
 
 
@@ -230,7 +229,6 @@ def _between(begin: _Moment | None, end: _Moment | None, calendar: Calendar) -> 
 
 
 def _moment(words: str, typed: str, calendar: Calendar) -> _Moment | None:
-    """The moment that words are as a whole."""
     words = re.sub("^(?:in|tijdens|gedurende) ", "", words)
     absolute = _absolute(words, date.fromisoformat(calendar.today))
     if absolute:
@@ -246,9 +244,7 @@ def _pointed(words: str, typed: str) -> _Moment | None:
     if point is None:
         return None
     if point.first == point.last and point.day is None:
-        typed = " ".join(
-            [dutch.MONTHS[point.first - 1], *([str(point.year)] if point.year else [])]
-        )
+        typed = f"{dutch.MONTHS[point.first - 1]} {point.year or ''}".rstrip()
 
     def in_year(year: int) -> list[Days]:
         begin, after = point.in_year(year)
@@ -267,13 +263,12 @@ def _pointed(words: str, typed: str) -> _Moment | None:
 
 
 def _week(words: str, typed: str) -> _Moment | None:
-    """The week, or the weeks, that words are."""
     match = _WEEKS.fullmatch(words)
-    if match is None or not all(
-        0 < int(week) <= 53 for week in match.group("first", "last") if week
-    ):
+    if match is None:
         return None
     first, last = int(match["first"]), int(match["last"] or match["first"])
+    if not (0 < first <= 53 and 0 < last <= 53):
+        return None
     year = match["year"] or match["of"]
 
     def in_year(of: int) -> list[Days]:
@@ -335,10 +330,8 @@ def _of_months(name: str, typed: str, months: Sequence[int], year: int | None) -
 
 
 def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
-    """The month, season or named period of which the words are the beginning, or a number.
-
-    Raises `UnclearPeriod`.
-    """
+    """The month, season or named period of which the words are the beginning, or a number. Raises
+    `UnclearPeriod`."""
     name, year = _without_year(words)
     named = (names.Named(names.fold(name), name, (name,)) for name in calendar.named())
     known = [*names.months(), *named]
@@ -405,8 +398,7 @@ def _together(pieces: Sequence[_Piece], calendar: Calendar) -> NamedDays:
     every = _joined(days for piece in pieces for days in piece.days)
     clipped = tuple(_clipped(every, calendar))
     if not any(piece.name for piece in pieces):
-        words = _months_words(clipped, calendar)
-        return NamedDays(clipped, words, _with_years(words, clipped))
+        pieces = [_Piece(every)]
     words, dated = map(", ".join, zip(*(_called(piece, calendar) for piece in pieces), strict=True))
     return NamedDays(clipped, words, dated)
 
@@ -473,7 +465,6 @@ def _stretch(days: Days) -> str:
 
 
 def _outside(moment: _Moment, calendar: Calendar) -> str:
-    """The message that the programme has no such days."""
     if calendar.year:
         return f"{moment.typed} valt niet in {calendar.span}, en alleen dat is gevraagd."
     if not moment.now:
@@ -486,7 +477,6 @@ def _outside(moment: _Moment, calendar: Calendar) -> str:
 
 
 def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
-    """The message that the programme does not have the end after the beginning."""
     other = f" Bedoelt u {end.typed} t/m {begin.typed}?" if begin.year is None else ""
     return (
         f"{begin.typed} t/m {end.typed} gaat over het einde heen; {calendar.runs} van "
@@ -521,7 +511,6 @@ def _overlap(one: Days, other: Days) -> bool:
 
 
 def _clipped(days: Iterable[Days], calendar: Calendar) -> list[Days]:
-    """Days as far as the calendar goes."""
     first, last = whole = calendar.days
     return [(max(day[0], first), min(day[1], last)) for day in days if _overlap(day, whole)]
 

@@ -16,13 +16,8 @@ from uvp_cli.values import dataclass
 
 DASH = "streepje"
 """The word for a dash, which folding would lose."""
-ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        ("1e 1ste eerste", "2e 2de tweede", "3e 3de derde", "4e 4de vierde"), start=1
-    )
-    for word in words.split()
-}
+_IN_ORDER = ("1e 1ste eerste", "2e 2de tweede", "3e 3de derde", "4e 4de vierde")
+ORDINALS = {word: number for number, words in enumerate(_IN_ORDER, 1) for word in words.split()}
 _ORDINAL = "|".join(ORDINALS)
 MONTHS = {
     word: number

@@ -61,8 +61,12 @@ def ungrouped(programme: Programme) -> Programme:
         if named and isinstance(named[0], str) and named != (every := with_members(named, members)):
             record = replace(record, gemeenten=every)
         if not members.keys().isdisjoint(figures):
-            several = {one: of for name, of in figures.items() for one in members.get(name, ())}
-            others = {name: of for name, of in figures.items() if name not in members}
+            several = {
+                gemeente: figure
+                for name, figure in figures.items()
+                for gemeente in members.get(name, ())
+            }
+            others = {name: figure for name, figure in figures.items() if name not in members}
             record = replace(record, except_=several | others)
         return record
 
@@ -110,10 +114,8 @@ def of_work(work: Work, limited: Limits) -> tuple[str, ...]:
 
 
 def reach(actions: Iterable[str], theme: str | None, limited: Limits) -> tuple[str, ...]:
-    """The municipalities that something about these actions and theme is for; none for all.
-
-    It is for those that any of its actions is for; what names no action follows its theme.
-    """
+    """The municipalities that something about these actions and theme is for; none for all. It is
+    for those that any of its actions is for; what names no action follows its theme."""
     if not limited:
         return ()
     reaches = [limited.get(action, ()) for action in actions] or [limited.get(theme or "", ())]

@@ -129,10 +129,8 @@ def titles(programme: Programme) -> dict[str | None, str]:
 
 
 def silent(programme: Programme, speaks: Callable[[Theme], bool]) -> tuple[Theme, ...]:
-    """The themes that say nothing of something, nor does what they stand in or what is in them.
-
-    Of those within each other the uppermost alone.
-    """
+    """The themes that say nothing of something, nor does what they stand in or what is in them. Of
+    those within each other the uppermost alone."""
     above = lineage(programme)
     speaking = {theme.id for theme in programme.themes if speaks(theme)}
     heard = speaking.union(*(above[name] for name in speaking))

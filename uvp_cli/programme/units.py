@@ -88,9 +88,9 @@ def counted(programme: Programme, cell: str | None) -> list[int]:
 
 def _span(programme: Programme, year: int | None, cell: str | None) -> tuple[int, int]:
     """The months from which and to which a year is counted, or all, of those that count."""
-    months = counted(programme, cell)
-    begin = sum(one < year for one in months) if year else 0
-    return begin, begin + months.count(year) if year else len(months)
+    years = counted(programme, cell)
+    begin = sum(before < year for before in years) if year else 0
+    return begin, begin + years.count(year) if year else len(years)
 
 
 def calculation(
