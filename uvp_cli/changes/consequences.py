@@ -192,7 +192,7 @@ def _shifts(
     return tuple(shift for shift in shifts if shift.before != shift.after or shift.who == Who())
 
 
-def _items(programme: Programme, *, dated: bool) -> Mapping[_Moment, int]:
+def _items(programme: Programme, *, dated: bool) -> Counter[_Moment]:
     """The number of planning items in each month; one of a period counts in all its months."""
     return Counter(
         moment
@@ -205,10 +205,9 @@ def _items_shifts(old: Programme, new: Programme) -> Iterator[ItemsShift]:
     # From one year to the next, March is March; within two years it is not.
     dated = any(len(months_of(programme.period)) > 12 for programme in (old, new))
     before, after = _items(old, dated=dated), _items(new, dated=dated)
-    for year, month in sorted({*before, *after}, key=lambda moment: (moment[0] or 0, moment[1])):
-        was, is_ = before.get((year, month), 0), after.get((year, month), 0)
-        if was != is_:
-            yield ItemsShift(year, month, was, is_)
+    for moment in sorted({*before, *after}, key=lambda moment: (moment[0] or 0, moment[1])):
+        if before[moment] != after[moment]:
+            yield ItemsShift(*moment, before[moment], after[moment])
 
 
 def _uncovered(

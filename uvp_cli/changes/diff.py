@@ -260,7 +260,8 @@ class _Comparison:
         matching.by(lambda record: getattr(record, "id", None))
         matching.by(self._content)
         matching.by_neighbour(_likeness)
-        if [new for _, new in matching.pairs] != sorted(new for _, new in matching.pairs):
+        places_now = [other for _, other in matching.pairs]
+        if places_now != sorted(places_now):
             yield Change("moved", Side(old.part, old.key), Side(new.part, new.key))
         for at in matching.removed:
             yield Change("changed", old.inner(at, before[at]), Side(new.part, new.key))

@@ -141,7 +141,7 @@ def _new_id(table: ExportTable, name: str) -> str:
 def _list_of(
     table: ExportTable, tables: Tables, cells: Mapping[str, Cell], words: Words
 ) -> KeyPath:
-    """Where the list is that a row comes in: at the top, or in what it says it belongs to."""
+    """The path of the list that a row comes in: at the top, or in what it says it belongs to."""
     home = table.belongs
     owners = [tables[name] for name in (home.refers, *home.among) if name]
     if not owners:
@@ -195,8 +195,8 @@ def _among(
 
 
 def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Cell:
-    """What a new row has in a column, or else in that of the name beside it. Raises `NoItem` where
-    the two are not of the same thing."""
+    """The cell of a new row in a column, or else in that of the name beside it. Raises `NoItem`
+    where the two are not of the same thing."""
     cell, name = cells.get(column.title), cells.get(named_beside(column))
     others = tables.get(column.refers or "")
     if is_blank(cell) or is_blank(name) or others is None:
@@ -208,7 +208,7 @@ def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Ce
 
 
 def _value(column: ExportColumn, tables: Tables, cell: Cell, words: Words) -> Cell:
-    """What a cell of a new row stands for; None where it is blank. Raises `NoItem`."""
+    """The value that a cell of a new row stands for; None where it is blank. Raises `NoItem`."""
     value = meant(cell, column, words)
     if value is None or column.place is None:
         return None

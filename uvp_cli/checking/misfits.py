@@ -69,9 +69,8 @@ def with_id(misfit: Finding, data: Any, of: Programme) -> Finding:
 def _path(detail: ErrorDetails, data: Any) -> KeyPath:
     """The path of an error; pydantic says that it is about a key by one step more."""
     path = detail["loc"]
-    if path[-1:] == ("[key]",) and not isinstance(value_at(data, path[:-1]), dict):
-        return path[:-1]
-    return path
+    is_about_key = path[-1:] == ("[key]",) and not isinstance(value_at(data, path[:-1]), dict)
+    return path[:-1] if is_about_key else path
 
 
 def _unknown_key(_: ErrorDetails, slot: Slot) -> Finding:

@@ -70,13 +70,13 @@ def id_named(kind: str, name: str, data: Any) -> str | None:
 
 def home_of(kind: str) -> str:
     """The place, in Dutch, where a thing of a kind gets the id by which others refer to it."""
-    if kind == "responsible":
-        return "onder 'roles:', 'departments:', 'partners:' of 'gemeenten:'"
-    if kind == "reach":
-        return "onder 'gemeenten:'"
-    if kind == "actions":
-        return "bij een thema onder 'actions:', of onder 'other_actions:'"
-    return "bij een thema onder 'goals:'" if kind == "goals" else f"onder '{kind}:'"
+    homes = {
+        "responsible": "onder 'roles:', 'departments:', 'partners:' of 'gemeenten:'",
+        "reach": "onder 'gemeenten:'",
+        "actions": "bij een thema onder 'actions:', of onder 'other_actions:'",
+        "goals": "bij een thema onder 'goals:'",
+    }
+    return homes.get(kind, f"onder '{kind}:'")
 
 
 def _names(record: dict[str, Any]) -> list[str]:

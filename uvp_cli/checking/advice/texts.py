@@ -134,8 +134,9 @@ def _years(said: str, _: Slot) -> str:
         years = [short[1] + short[2], short[1] + short[3]]
     if len(years) == 1:
         return f'Schrijf "{years[0]}".'
-    both = len(years) == 2
-    return f"Schrijf {'-'.join(years)}." if both else "Schrijf de jaren, zoals 2024-2027."
+    if len(years) == 2:
+        return f"Schrijf {'-'.join(years)}."
+    return "Schrijf de jaren, zoals 2024-2027."
 
 
 def _code(said: str, _: Slot) -> str:
