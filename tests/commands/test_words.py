@@ -186,6 +186,7 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
         ("noord mei", "Onbekende opdracht 'noord'. Bedoelt u uvp planning noord mei?"),
         ("wat doet om", "Onbekende opdracht 'wat'. Bedoelt u uvp show om?"),
         ("zomaar iets", "Onbekende opdracht 'zomaar'.\n"),
+        ("Bedoeling om", "Onbekende opdracht 'Bedoeling'. Bedoelt u uvp show om?"),
         ("uren van", "Onverwacht: van. Deze opdracht kent: "),
         ("uren van iets", "Onverwacht: iets. Deze opdracht kent: "),
         (

@@ -209,6 +209,11 @@ def test_an_exact_name_counts_only_as_a_whole() -> None:
         names.resolve("maand", "mr", candidates)
 
 
+def test_a_name_that_is_like_a_question_still_leads_elsewhere() -> None:
+    said = names.unknown_of("actie", "Bedoelde u", [], "Zoek elders.")
+    assert said == "Onbekende actie 'Bedoelde u': dit programma kent er geen. Zoek elders."
+
+
 def test_a_theme_is_neuter_in_dutch() -> None:
     with pytest.raises(UnclearName) as caught:
         names.resolve("thema", "zork", [Named("zorg", "Zorg", ("zorg",))])

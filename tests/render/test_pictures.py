@@ -214,6 +214,14 @@ def test_the_table_of_the_hours_has_the_figures_of_each_account() -> None:
     ]
 
 
+def test_a_theme_that_is_called_as_the_total_is_not_the_total() -> None:
+    loaded = placed(BARS.replace("title: Jeugd en Veiligheid", "title: Totaal"))
+    drawn = bars.by_theme(hours.account(loaded.programme))
+    assert [row.role for row in drawn.table(loaded).rows] == ["data", "total"]
+    names = [it for it in root(drawn.picture()).iter(f"{SVG}text") if it.text == "Totaal"]
+    assert [it.get("font-weight") for it in names] == [None, "bold"]
+
+
 @pytest.mark.parametrize(
     ("most", "step"), [(0, 1), (3, 1), (8, 1), (9, 2), (90, 20), (1076, 200), (40_001, 10_000)]
 )

@@ -250,6 +250,16 @@ def test_remarks_stand_folded_beside_what_they_are_about() -> None:
     assert open_.index("<h2>Acties</h2>") < open_.index("<h2>Doelstellingen</h2>")
 
 
+@pytest.mark.parametrize("name", ["Voor lezers", "Aanname", "Uitwerking van", "Looptijd"])
+def test_a_group_may_be_called_as_a_fact(name: str) -> None:
+    groups = f"groups:\n  - {{id: beide, name: {name}, gemeenten: [noord, zuid]}}\n"
+    text = site.files([placed(HEAD + groups, head="")])["index.html"]
+    assert f"<dt>{name}</dt>" in text
+    assert "<dd>Noord en Zuid</dd>" in text
+    assert 'class="terzijde"' not in text
+    assert ", uitwerking van" not in text
+
+
 def test_a_hostile_programme_is_only_text() -> None:
     files = site.files([placed(spoiled.document(HEAD + WHOLE), head="")])
     assert_whole(files)

@@ -6,7 +6,7 @@ from uvp_cli.reports.ours import ADDED, DERIVED, notes, ours
 
 def test_what_is_ours_is_named_with_how_it_came_there() -> None:
     assert list(ours(Gemeente(id="a", name="A", code="GM0001", derived=("code",)))) == [
-        ("Gemeentecode", ADDED)
+        ("code", "Gemeentecode", ADDED)
     ]
     item = BudgetItem(status="regular", text="A", actions=("a",), derived=("status", "actions"))
     assert notes(item) == (f"Soort en acties: {DERIVED}.",)  # one footnote

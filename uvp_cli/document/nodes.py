@@ -173,11 +173,18 @@ def plain(
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """The reason why a plain value is refused."""
+    """The reason why a plain value is refused; `else_text` is how to write it where text is
+    meant."""
 
     rule: Rule
     message: str
-    hint: str
+    advice: str
+    else_text: str = ""
+
+    @property
+    def hint(self) -> str:
+        """What to do, whatever is meant."""
+        return self.advice + self.else_text
 
 
 @lru_cache(1024)
@@ -222,7 +229,8 @@ def _two_numbers(text: str) -> Unclear:
         f"'{text}' is voor YAML {text.replace('.', ',')}, en voor een lezer {whole}.",
         f"Bedoelt u {whole}? Schrijf dan {whole}, zonder punt. "
         f"Bedoelt u {few.rstrip('0').replace('.', ',') if '.' in few else few}? "
-        f'Schrijf dan {few}. Bedoelt u tekst? Schrijf dan "{text}".',
+        f"Schrijf dan {few}.",
+        f' Bedoelt u tekst? Schrijf dan "{text}".',
     )
 
 

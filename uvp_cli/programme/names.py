@@ -529,19 +529,24 @@ def unknown(kind: str, typed: str) -> str:
 def unknown_of(kind: str, typed: str, candidates: Iterable[Named], elsewhere: str = "") -> str:
     """The message for a name that nothing in a programme answers to; where no other name is near,
     with what to do `elsewhere`."""
-    message = _unknown(kind, typed, candidates, "dit programma kent er geen")
-    if not elsewhere or "Bedoelde u" in message:
+    known = tuple(candidates)
+    message = _unknown(kind, typed, known, "dit programma kent er geen")
+    if not elsewhere or _alike(typed, known):
         return message
     return f"{message.removesuffix('.')}. {elsewhere}"
 
 
-def _unknown(kind: str, typed: str, candidates: Iterable[Named], none: str) -> str:
+def _alike(typed: str, candidates: Iterable[Named]) -> tuple[str, ...]:
+    """The labels of what is called nearly the same."""
+    labels = {fold(name): candidate.label for candidate in candidates for name in candidate.names}
+    return tuple(dict.fromkeys(labels[name] for name in near(fold(typed), labels, 3)))
+
+
+def _unknown(kind: str, typed: str, candidates: Collection[Named], none: str) -> str:
     """The message for a name that nothing answers to, with the nearest or all candidates, or
     that there are `none`."""
     message = unknown(kind, typed)
-    labels = {fold(name): candidate.label for candidate in candidates for name in candidate.names}
-    alike = dict.fromkeys(labels[name] for name in near(fold(typed), labels, 3))
-    if alike:
+    if alike := _alike(typed, candidates):
         return f"{message}. Bedoelde u {dutch.listing(alike, 'of')}?"
     known = dict.fromkeys(candidate.label for candidate in candidates)
     if not known:

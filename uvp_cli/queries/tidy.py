@@ -343,6 +343,7 @@ def _listed(of: str, lists: Mapping[str, str]) -> Iterator[ExportTable]:
             (*owners.columns, number_in("number", "Volgnummer", section), *linked),
             key=len(owners.columns) + 1,
             part_of=of,
+            lists=title,
             grows=owners.grows,
         )
 
@@ -846,6 +847,7 @@ _TABLES = (
         ),
         key=2,
         part_of="planning",
+        lists="maanden",
         each=numbers_of,
     ),
     *_listed(

@@ -102,7 +102,8 @@ class ExportTable:
     document, where a * is any place in a list; `record` is the class in the model of what
     stands there. Where it says several things, `each` gives them, for a row of their own.
     `part_of` is the table whose key the first columns repeat, and `home` the key of the column that
-    says what a row belongs to, if that is not the first. Where it `grows`, rows that were added or
+    says what a row belongs to, if that is not the first. Where it but `lists` something of a row of
+    that table, that is the Dutch for it. Where it `grows`, rows that were added or
     removed in a sheet can come into the document, or go.
     """
 
@@ -115,6 +116,7 @@ class ExportTable:
     record: type | None = None
     part_of: str | None = None
     home: str = ""
+    lists: str = ""
     grows: bool = False
     each: Callable[[Any], Iterable[Any]] | None = None
     rows: tuple[ExportRow, ...] = ()

@@ -30,7 +30,7 @@ def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
         listed = [
             _listed(other, of_table.get(other.columns[other.key].refers or "", anywhere))
             for other in tables
-            if other.part_of == table.name and _lists(other) and other.key == table.key + 1
+            if other.part_of == table.name and other.lists and other.rows
         ]
         return _with_lists(_with_names(table, of_table, anywhere), listed)
 
@@ -78,18 +78,12 @@ _Listed = tuple[ExportColumn, Mapping[tuple[Cell, ...], str]]
 """A column with what a list comes to, and that by the key of the row that it is of."""
 
 
-def _lists(table: ExportTable) -> bool:
-    """Whether the rows of a table are but a list of something: of ids, or of months."""
-    value = table.columns[min(table.key, len(table.columns) - 1)]
-    is_list = " - " in table.title and (value.type is Type.ID or value.key == "month")
-    return is_list and bool(table.rows)
-
-
 def _listed(table: ExportTable, names: _Names) -> _Listed:
     """What a table lists of each row that it is a part of."""
-    title = table.title.rpartition(" - ")[2].capitalize()
     text = f"Wat er op blad {table.title} bij staat, bij elkaar."
-    column = ExportColumn(f"{table.name}_names", f"{title} (namen)", text=text, beside=True)
+    column = ExportColumn(
+        f"{table.name}_names", f"{table.lists.capitalize()} (namen)", text=text, beside=True
+    )
     of_months = table.columns[table.key].key == "month"
 
     def said(cells: list[Cell]) -> str:

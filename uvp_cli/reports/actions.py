@@ -18,7 +18,7 @@ from uvp_cli.queries.wanted import ids
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import phrases, quoted, told
 from uvp_cli.reports.facts import LABELS, Fact, Facts
-from uvp_cli.reports.ours import TITLE, goal_notes, ours
+from uvp_cli.reports.ours import goal_notes, ours
 from uvp_cli.reports.planning import link_notes, month_notes, parties_of
 from uvp_cli.reports.standing import LATE_NOTE, STATUSES, UNKNOWN, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table
@@ -175,7 +175,7 @@ _GAPS = {
 def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
     """Footnotes of an action: its title where that is ours, the assumptions that its hours rest on,
     and the hours that are not counted."""
-    yield from (f"{label}: {how}." for label, how in ours(listed.action) if label == TITLE)
+    yield from (f"{label}: {how}." for key, label, how in ours(listed.action) if key == "title")
     for line in listed.lines:
         whose = f"{line.work.own.title}: " if line.work.place else ""
         if not line.quantified:

@@ -76,7 +76,7 @@ def _facts(occurrence: Occurrence, programme: Programme) -> Iterator[tuple[str, 
         yield "Alleen voor", gemeenten
     for action in item.actions:
         yield "Actie", titles[action]
-    yield from ours(item)
+    yield from ((label, how) for _, label, how in ours(item))
     for remark in item.remarks:
         yield REMARKS[remark.kind], remark.text
     yield "Bron", ", ".join(filter(None, (programme.title, chapter(item.source))))

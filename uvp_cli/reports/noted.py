@@ -19,7 +19,7 @@ from uvp_cli.queries.progress import Amounts, Due, of_part, progress
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import figures_contract, in_all
 from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
-from uvp_cli.reports.tables import For, Kind, Outline, Report, Table
+from uvp_cli.reports.tables import For, Kind, Outline, Report, Table, key_of
 from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import dataclass, field_names
 
@@ -120,7 +120,8 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
         "Uitgegeven": dutch.euros(amounts.spent) if amounts.spent is not None else "",
     }
     # How a measure stood when it was adopted gives way to what was noted since.
-    adopted = (field for field in card.content.fields if field[0] != "Stand" or not stands.status)
+    had = card.content.fields
+    adopted = (field for field in had if key_of(field[0]) != "status" or not stands.status)
     entries = []
     for entry in state.entries:
         whose = "" if entry.about == about else f"{subjects[entry.about].title}: "

@@ -17,18 +17,14 @@ if TYPE_CHECKING:
 
 DERIVED = "onze lezing; zo staat het niet in het programma"
 ADDED = "toegevoegd; staat niet in het programma"
-ACTIONS = "Acties"
-MONTHS = "Maanden van de periode"
-TITLE = "Titel"
-GOALS = "Doelstellingen"
 _LABELS = {
-    "actions": ACTIONS,
+    "actions": "Acties",
     "code": "Gemeentecode",
     "gemeenten": "Gemeenten",
-    "goals": GOALS,
-    "period": MONTHS,
+    "goals": "Doelstellingen",
+    "period": "Maanden van de periode",
     "status": "Soort",
-    "title": TITLE,
+    "title": "Titel",
 }
 """The Dutch for each key that can be ours."""
 
@@ -60,12 +56,12 @@ def untold(record: Derivable, told: str) -> tuple[str, ...]:
     )
 
 
-def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str]]:
-    """The Dutch for each key of a record that is filled in and ours, and how it came there; not for
-    a key of which the assumptions `told` say so in words."""
+def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str, str]]:
+    """Each key of a record that is filled in and ours, the Dutch for it and how it came there; not
+    for a key of which the assumptions `told` say so in words."""
     for key in untold(record, told):
         if getattr(record, key):
-            yield _LABELS[key], ADDED if key == "code" else DERIVED
+            yield key, _LABELS[key], ADDED if key == "code" else DERIVED
 
 
 def origins(programme: Programme) -> dict[KeyPath, str]:
@@ -120,5 +116,5 @@ NOT_THERE = "zo staan zij niet in het programma."
 
 def notes(record: Derivable, told: str = "") -> tuple[str, ...]:
     """The keys of a record that are ours, in a sentence for all that came there the same way."""
-    by_way = grouped((how, label) for label, how in ours(record, told))
+    by_way = grouped((how, label) for _, label, how in ours(record, told))
     return tuple(f"{dutch.listing(labels).capitalize()}: {how}." for how, labels in by_way.items())

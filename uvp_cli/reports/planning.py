@@ -15,7 +15,6 @@ from uvp_cli.queries.planning import YEAR, PlanningSelection, Scheduled, for_eve
 from uvp_cli.reports import ours
 from uvp_cli.reports.asked import called, phrases, quoted
 from uvp_cli.reports.facts import LABELS, Fact, Facts
-from uvp_cli.reports.ours import ACTIONS, MONTHS
 from uvp_cli.reports.standing import ASKED, late_notes, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Report, Table
 
@@ -55,8 +54,8 @@ def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
     """The municipalities of an item where those are not all, and the keys of it that are ours."""
     if some := for_whom(scheduled, programme):
         yield f"Alleen voor {some}."
-    for label, how in ours.ours(scheduled.item):
-        if label not in {ACTIONS, MONTHS}:
+    for key, label, how in ours.ours(scheduled.item):
+        if key not in {"actions", "period"}:
             yield f"{label}: {how}."
 
 

@@ -18,14 +18,15 @@ from uvp_cli.reports.budget import RECURRING, amount
 from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.hours_words import merger_text, reader_words
 from uvp_cli.reports.indicators import course_text, dated, judged, titled
-from uvp_cli.reports.ours import DERIVED, GOALS, ours
+from uvp_cli.reports.ours import DERIVED, Derivable, ours
 from uvp_cli.reports.parts import behind_titles, chapter
 from uvp_cli.reports.planning import days, parties_of, when, who
-from uvp_cli.reports.tables import Outline, Report, grouped
+from uvp_cli.reports.tables import Label, Outline, Report, grouped
 from uvp_cli.reports.terms import BETTER, INDICATORS, KINDS, PER, REMARKS, STATUS, VALUES, WHOLE
 
+NUMBER = Label.of("number", "Nummer")
 INTERNAL = "Niet voor ketenpartners"
-FOR_MAKERS, FOR_READERS = "Aanname", "Voor lezers"
+FOR_MAKERS, FOR_READERS = Label.of("makers", "Aanname"), Label.of("readers", "Voor lezers")
 """The labels of an assumption of an estimate: for makers of the document, and for its readers."""
 BRANCHES = {
     "introduction": "Inleiding",
@@ -88,7 +89,8 @@ def card_report(loaded: Loaded, subject: Subject) -> Report:
     programme = loaded.programme
     references = related(programme, subject)
     fields, children = _card(subject, programme)
-    above = _filled(("Id", subject.id), ("Thema", subject.theme and subject.theme.title))
+    theme = subject.theme and subject.theme.title
+    above = _filled((Label.of("id", "Id"), subject.id), (Label.of("theme", "Thema"), theme))
     outline = Outline(
         title=f"{KINDS[subject.kind]}: {_title(subject)}",
         subtitle=loaded.subtitle,
@@ -120,7 +122,7 @@ def _programme_fields(programme: Programme) -> Fields:
         yield from _remarks(plan)
     yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
     for group in programme.groups:
-        yield group.name, dict(_party_fields(group, programme))["Gemeenten"]
+        yield group.name, _towns(group, programme)
         yield from _remarks(group)
     for unit in programme.units:
         said = (f"{label.lower()}: {text}" for label, text in unit_fields(unit))
@@ -186,7 +188,7 @@ def _goal_branch(goal: model.Goal, programme: Programme) -> Outline:
 
 def _action_branch(action: Action, programme: Programme) -> Outline:
     fields = (
-        *(field for field in ours(action) if field[0] != GOALS),
+        *_derived(action, but="goals"),
         *label_fields(action, programme),
         *owner_fields(action.owners, programme),
         *portfolio_fields(action.portfolio, programme),
@@ -214,7 +216,7 @@ def measure_fields(measure: Measure, programme: Programme) -> Fields:
     return _filled(
         ("Wat", measure.text),
         *owner_fields(measure.owners, programme),
-        ("Stand", STATUS.get(measure.status or "")),
+        (Label.of("status", "Stand"), STATUS.get(measure.status or "")),
         *reach_fields(measure.gemeenten, programme),
         *area_fields(measure.areas, programme),
         *(("Doelstelling", texts[goal]) for goal in measure.goals),
@@ -228,7 +230,14 @@ def _remarks(record: object) -> Fields:
         yield from _filled(("Bron capaciteit", chapter(capacity.source)))
         yield from _remarks(capacity)
     for remark in getattr(record, "remarks", ()):
-        yield REMARKS[remark.kind], remark.text
+        yield Label.of(remark.kind, REMARKS[remark.kind]), remark.text
+
+
+def _derived(record: Derivable, but: str = "") -> Fields:
+    """That what a record says is ours, as far as it is; not of the key that is left out."""
+    for key, label, how in ours(record):
+        if key != but:
+            yield Label.of("derived", label), how
 
 
 def indicators_of(
@@ -347,13 +356,13 @@ def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline
         case model.Ambition() as ambition:
             card = _filled(("Tekst", ambition.text)), ()
         case model.Goal() as goal:
-            fields = _filled(("Nummer", goal.number), ("Tekst", goal.text))
+            fields = _filled((NUMBER, goal.number), ("Tekst", goal.text))
             card = fields, indicators_of(goal.indicators, programme)
         case Action() as action:
             card = _action_fields(action, subject.theme, programme), _work(action, programme)
         case Measure() as measure:
             whole = measure_fields(_with_action(measure, programme), programme)
-            fields = _filled(("Nummer", measure.number), *whole)
+            fields = _filled((NUMBER, measure.number), *whole)
             card = fields, indicators_of(measure.indicators, programme)
         case model.Indicator() as indicator:
             card = indicator_fields(indicator, programme), ()
@@ -405,8 +414,8 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
     titles = structure.titles(programme)
     above = structure.lineage(programme)[theme.id][1:2]
     return _filled(
-        *(("Valt onder", f"{titles[name]} [{name}]") for name in above),
-        ("Nummer", theme.number),
+        *((Label.of("parent", "Valt onder"), f"{titles[name]} [{name}]") for name in above),
+        (NUMBER, theme.number),
         ("Ook genoemd", dutch.titles(theme.aliases)),
         *_labels_in_effect(theme, programme),
         *portfolio_fields(reach.held(programme, theme), programme),
@@ -435,7 +444,7 @@ def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> O
 
 def _passage(statement: model.Statement, programme: Programme) -> Outline:
     text = behind_titles(statement.text, statement.actions, programme)
-    return Outline(text, fields=(*ours(statement), *_remarks(statement)))
+    return Outline(text, fields=(*_derived(statement), *_remarks(statement)))
 
 
 def budget_line(item: model.BudgetItem, programme: Programme) -> Outline:
@@ -446,7 +455,7 @@ def budget_line(item: model.BudgetItem, programme: Programme) -> Outline:
         ("Dekking", item.coverage),
         ("Begrotingsregel", item.line),
     )
-    return Outline(text, fields=(*said, *ours(item), *_remarks(item)))
+    return Outline(text, fields=(*said, *_derived(item), *_remarks(item)))
 
 
 def _action_fields(action: Action, theme: Theme | None, programme: Programme) -> Fields:
@@ -455,13 +464,16 @@ def _action_fields(action: Action, theme: Theme | None, programme: Programme) ->
     note = f" ({DERIVED})" if "goals" in action.derived else ""
     silent = not capacity and not any(measure.capacity for measure in action.measures)
     return _filled(
-        ("Nummer", action.number),
+        (NUMBER, action.number),
         ("Wat", action.summary),
         *_labels_in_effect(action, programme),
         *owner_fields(action.owners, programme),
         *portfolio_fields(reach.portfolio(programme, action, theme), programme),
-        *(("Doelstelling", f"{goal}: {texts[goal]}{note}") for goal in action.goals),
-        *(field for field in ours(action) if field[0] != GOALS),
+        *(
+            (Label.of("goals", "Doelstelling"), f"{goal}: {texts[goal]}{note}")
+            for goal in action.goals
+        ),
+        *_derived(action, but="goals"),
         *(_capacity_fields(capacity, programme) if capacity else ()),
         ("Capaciteit", "niet genoemd" if silent else ""),
         ("Bron", chapter(action.source)),
@@ -480,8 +492,8 @@ def _capacity_fields(capacity: model.Capacity, programme: Programme) -> Fields:
         ("Naam in capaciteit", capacity.title),
         ("Uren", hours and hours.cell),
         *(field for it in estimates for field in _estimate_fields(it, programme)),
-        ("Afdelingen", called["departments"]),
-        ("Ketenpartners", called["partners"]),
+        (Label.of("departments", "Afdelingen"), called["departments"]),
+        (Label.of("partners", "Ketenpartners"), called["partners"]),
         ("Looptijd", duration and duration.cell),
     )
 
@@ -507,24 +519,27 @@ def unit_fields(unit: model.Unit) -> Fields:
         ("Ook genoemd", dutch.titles(unit.aliases)),
         ("Uren per jaar", "niet genoemd" if unit.hours is None else dutch.exact(unit.hours)),
         ("Bron", unit.source),
-        ("Aanname", unit.assumption),
+        (Label.of("assumption", "Aanname"), unit.assumption),
     )
 
 
 def _party_fields(party: model.Gemeente | model.Party, programme: Programme) -> Fields:
-    called = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     yield from _filled(("Ook genoemd", dutch.titles(party.aliases)))
     match party:
         case model.Gemeente():
-            added = "".join(f" ({how})" for _, how in ours(party))
+            added = "".join(f" ({how})" for *_, how in ours(party))
             yield from _filled(
                 ("Gemeentecode", party.code and f"{party.code}{added}"),
                 ("Samenvoeging", merger_text(party, programme)),
             )
         case model.Group():
-            yield "Gemeenten", dutch.listing(map(called.__getitem__, party.gemeenten))
+            yield "Gemeenten", _towns(party, programme)
         case model.Area() if party.gemeente:
-            yield "Gemeente", called[party.gemeente]
+            yield "Gemeente", dutch.listing(leader_names((party.gemeente,), programme))
+
+
+def _towns(group: model.Group, programme: Programme) -> str:
+    return dutch.listing(leader_names(group.gemeenten, programme))
 
 
 def _planning_fields(item: model.PlanningItem, programme: Programme) -> Fields:
@@ -540,7 +555,7 @@ def _planning_fields(item: model.PlanningItem, programme: Programme) -> Fields:
         ("Domein", item.domain),
         *reach_fields(item.gemeenten, programme),
         *area_fields(item.areas, programme),
-        *ours(item),
+        *_derived(item),
         ("Bron", chapter(item.source)),
     )
 

@@ -122,6 +122,26 @@ class Inner(str):
     __slots__ = ()
 
 
+class Label(str):
+    """The label of a fact on a card by which something is chosen; `key` says what is beneath it,
+    whatever it and those beside it are called."""
+
+    __slots__ = ("key",)
+    key: str
+
+    @classmethod
+    def of(cls, key: str, text: str) -> Label:
+        """The label `text` with this key."""
+        label = cls(text)
+        label.key = key
+        return label
+
+
+def key_of(label: str) -> str:
+    """The key of a label; empty where nothing is chosen by it."""
+    return label.key if isinstance(label, Label) else ""
+
+
 class Counting(str):
     """A note that says how much of something there is. Beneath several programmes together it says
     of which it is true, since "3 acties" of each is not 3 in all."""
@@ -226,7 +246,8 @@ class Outline:
     """A heading with labelled facts and what lies beneath it: a card or a tree.
 
     `text` is shown line by line as it is, such as a piece of a document. `key` tells a branch
-    from those beside it, whatever its title says; it is not shown.
+    from those beside it, whatever its title says, as that of a `Label` tells a fact; neither is
+    shown.
     """
 
     title: str

@@ -163,7 +163,7 @@ def _read_again(text: str) -> str | None:
         case int() | float():
             return f"Schrijf {text}, zonder aanhalingstekens."
         case Unclear() as unclear if _GROUPED.fullmatch(text):
-            return unclear.hint.partition(" Bedoelt u tekst?")[0]
+            return unclear.advice
     return None
 
 

@@ -203,12 +203,12 @@ class DutchGroup(_DutchHelp, TyperGroup):
             args = self._meant(args, ctx)
         return super().resolve_command(ctx, args)
 
-    def _unknown_command(self, word: str, ctx: Any) -> str:
-        """The message about a word that is no command, with the option of the program that is
-        called so, or the nearest command."""
+    def _unknown_command(self, word: str, ctx: Any) -> tuple[str, str]:
+        """The message about a word that is no command, and what may be meant: the option of the
+        program that is called so, or the nearest command."""
         option = f"--{word.casefold()}"
         if any(option in param.opts for param in self.get_params(ctx)):
-            return f"Onbekende opdracht '{word}'. Bedoelt u uvp {option}?"
+            return f"Onbekende opdracht '{word}'.", f" Bedoelt u uvp {option}?"
         return _unknown("opdracht", word, [*self.places, *self.also])
 
     def _meant(self, args: list[str], ctx: Any) -> list[str]:
@@ -221,9 +221,9 @@ class DutchGroup(_DutchHelp, TyperGroup):
         is_slip = near(args[0].casefold(), (*self.places, *self.also))
         line = command_for(words) if words[1:] or not is_slip else None
         if line is None:
-            said = self._unknown_command(args[0], ctx)
+            said, meant = self._unknown_command(args[0], ctx)
             commands = {*self.places, *self.also} - ASKING_HELP
-            raise UsageProblem(said if "Bedoel" in said else said + instead(words, commands))
+            raise UsageProblem(said + (meant or instead(words, commands)))
         return [*line, *args[len(words) :]]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -332,13 +332,14 @@ def _unknown_option(option: str, error: Exception) -> str:
     """The message about an option that a command has not, with the nearest, or its filters."""
     context: Any = getattr(error, "ctx", None)
     params = context.command.get_params(context) if context else []
-    message = _unknown("optie", option, [name for param in params for name in param.opts])
+    said, near = _unknown("optie", option, [name for param in params for name in param.opts])
+    message = said + near
     if letter := re.fullmatch(r"-(\w)", option):
         names = (param.opts[0] for param in params)
         if meant := [name for name in names if name.startswith(f"--{letter[1]}")]:
             return f"{message} Bedoelt u {dutch.listing(meant, 'of')}?"
     command = context and context.command
-    if "Bedoel" in message or not isinstance(command, DutchCommand):
+    if near or not isinstance(command, DutchCommand):
         return message
     filters = command.filters()
     return f"{message} {known_options(filters.values())}" if filters else message
@@ -349,18 +350,19 @@ def known_options(options: Iterable[str]) -> str:
     return f"Deze opdracht kent: {', '.join(options)}."
 
 
-def _unknown(noun: str, word: str, known: list[str]) -> str:
+def _unknown(noun: str, word: str, known: list[str]) -> tuple[str, str]:
+    """The message about a command or option that is none, and what may be meant."""
     from uvp_cli.programme.names import near
 
+    said = f"Onbekende {noun} '{word}'."
     meant = next((name for name in ("--month", "--at") if name in known), "")
-    unknown = f"Onbekende {noun} '{word}'."
     if word in _TIMES and meant:
-        return f"{unknown} Bedoelt u {meant}? Zoals: {meant} '{_TIMES[word]}'."
+        return said, f" Bedoelt u {meant}? Zoals: {meant} '{_TIMES[word]}'."
     if word in _OF_ACTIONS:
-        return f"{unknown} Welke acties het zijn, met hun uren: uvp actions {word}."
+        return f"{said} Welke acties het zijn, met hun uren: uvp actions {word}.", ""
     bare = {name.lstrip("-"): name for name in known if len(name.lstrip("-")) > 1}
     alike = near(word.lstrip("-").casefold(), bare)
-    return unknown + (f" Bedoelde u {bare[alike[0]]}?" if alike else "")
+    return said, f" Bedoelde u {bare[alike[0]]}?" if alike else ""
 
 
 _OF_ACTIONS = ("--area", "--gebied", "--owner", "--trekker", "--portfolio", "--portefeuille")

@@ -18,7 +18,6 @@ from uvp_cli.reports.tables import Column, For, Kind, Role, Row, Table, row
 from uvp_cli.values import dataclass
 
 PARTS = (("own", "Eigen uren"), ("shared", "Aandeel in gezamenlijke uren"), ("assumed", "Aanname"))
-TOTAL = "Totaal"
 LEFT, RIGHT, WIDTH = 230, 620, 750
 """Where bars begin, where they may end, and where the figures behind them end."""
 ROW, LEGEND = 30, 60
@@ -36,18 +35,19 @@ COLUMNS = (
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A row of the picture; `key` is the id of what it is about. Without figures that count there
-    is no bar, and `silence` says why."""
+    is no bar, and `silence` says why. The total has a `role` of its own."""
 
     key: str | None
     title: str
     figures: Figures
     silence: str = ""
+    role: Role = "data"
 
     @classmethod
-    def of(cls, key: str | None, title: str, account: Account) -> Bar:
+    def of(cls, key: str | None, title: str, account: Account, role: Role = "data") -> Bar:
         """The row of all hours of an account."""
         why = "" if account.said else words.silence(account)
-        return cls(key, title, account.said or Figures(), why)
+        return cls(key, title, account.said or Figures(), why, role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def by_theme(account: Account) -> Bars:
         for theme, figures in account.by_theme.items()
     )
     title = f"Uren voor {words.whose(account)}{words.narrowing(account)}"
-    return Bars("uren-thema", title, (*bars, Bar.of(None, TOTAL, account)), account)
+    return Bars("uren-thema", title, (*bars, Bar.of(None, "Totaal", account, "total")), account)
 
 
 def by_gemeente(accounts: Sequence[Account]) -> Bars:
@@ -94,8 +94,7 @@ def by_gemeente(accounts: Sequence[Account]) -> Bars:
 
 def _row(bar: Bar) -> Row:
     figures = figure_cells(None if bar.silence else bar.figures)
-    role: Role = "total" if bar.title == TOTAL else "data"
-    return row(COLUMNS, {"id": bar.key, "name": bar.title, **figures}, role)
+    return row(COLUMNS, {"id": bar.key, "name": bar.title, **figures}, bar.role)
 
 
 def _figure(name: str, bars: Sequence[Bar]) -> Figure:
@@ -141,7 +140,7 @@ def _ranges(placed: Iterable[tuple[Bar, int]], scale: float) -> str:
 def _figures(placed: Sequence[tuple[Bar, int]]) -> Iterator[str]:
     """The name before each bar, the hours behind it, and beneath those their range."""
     for bar, top in placed:
-        bold = {"font_weight": "bold"} if bar.title == TOTAL else {}
+        bold = {"font_weight": "bold"} if bar.role == "total" else {}
         yield svg.label(0, top + 16, bar.title, LEFT - 8, **bold)
     sums = (
         svg.words(WIDTH, top + 13, "–" if bar.silence else dutch.number(bar.figures.hours))

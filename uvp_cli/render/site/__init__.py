@@ -28,8 +28,6 @@ are a style and a script of that name; the register is what can be searched in i
 
 TAKEN = {"ics": "agenda", "xlsx": "alle tabellen", "docx": "document"}
 """What can be taken along, by how its name ends."""
-OF_ALL = ("Planning", "Acties", "Financiën")
-"""The pages, by their word in the menu, from which everything can be taken along."""
 
 
 def files(
@@ -124,7 +122,7 @@ def _taken(
 ) -> list[tuple[Gemeente | None, list[tuple[str, str]]]]:
     """What can be taken along from a page: its own files, or on the pages of everything those of
     all, and where a municipality can be chosen there those of each."""
-    own = made.get(page.name) or (made.get(FIRST) if page.menu in OF_ALL else None)
+    own = made.get(page.name) or (made.get(FIRST) if page.is_of_all else None)
     if not own:
         return []
     chosen = placed.programme.gemeenten if page.content.get("choices") else ()

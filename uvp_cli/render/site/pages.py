@@ -62,7 +62,7 @@ from uvp_cli.reports.planning import link_notes, month_notes
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
 from uvp_cli.reports.several import ALL, Respondents, answered, totals_report
-from uvp_cli.reports.show import card_report, programme_report
+from uvp_cli.reports.show import card_report, programme_report, term
 from uvp_cli.reports.tables import Footnotes, Outline, grouped
 from uvp_cli.values import dataclass
 
@@ -72,13 +72,15 @@ CHAPTERS = ("ambitions", "residents", "budget", "communication")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file `name`, made from `template` with `content`; `menu` is its word in the menu."""
+    """A file `name`, made from `template` with `content`; `menu` is its word in the menu. From one
+    that `is_of_all` everything can be taken along."""
 
     name: str
     title: str
     template: str
     content: dict[str, Any]
     menu: str | None = None
+    is_of_all: bool = False
 
 
 def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
@@ -156,6 +158,7 @@ def _overview(placed: Placed) -> Page:
         "strips": strips.by_theme(together) if is_alone else strips.by_gemeente(accounts),
         "hours": table if has_hours else None,
         **_coming(programme),
+        "term": term(programme.period),
         "outline": programme_report(placed).outline,
         "reach_notes": reach_notes(programme) if placed.gemeente else (),
     }
@@ -358,7 +361,7 @@ def _planning(placed: Placed) -> Page:
         "choices": choices(offered(placed)) if items else (),
         "marked": [item.shown for item in items],
     }
-    return Page("planning.html", "Planning", "planning.html", content, "Planning")
+    return Page("planning.html", "Planning", "planning.html", content, "Planning", is_of_all=True)
 
 
 def _planning_notes(items: Iterable[Scheduled]) -> list[str]:
@@ -400,7 +403,7 @@ def _actions(placed: Placed) -> Page:
         "hours_told": {one.action.id: told for one in listed if (told := figure(one)) is not None},
         "totals": [(it.gemeente.id, it.said) for it in _accounts(placed) if it.gemeente],
     }
-    return Page("acties.html", "Acties", "acties.html", content, "Acties")
+    return Page("acties.html", "Acties", "acties.html", content, "Acties", is_of_all=True)
 
 
 def _concerned(placed: Placed) -> dict[str, dict[str, Listed]]:
@@ -447,7 +450,7 @@ def _money(placed: Placed) -> Page:
     said = replace(money, silent=()) if placed.part else money
     asked = Names.typed(gemeente=ids(placed.gemeente))
     content = {"table": budget_report(said, placed, asked).content, "key": "geld-tabel"}
-    return Page("geld.html", "Financiën", "tabel.html", content, "Financiën")
+    return Page("geld.html", "Financiën", "tabel.html", content, "Financiën", is_of_all=True)
 
 
 def _progress(placed: Placed, book: Logbook) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -15,9 +15,8 @@ from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.render.pictures import strips, svg
 from uvp_cli.render.site import links
 from uvp_cli.reports import adoption, hours_words, parts, planning
-from uvp_cli.reports.ours import DERIVED
-from uvp_cli.reports.show import FOR_MAKERS, FOR_READERS
-from uvp_cli.reports.tables import For, Table
+from uvp_cli.reports.show import FOR_MAKERS
+from uvp_cli.reports.tables import For, Table, key_of
 from uvp_cli.reports.terms import REMARKS
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 STYLED = (2, 3, 4)
 """The columns from which the style can align figures to the right."""
+ASIDE = {*REMARKS, "derived", "readers"}
+"""The keys of facts that stand aside."""
 
 
 def render(name: str, context: Mapping[str, Any]) -> str:
@@ -77,22 +78,18 @@ def _linked(
     )
 
 
-def _gathered(fields: Iterable[tuple[str, str]], *, aside: bool) -> dict[str, list[str]]:
-    """The facts under each label, which a list may name once; or what stands `aside`: remarks, and
-    that something is our reading. What is said for readers takes the place of the note for the
-    maker before it."""
+def _gathered(
+    fields: Iterable[tuple[str, str]], skip: Container[str] = (), *, aside: bool = False
+) -> dict[str, list[str]]:
+    """The facts under each label, which a list may name once, but for those with a key to `skip`;
+    or what stands `aside`: remarks, and that something is our reading. What is said for readers
+    takes the place of the note for the maker before it."""
     facts: dict[str, list[str]] = {}
     for label, fact in fields:
-        if label == FOR_READERS:
-            facts[FOR_MAKERS][-1] = fact
-        else:
-            facts.setdefault(label, []).append(fact)
-    beside = {*REMARKS.values()}
-    return {
-        label: told
-        for label, told in facts.items()
-        if (label in beside or told == [DERIVED]) is aside
-    }
+        key = key_of(label)
+        if key != "makers" and key not in skip and (key in ASIDE) is aside:
+            facts.setdefault(FOR_MAKERS if key == "readers" else label, []).append(fact)
+    return facts
 
 
 def _columns(table: Table) -> list[tuple[int, bool]]:

@@ -186,7 +186,7 @@ def _themes(view: _View) -> Iterator[Block]:
         title = theme_title(view.loaded.programme, theme_id)
         yield Heading(2, title)
         has_hours = any(it.amounts.planned or it.amounts.used is not None for it in actions)
-        columns = COLUMNS if has_hours else COLUMNS[:2]
+        columns = COLUMNS if has_hours else IN_WORDS
         yield _grid(f"Stand per actie, {title}", actions, columns)
         notes = [note for line in actions for note in _notes_of_action(line, view)]
         for part, state in view.progress.shown:
@@ -198,8 +198,8 @@ def _themes(view: _View) -> Iterator[Block]:
 
 def _grid(title: str, lines: Sequence[ActionStanding], columns: Sequence[_Column]) -> Grid:
     headings = tuple(heading for heading, _ in columns)
+    numeric = tuple(column not in IN_WORDS for column in columns)
     rows = (GridRow(tuple((write(line),) for _, write in columns)) for line in lines)
-    numeric = tuple(heading not in {"Actie", "Status"} for heading in headings)
     return Grid(title, headings, numeric, tuple(rows))
 
 
@@ -241,14 +241,15 @@ def _notes(title: str, state: State, view: _View, *, with_status: bool = True) -
 
 _Column = tuple[str, Callable[[ActionStanding], str]]
 """The heading of a column, and its text of an action."""
+IN_WORDS: tuple[_Column, ...] = (("Actie", lambda line: line.action.title), ("Status", status_of))
+"""The columns for actions without hours."""
 COLUMNS: tuple[_Column, ...] = (
-    ("Actie", lambda line: line.action.title),
-    ("Status", status_of),
+    *IN_WORDS,
     ("Geraamd", lambda line: in_all(line.amounts.planned) if line.amounts.planned else "–"),
     ("Verwacht", lambda line: _number(line.amounts.due)),
     ("Besteed", lambda line: _number(line.amounts.used, UNKNOWN)),
 )
-"""The columns for actions; without hours only the first two."""
+"""The columns for actions, with figures behind the words."""
 
 
 def _unfinished(view: _View) -> Iterator[Block]:

@@ -69,7 +69,7 @@ from uvp_cli.reports.papers.parts import (
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import link_notes, planning_report, yearly_notes
 from uvp_cli.reports.questions import for_readers, heading, in_order, said_of, text_of
-from uvp_cli.reports.tables import For, grouped
+from uvp_cli.reports.tables import For, grouped, key_of
 from uvp_cli.reports.terms import WHOLE
 from uvp_cli.values import dataclass
 
@@ -477,7 +477,7 @@ def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
 def _measure(measure: Measure, programme: Programme) -> Text:
     facts = show.measure_fields(measure, programme)
     told = "".join(
-        f" {label}: {value.rstrip('.')}." for label, value in facts if label != show.FOR_MAKERS
+        f" {label}: {value.rstrip('.')}." for label, value in facts if key_of(label) != "makers"
     )
     title = f"{measure.number}. " if measure.number else ""
     remarks = (*measure.remarks, *(measure.capacity.remarks if measure.capacity else ()))
