@@ -64,3 +64,52 @@ def test_files_that_are_named_are_there(document: str) -> None:
     named = re.findall(r"`([\w./]+\.py)`", (ROOT / document).read_text("utf-8"))
     assert named
     assert [name for name in named if not any((at / name).exists() for at in (ROOT, PACKAGE))] == []
+
+
+NAMES_OF_OTHERS = {"Normal", "Heading ", "Type", "_FROM_LXML"}
+"""Names of Word's styles, of an attribute in a workbook, and of the class of a library's error."""
+TITLE = re.compile(r"\W*[A-Z]\w*[a-z]")
+
+
+def compared(path: Path) -> Iterator[str]:
+    """The texts and constants that a module compares something with, or looks for in a text."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            is_sought = node.func.attr in {"startswith", "endswith", "partition", "split", "find"}
+            sides = node.args if is_sought else []
+        else:
+            continue
+        for side in sides:
+            for each in side.elts if isinstance(side, ast.Tuple | ast.Set | ast.List) else [side]:
+                match each:
+                    case ast.Constant(value=str() as text) | ast.Name(id=text):
+                        yield text
+                    case ast.Attribute(value=ast.Name(), attr=text):
+                        yield text
+
+
+def labels(path: Path) -> Iterator[str]:
+    """The constants of a module that hold a title."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        match node:
+            case ast.Assign([ast.Name(id=name)], ast.Constant(value=str() as text)):
+                if TITLE.match(text):
+                    yield name
+
+
+def test_nothing_is_chosen_by_what_it_is_called() -> None:
+    modules = [path for room in ("reports", "render") for path in (PACKAGE / room).rglob("*.py")]
+    titles = {name for path in modules for name in labels(path)}
+    chosen = {
+        (path.name, text)
+        for path in modules
+        for text in compared(path)
+        if (text in titles or TITLE.match(text)) and text not in NAMES_OF_OTHERS
+    }
+    assert chosen == set()
+    asked = re.compile(r"(?:[=!]=|\bin) \(?\"[A-Z][a-z]")
+    layouts = sorted((PACKAGE / "render").rglob("*.html"))
+    assert layouts
+    assert [path.name for path in layouts if asked.search(path.read_text("utf-8"))] == []

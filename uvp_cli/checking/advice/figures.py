@@ -185,7 +185,7 @@ def _month(slot: Slot) -> str | None:
         return f"Schrijf {said[0]}{_beside_month(slot)}."
     if numbers(slot.value):
         return None
-    several = _as_period(slot, []).replace("Schrijf", "Zijn het er meer? Schrijf dan", 1)
+    several = _as_period(slot, [], "Zijn het er meer? Schrijf dan")
     return f"Schrijf het nummer van de maand, 1 tot en met 12. {several}"
 
 
@@ -210,19 +210,19 @@ def _beside_month(slot: Slot) -> str:
     return f", en het jaar in year: {year[0]}" if year else ""
 
 
-def _as_period(slot: Slot, said: list[int]) -> str:
+def _as_period(slot: Slot, said: list[int], write: str = "Schrijf") -> str:
     """Advice on more months than one where a month belongs."""
     part = next((key for key, size in PARTS.items() if said and said == _part(said[-1], size)), "")
     if part:
         keys = {part: said[-1] // PARTS[part], **_literal(slot)}
         written = dutch.listing(f"{key}: {flow(value)}" for key, value in keys.items())
-        return f"Schrijf in plaats van 'month:' {written}."
+        return f"{write} in plaats van 'month:' {written}."
     name = slot.value
     if not isinstance(name, str):
         name = dutch.listing(dutch.MONTHS[number - 1] for number in said)
     months: list[Any] = [*said] or [BLANK]
     block = {"name": name if 0 < len(name) <= LONGEST else BLANK, "months": months}
-    return f"Schrijf in plaats van 'month:' een periode: period: {flow(block)}."
+    return f"{write} in plaats van 'month:' een periode: period: {flow(block)}."
 
 
 def _part(last: int, size: int) -> list[int]:

@@ -13,14 +13,12 @@ from uvp_cli import dutch
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import indicators
 from uvp_cli.queries.logbook import Logbook, State
-from uvp_cli.queries.progress import ActionStanding, Progress, progress
+from uvp_cli.queries.progress import ActionStanding, Amounts, Progress, added, progress
 from uvp_cli.reports.hours import in_all
 from uvp_cli.reports.hours_words import theme_title
 from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.papers.figures import (
     ALL,
-    NO_HOURS,
-    NO_MONEY,
     STATUSES,
     bound,
     progress_figures,
@@ -80,6 +78,11 @@ class _View:
     def day(self) -> str:
         """The day as a sentence has it: 30 juni 2026."""
         return dutch.day_of(self.progress.book.day)
+
+    @property
+    def amounts(self) -> Amounts:
+        """The hours and euros of all actions."""
+        return added(line.amounts for line in self.progress.lines)
 
     def said(self, name: str) -> str:
         """The text of a figure of this day and municipality."""
@@ -152,31 +155,32 @@ def _core(view: _View, today: str) -> Iterator[Block]:
 
 
 def _hours(view: _View) -> Iterator[Block]:
-    planned, used = view.said("planned.hours"), view.said("used")
-    if planned == NO_HOURS and used == NO_HOURS:
+    known, undivided = view.amounts, view.progress.undivided
+    if known.planned is None and known.used is None:
         return
     yield Heading(1, "Uren")
     sentences = []
-    if planned != NO_HOURS:
+    if known.planned is not None:
         is_wide = view.said("planned.low") != view.said("planned.high")
         sentences += [PLANNED_BETWEEN if is_wide else PLANNED, EXPECTED, INDICATIVE]
     noted = NOTED if len(view.progress.lines) > 1 else NOTED_OF_ONE
-    sentences += [NOT_NOTED if used == NO_HOURS else noted, NOT_KEPT]
-    if view.said("unshared") not in {NO_HOURS, "0"}:
+    sentences += [NOT_NOTED if known.used is None else noted, NOT_KEPT]
+    if undivided.used:
         sentences.append(UNSHARED)
     yield Paragraph(view.filled(" ".join(sentences)))
 
 
 def _money(view: _View) -> Iterator[Block]:
+    known, undivided = view.amounts, view.progress.undivided
     sentences = {
-        "spent": "Bijgehouden is {spent} aan uitgaven.",
-        "unshared_money": UNSHARED_MONEY,
-        "money": "Aan bedragen voor deze acties noemt het programma {money}.",
+        "Bijgehouden is {spent} aan uitgaven.": known.spent,
+        UNSHARED_MONEY: undivided.spent,
+        "Aan bedragen voor deze acties noemt het programma {money}.": known.money,
     }
-    known = [name for name in sentences if view.said(name) != NO_MONEY]
-    if {*known} - {"money"}:
+    if known.spent is not None or undivided.spent is not None:
         yield Heading(1, "Financiën")
-        yield Paragraph(view.filled(" ".join(sentences[name] for name in known)))
+        said = (sentence for sentence, euros in sentences.items() if euros is not None)
+        yield Paragraph(view.filled(" ".join(said)))
 
 
 def _themes(view: _View) -> Iterator[Block]:

@@ -73,7 +73,6 @@ from uvp_cli.reports.tables import For, grouped, key_of
 from uvp_cli.reports.terms import WHOLE
 from uvp_cli.values import dataclass
 
-BY_MONTH = "Uren per maand"
 Drawings = Mapping[str, Drawing]
 """The pictures by the question they answer: hours, load, year, indicators."""
 
@@ -564,8 +563,7 @@ def _reckoning(view: _View) -> Iterator[Block]:
     together = view.together
     meanings = [
         (Strong(word), f" {meaning}")
-        for word, meaning in _meanings(together)
-        if word != BY_MONTH or "load" in view.drawings
+        for word, meaning in _meanings(together, by_month="load" in view.drawings)
     ]
     shared, units = _shared(view), view.programme.units
     if not (shared or meanings or units):
@@ -582,7 +580,7 @@ def _reckoning(view: _View) -> Iterator[Block]:
         yield table(account_report(together, view.loaded))
 
 
-def _meanings(of: Account) -> Iterator[tuple[str, str]]:
+def _meanings(of: Account, *, by_month: bool) -> Iterator[tuple[str, str]]:
     """The words above the figures that there are, and their meaning; docs/architecture.md says how
     those are reckoned."""
     if any(line.per == "gemeente" and not line.assumed for line in of.lines):
@@ -598,10 +596,10 @@ def _meanings(of: Account) -> Iterator[tuple[str, str]]:
     if of.per_person:
         meaning = "staan in geen totaal, want het programma noemt geen aantal personen."
         yield "Uren per persoon", meaning
-    if of.lines:
+    if by_month and of.lines:
         what = unit_of_work(measured=is_measured(of))
         yield (
-            BY_MONTH,
+            "Uren per maand",
             f"zijn indicatief: de uren van {what} zijn gelijk verdeeld over de maanden waarin zij "
             "loopt. Is het begin niet bekend, dan is gerekend vanaf de eerste maand van het "
             "programma. Zij zijn op hele uren naar boven of naar beneden afgerond, zodat alles "
