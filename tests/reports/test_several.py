@@ -80,6 +80,25 @@ def test_cards_of_different_things_keep_their_titles() -> None:
     assert [each.title for each in found.children] == ["UVP a (a)", "UVP b (b)"]
 
 
+def test_a_name_with_words_of_a_title_is_a_name() -> None:
+    cards = [(each, Report(Outline(f"Thema: Zorg voor {each}"))) for each in ("alle jeugd", "wie")]
+    assert merged(cards, Respondents((), ())).content.title == "Thema: Zorg voor alle jeugd en meer"
+
+
+def test_a_title_says_whose_it_is_unless_some_are_of_everything() -> None:
+    def titled(*whose: str, is_of_all: bool = False) -> str:
+        tables = [
+            Table(f"Uren{name}, thema Zorg voor ons", "", whose=name, is_of_all=is_of_all)
+            for name in whose
+        ]
+        answers = [(each.whose, Report(each)) for each in tables]
+        return merged(answers, Respondents((), ())).content.title
+
+    assert titled(" voor A", " voor A") == "Uren voor A, thema Zorg voor ons"
+    assert titled(" voor A", " voor B") == "Uren voor A en meer, thema Zorg voor ons"
+    assert titled(" voor A", " voor allen", is_of_all=True) == "Uren, thema Zorg voor ons"
+
+
 def test_rows_never_stand_under_a_heading_of_another_programme() -> None:
     headed = replace(table(1), rows=(Row(("Q2",), "section"), Row(("a",))))
     said = replace(table(1), heading="april")

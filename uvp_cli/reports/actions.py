@@ -16,7 +16,7 @@ from uvp_cli.queries.hours import account, total
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.wanted import ids
 from uvp_cli.reports import hours_words as words
-from uvp_cli.reports.asked import phrases, quoted, told
+from uvp_cli.reports.asked import phrases, quoted, told, whose
 from uvp_cli.reports.facts import LABELS, Fact, Facts
 from uvp_cli.reports.ours import goal_notes, ours
 from uvp_cli.reports.planning import link_notes, month_notes, parties_of
@@ -38,6 +38,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: ActionS
         notes=tuple(_notes(actions, selection, programme)),
         advice=(advice,) if any(listed.figures for listed in actions) else (),
         empty=_empty(selection, programme),
+        whose=whose(programme, selection),
     )
     contract = {
         "programme": programme.id,
@@ -85,8 +86,7 @@ def _hours_in(own: Mapping[str, Listed], listed: Listed) -> Decimal | None:
 
 def _title(selection: ActionSelection, programme: Programme) -> str:
     """The selection in words: "Acties voor Vaals, thema Zorg, met ketenpartner Politie"."""
-    whose = "die {} noemen" if selection.only else "voor {}"
-    parts = phrases(programme, selection, gemeente=whose)
+    parts = phrases(programme, selection, gemeente="die {} noemen" if selection.only else "voor {}")
     if selection.duration:
         parts.append(f"looptijd met {quoted(selection.duration)}")
     for link, aspects in (("met", selection.having), ("zonder", selection.lacking)):

@@ -60,6 +60,12 @@ def called(
     return dutch.listing(labels, conjunction) if labels else ""
 
 
+def whose(programme: Programme, about: About) -> str:
+    """The words of a title for the municipalities that a question is about; empty for all."""
+    named = called(programme, about.gemeente, names.gemeenten)
+    return f" voor {named}" if named else ""
+
+
 def narrowed(programme: Programme, about: About, *more: str) -> str:
     """The words of all that narrows an answer, for behind its title."""
     return "".join(f", {part}" for part in (*phrases(programme, about), *more))

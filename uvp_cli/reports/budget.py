@@ -11,14 +11,14 @@ from operator import methodcaller
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, structure
+from uvp_cli.programme import structure
 from uvp_cli.programme.annotations import BudgetKind
 from uvp_cli.programme.model import BudgetItem, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import ZERO, Budget, BudgetLine
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.totals import years
-from uvp_cli.reports.asked import called, narrowed, told
+from uvp_cli.reports.asked import narrowed, told, whose
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
 from uvp_cli.reports.ours import notes
@@ -135,15 +135,14 @@ def budget_report(budget: Budget, loaded: Loaded, about: Names = EVERYTHING) -> 
     """The statements of each theme and of the whole programme about money, then the known amounts
     of each municipality; the title gives `about` (ids), by which they are chosen."""
     programme = loaded.programme
-    whose = called(programme, about.gemeente, names.gemeenten) or "alle gemeenten samen"
-    if len(programme.gemeenten) == 1:
-        whose = programme.gemeenten[0].name
-    narrower = narrowed(programme, replace(about, gemeente=()))
+    is_of_all = not about.gemeente and len(programme.gemeenten) != 1
+    everyone = "alle gemeenten samen" if is_of_all else programme.gemeenten[0].name
+    words = whose(programme, about) or f" voor {everyone}"
     footnotes, facts = Footnotes(), _facts(budget, programme)
     kinds: dict[BudgetKind, None] = dict.fromkeys(("expense", *budget.kinds))
     tally = (*(_sum(kind, budget.sum(kind)) for kind in kinds), *_statuses(budget.lines))
     table = Table(
-        title=f"Financiën voor {whose}{narrower}",
+        title=f"Financiën{words}{narrowed(programme, replace(about, gemeente=()))}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(_rows(budget, facts, footnotes, structure.titles(programme))),
@@ -154,6 +153,8 @@ def budget_report(budget: Budget, loaded: Loaded, about: Names = EVERYTHING) -> 
         tally=tally,
         pieces=tuple(_pieces(budget, programme)),
         splits=frozenset({"gemeente", *(["year"] if budget.years else [])}),
+        whose=words,
+        is_of_all=is_of_all,
     )
     counts = Counter[str](line.item.status for line in budget.lines)
     # The known expenses of each year, and of what is for the whole period.

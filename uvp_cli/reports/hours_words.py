@@ -319,7 +319,15 @@ def frame(account: Account, loaded: Loaded, title: str) -> Table:
     to count that."""
     advice = persons_advice(account)
     empty = " ".join((nothing_counted(account), *advice))
-    return Table(title, loaded.subtitle, advice=advice, empty=empty, empty_of_more=NO_HOURS_OF_MORE)
+    return Table(
+        title,
+        loaded.subtitle,
+        advice=advice,
+        empty=empty,
+        empty_of_more=NO_HOURS_OF_MORE,
+        whose=f" voor {whose(account)}",
+        is_of_all=not account.asked and len(account.programme.gemeenten) > 1,
+    )
 
 
 def without_estimate(cell: str) -> str:

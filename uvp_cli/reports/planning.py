@@ -13,7 +13,7 @@ from uvp_cli.programme.months import months_of, period_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import YEAR, PlanningSelection, Scheduled, for_everyone
 from uvp_cli.reports import ours
-from uvp_cli.reports.asked import called, phrases, quoted
+from uvp_cli.reports.asked import called, phrases, quoted, whose
 from uvp_cli.reports.facts import LABELS, Fact, Facts
 from uvp_cli.reports.standing import ASKED, late_notes, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Report, Table
@@ -36,6 +36,8 @@ def planning_report(
             *late_notes(items),
         ),
         empty="Geen planningsitems gevonden.",
+        whose=whose(programme, selection) or f" {_whole(programme)}",
+        is_of_all=not selection.gemeente,
     )
     table = facts.fill(table, items, when, lambda item: footnotes_of(item, programme))
     if selection.asked and table.rows and table.rows[0].cells == (selection.asked.words,):
@@ -132,14 +134,17 @@ def days(first: str | None, last: str | None) -> str:
 def _title(selection: PlanningSelection, programme: Programme) -> str:
     """The selection in words: "Planning mei, Vaals, thema Jeugd en Veiligheid"."""
     parts = [selection.asked.words] if selection.asked else []
-    whose = "alleen {}" if selection.only else "voor {}"
-    parts += phrases(programme, selection, gemeente=whose, responsible="door {}")
+    town = "alleen {}" if selection.only else "voor {}"
+    parts += phrases(programme, selection, gemeente=town, responsible="door {}")
     if selection.search:
         parts.append(f"met {quoted(selection.search)}")
-    period = programme.period
-    whole = "van het hele jaar" if len(months_of(period)) <= YEAR else "van de hele looptijd"
     stood = [ASKED[selection.standing]] if selection.standing else []
-    return f"Planning {', '.join((*(parts or [whole]), *stood))}"
+    return f"Planning {', '.join((*(parts or [_whole(programme)]), *stood))}"
+
+
+def _whole(programme: Programme) -> str:
+    is_year = len(months_of(programme.period)) <= YEAR
+    return "van het hele jaar" if is_year else "van de hele looptijd"
 
 
 FACTS: Facts[Scheduled] = Facts.of(

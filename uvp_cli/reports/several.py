@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -313,17 +312,15 @@ def _explanations(tables: Sequence[Table], respondents: Respondents) -> Iterator
 def _common(contents: Sequence[Table | Outline]) -> str:
     """The title of all, or the first and that there are more; not whose it is, where some are of
     everything."""
-    titles = dict.fromkeys(content.title for content in contents)
-    (first, *others) = titles
-    if others and len({_WHOSE.sub("", title) for title in titles}) == 1:
-        return _WHOSE.sub("" if _ALL.search(" ".join(titles)) else r"\g<0> en meer", first)
-    return f"{first} en meer" if others else first
-
-
-_WHOSE = re.compile(" (?:voor|van) [^,]*")
-"""The part of a title that says whose something is."""
-_ALL = re.compile(" (?:voor alle|van het hele|van de hele) ")
-"""The part of a title by which it is of everything."""
+    first, *others = dict.fromkeys(content.title for content in contents)
+    if not others:
+        return first
+    tables = [content for content in contents if isinstance(content, Table)]
+    if len({table.title.replace(table.whose, "", 1) for table in tables}) != 1:
+        return f"{first} en meer"
+    whose = tables[0].whose
+    more = "" if any(table.is_of_all for table in tables) else f"{whose} en meer"
+    return first.replace(whose, more, 1)
 
 
 def _merged_outline(

@@ -222,7 +222,8 @@ class Table:
     `empty` stands in place of rows; of a programme that says nothing, `empty_of_more` says it of
     several together. `bars` is the key of the column whose figures a screen with room for it also
     shows as bars, one behind each data row. `heading` belongs above the rows before the first
-    section row, and is left out where the title says it.
+    section row, and is left out where the title says it. `whose` are the words of the title that
+    say whose all this is, if it `is_of_all` everything there is.
     """
 
     title: str
@@ -239,6 +240,8 @@ class Table:
     pieces: tuple[Piece, ...] = ()
     splits: frozenset[str] = frozenset()
     heading: str = ""
+    whose: str = ""
+    is_of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
