@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,17 @@ def test_without_a_command_a_terminal_shows_the_programme() -> None:
     assert "Open punten: " in shown
     assert "Gebruik:" not in shown
     assert shown.count("\n") < 24
+
+
+def test_a_terminal_that_says_nothing_special_takes_no_console_of_rich() -> None:
+    listing = (
+        "import sys; from uvp_cli.cli import run; run(sys.argv[1:]); print(*sys.modules, sep='\\n')"
+    )
+    own = {"UVP_NO_PAGER": "1"}
+    with terminal("hours", variables=own, program=(sys.executable, "-c", listing)) as session:
+        shown = session.end().split()
+    assert "rich.style" in shown
+    assert "rich.console" not in shown
 
 
 def test_without_a_terminal_it_is_the_programme_too(capsys: pytest.CaptureFixture[str]) -> None:

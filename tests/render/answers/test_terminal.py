@@ -15,7 +15,7 @@ from tests.properties import dear
 from uvp_cli.render import fallback
 from uvp_cli.render.answers.console import console_for
 from uvp_cli.render.answers.terminal import write
-from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table
+from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, Wording
 
 TABLE = Table(
     title="Uren voor Noord",
@@ -529,7 +529,7 @@ COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:[349][0-7]|10[0-7]|[34]8)(?:;\d+)*m")
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setenv("TERM", "xterm-256color")
-    for name in ("TTY_COMPATIBLE", "TTY_INTERACTIVE", "COLORTERM"):
+    for name in ("TTY_COMPATIBLE", "TTY_INTERACTIVE", "COLORTERM", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return Terminal()
 
@@ -649,6 +649,31 @@ def test_bars_take_the_room_that_there_is_and_cells_give_way_to_them() -> None:
 def test_a_table_with_bars_stays_within_the_width(width: int) -> None:
     plain = on_screen(replace(BARS, bars=None), width)
     assert max(map(len, on_screen(BARS, width))) <= max(width, *map(len, plain))
+
+
+REWORDED = Table(
+    title="Wat verschilt",
+    subtitle="Bron",
+    columns=(Column("what", "Wat"), Column("text", "Tekst"), Column("hours", "Uren", Kind.HOURS)),
+    rows=(
+        Row(
+            ("Jeugd", Wording((("kept", "in de "), ("removed", "lente"), ("added", "zomer"))), None)
+        ),
+        Row(("Samen", None, Decimal(3)), "subtotal"),
+    ),
+)
+
+
+@pytest.mark.parametrize("content", [TABLE, BARS, REWORDED, OUTLINE])
+@pytest.mark.parametrize("width", [30, 80])
+def test_a_terminal_gets_what_the_console_of_rich_would_write(
+    content: Table | Outline, width: int, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(Report(content), terminal, width)
+    asked = Terminal()
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    write(Report(content), asked, width)
+    assert terminal.getvalue() == asked.getvalue()
 
 
 def test_without_room_for_bars_there_are_none() -> None:

@@ -1,4 +1,4 @@
-"""Tables and outlines on a terminal itself, by rich: in its width and with its colours."""
+"""Tables and outlines on a terminal that rich has to find out about: in its width and colours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from uvp_cli.render.answers.terminal import Screen, drawn, piped_width
+from uvp_cli.render.answers.terminal import Screen, drawn, piped_width, stripped
 from uvp_cli.reports.tables import Report
 
 HEIGHT = 25
@@ -21,9 +21,7 @@ _WITHOUT_SIZE = ("dumb", "unknown")
 def write_to(console: Console, report: Report) -> None:
     """Writes `report` to a terminal, or to a console that records what one would show."""
     screen = Screen(console.width, console.is_terminal, console.options.ascii_only)
-    lines = [Text.assemble(*line) for line in drawn(report, screen)]
-    for line in lines:
-        line.rstrip()
+    lines = (Text.assemble(*stripped(line)) for line in drawn(report, screen))
     console.print(Text("\n").join(lines), soft_wrap=True)
 
 

@@ -1,7 +1,7 @@
 """Tables and outlines in lines of text: readable at 80 columns and without colour.
 
-What is drawn knows nothing of rich, which only a terminal needs: importing it takes as long as a
-whole query.
+What is drawn knows nothing of rich, which only a terminal needs: importing its console takes a
+quarter of a query, and its styles a third of that.
 """
 
 from __future__ import annotations
@@ -72,7 +72,13 @@ def write(report: Report, stream: TextIO, width: int | None = None) -> None:
     encoding = getattr(stream, "encoding", None) or "utf-8"
     is_ascii = not encoding.lower().startswith("utf")
     screen = Screen(width or piped_width(), is_terminal=False, ascii_only=is_ascii)
-    if _may_show(stream):
+    written = _plain
+    if stream.isatty() and _is_usual(os.environ):
+        from shutil import get_terminal_size
+
+        screen = replace(screen, width=width or get_terminal_size().columns, is_terminal=True)
+        written = _coloured
+    elif stream.isatty() or not _TAKEN_FOR_ONE.isdisjoint(os.environ):
         from uvp_cli.render.answers.console import console_for, write_to
 
         console = console_for(stream, width)
@@ -80,13 +86,40 @@ def write(report: Report, stream: TextIO, width: int | None = None) -> None:
             write_to(console, report)
             return
         screen = replace(screen, width=console.width)
-    lines = ("".join(text for text, _ in line).rstrip() for line in drawn(report, screen))
+    lines = (written(stripped(line)) for line in drawn(report, screen))
     stream.write("".join(f"{line}\n" for line in lines))
 
 
-def _may_show(stream: TextIO) -> bool:
-    """Whether a stream may be a terminal, or is to be taken for one."""
-    return stream.isatty() or not {"FORCE_COLOR", "TTY_COMPATIBLE"}.isdisjoint(os.environ)
+_TAKEN_FOR_ONE = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})
+"""Variables that may say that a stream is to be taken for a terminal, or is not."""
+
+
+def _is_usual(environment: Mapping[str, str]) -> bool:
+    """Whether a terminal knows the codes of our colours, and nobody asks for others or for none:
+    then rich's console, which finds that out, need not be imported."""
+    is_known = environment.get("TERM", "dumb").lower() not in ("dumb", "unknown")
+    asks = any(name in environment for name in ("NO_COLOR", *_TAKEN_FOR_ONE))
+    return os.name == "posix" and is_known and not asks
+
+
+def stripped(line: Line) -> Line:
+    """The line without the space at its end."""
+    while line and not line[-1][0].rstrip():
+        line.pop()
+    return [*line[:-1], *((text.rstrip(), style) for text, style in line[-1:])]
+
+
+def _plain(line: Line) -> str:
+    return "".join(text for text, _ in line)
+
+
+def _coloured(line: Line) -> str:
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return "".join(
+        Style.parse(style).render(text, color_system=ColorSystem.STANDARD) for text, style in line
+    )
 
 
 def piped_width() -> int:
