@@ -338,12 +338,12 @@ def test_the_years_of_a_programme_stand_below_each_other() -> None:
 
 
 def test_what_differs_little_looks_alike_on_a_scale_from_zero() -> None:
-    cells = {("a", "x"): 86, ("a", "y"): 92, ("b", "x"): 20}
-    figure = load.grid(
-        {"a": "A", "b": "B"},
-        {"x": "X", "y": "Y"},
-        lambda row, column: cells.get((row or "", column or ""), 0),
-    )
+    hours: dict[tuple[load.Key, load.Key], Decimal] = {
+        ("a", "x"): Decimal(86),
+        ("a", "y"): Decimal(92),
+        ("b", "x"): Decimal(20),
+    }
+    figure = load.grid({"a": "A", "b": "B"}, {"x": "X", "y": "Y"}, hours)
     drawn = "".join(figure.marks)
     assert re.findall(r">([^<]+)</text>", drawn)[:3] == ["20", "86–92", "uur in een maand"]
     assert ("f-shade-1" in drawn, "f-shade-3" in drawn, "f-shade-4" in drawn) == (True, False, True)

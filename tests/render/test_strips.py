@@ -95,13 +95,13 @@ def test_a_theme_has_one_number_and_colour_everywhere() -> None:
     )
     lamp = f"{{id: overig.lamp, title: Lampen, capacity: {capacity(7)}}}"
     programme = placed(f"themes:\n{themes}\nother_actions: [{lamp}]\n").programme
-    assert strips.places(programme) == {"t1": 1, "t2": 2, "t3": 3, "t4": 4, "t5": 5, None: 6}
+    assert strips.numbers(programme) == {"t1": 1, "t2": 2, "t3": 3, "t4": 4, "t5": 5, None: 6}
     (noord, *_), lines = per_gemeente(programme).lines, per_gemeente(programme)
     assert [fill for fill, _, _ in rectangles(lines.drawn(noord))] == [
         f"f-tone-{(place - 1) % TONES + 1}" for place in range(1, 7)
     ]
     alone = strips.by_theme(hours.account(programme, "noord"))
-    assert [each.segments[0].place for each in alone.lines] == [1, 2, 3, 4, 5, 6]
+    assert [each.segments[0].number for each in alone.lines] == [1, 2, 3, 4, 5, 6]
     assert {f"tone-{number}" for number in range(1, TONES + 1)} <= svg.COLOURS.keys()
 
 
@@ -158,7 +158,7 @@ def test_partners_have_their_actions_by_theme() -> None:
         ("Politie", "2 acties"),
         ("OM", "bij geen actie"),
     ]
-    assert [(it.place, it.title) for it in lines.lines[0].segments] == [
+    assert [(it.number, it.title) for it in lines.lines[0].segments] == [
         (1, "Jeugd en Veiligheid"),
         (2, "Overige acties"),
     ]

@@ -15,7 +15,7 @@ PATIENCE = 1.0
 Item = TypeVar("Item")
 
 
-def gathered(items: Iterable[Item], total: int, what: str, stream: TextIO) -> list[Item]:
+def gathered(items: Iterable[Item], total: int, label: str, stream: TextIO) -> list[Item]:
     """All of the items, with a bar on `stream` (a terminal) while they take over a second.
 
     The bar is gone when this returns, so that what is printed next begins on a clean line.
@@ -23,13 +23,13 @@ def gathered(items: Iterable[Item], total: int, what: str, stream: TextIO) -> li
     done = []
     begun = monotonic()
     bar = Progress(
-        TextColumn(what),
+        TextColumn(label),
         BarColumn(),
         MofNCompleteColumn(" van "),
         console=Console(file=stream),
         transient=True,
     )
-    task = bar.add_task(what, total=total)
+    task = bar.add_task(label, total=total)
     try:
         for item in items:
             done.append(item)

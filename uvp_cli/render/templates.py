@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+ROW_CLASSES = {"section": "kop", "subtotal": "subtotaal", "total": "totaal"}
+"""The class of a row on a page, by its role."""
+
 
 @cache
 def environment(package: str) -> Environment:

@@ -81,6 +81,6 @@ def parts(content: bytes) -> Mapping[str, bytes]:
     return unpacked
 
 
-def _refuse_over(count: int, most: int, what: str) -> None:
+def _refuse_over(count: int, most: int, counted: str) -> None:
     if count > most:
-        raise TooLarge(f"meer dan {dutch.number(most)} {what}")
+        raise TooLarge(f"meer dan {dutch.number(most)} {counted}")

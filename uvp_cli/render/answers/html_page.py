@@ -10,10 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from uvp_cli.render.cells import chosen, words
-from uvp_cli.render.templates import environment
+from uvp_cli.render.templates import ROW_CLASSES, environment
 from uvp_cli.reports.tables import Cell, Column, For, Mark, Report, Row, Table, Wording
-
-_CLASSES = {"section": "kop", "subtotal": "subtotaal", "total": "totaal"}
 
 
 def write(report: Report, stream: TextIO) -> None:
@@ -23,7 +21,7 @@ def write(report: Report, stream: TextIO) -> None:
     page = template.render(
         report=report,
         tables=(report.content, *report.details) if is_table else (),
-        classes=_CLASSES,
+        classes=ROW_CLASSES,
         columns_of=lambda table: [(at, table.columns[at]) for at in chosen(table, For.PEOPLE)],
         groups=_groups,
         pieces=_pieces,

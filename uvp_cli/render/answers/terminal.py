@@ -194,28 +194,28 @@ def _folded(
     lengths = [sorted(cell_len(texts[n]) for texts in rows) or [0] for n in range(len(columns))]
     if sum(map(max, lengths)) + max(GAPS) * (len(columns) - 1) <= width:
         return table, columns, body
-    others = [n for n, index in enumerate(columns) if n and not table.columns[index].kind.numeric]
+    of_text = [n for n, index in enumerate(columns) if n and not table.columns[index].kind.numeric]
     before = {
         number: f"- {visible(table.columns[columns[number]].title)}: "
-        for number in others
+        for number in of_text
         if sum(map(bool, lengths[number])) * SPARSE <= len(rows)
     }
-    usual = {number: lengths[number][len(rows) // 2] for number in others if number not in before}
+    usual = {number: lengths[number][len(rows) // 2] for number in of_text if number not in before}
     if usual and width in NARROW:
         text = max(usual, key=usual.__getitem__)
         sample = rows[:: len(rows) // SAMPLE + 1]
-        first, *beside = (
+        first, *others = (
             max(_longest(texts[n]) for texts in sample) + max(GAPS)
             for n in range(len(columns))
             if n not in before and n != text
         )
-        wide = width - sum(beside)
+        wide = width - sum(others)
         # One line more, and those of the text fewer.
         if usual[text] * first > wide * (wide - first):
             before[text] = "  "
             table = _titled(table, columns[0], columns[text])
-    kept = [index for number, index in enumerate(columns) if number not in before]
-    return table, kept, [_with_folded(texts, before) for texts in body]
+    beside = [index for number, index in enumerate(columns) if number not in before]
+    return table, beside, [_with_folded(texts, before) for texts in body]
 
 
 def _titled(table: Table, first: int, beneath: int) -> Table:
@@ -230,8 +230,8 @@ def _with_folded(texts: list[str], before: Mapping[int, str]) -> list[str]:
     """The texts of a row without the columns of `before`, which follow that beneath the first."""
     told = ((mark, texts[number]) for number, mark in before.items() if len(texts) > number)
     more = "".join(f"{BENEATH}{_indent(texts[0])}{mark}{text}" for mark, text in told if text)
-    kept = [text for number, text in enumerate(texts) if number not in before]
-    return [kept[0] + more, *kept[1:]]
+    first, *others = (text for number, text in enumerate(texts) if number not in before)
+    return [first + more, *others]
 
 
 def _indent(text: str) -> str:

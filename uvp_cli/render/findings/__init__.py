@@ -13,16 +13,11 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 
 def write(results: Iterable[Checked], form: str, stream: TextIO) -> None:
     """Writes the findings in the format `form` (one of `FORMATS`)."""
-    match form:
-        case "text":
-            from uvp_cli.render.findings import text
+    if form == "text":
+        from uvp_cli.render.findings import text
 
-            text.write(results, stream)
-        case "json":
-            from uvp_cli.render.findings import json_report
+        text.write(results, stream)
+    else:
+        from uvp_cli.render.findings import for_programs
 
-            json_report.write(results, stream)
-        case _:
-            from uvp_cli.render.findings import for_ci
-
-            getattr(for_ci, form)(results, stream)
+        getattr(for_programs, form)(results, stream)

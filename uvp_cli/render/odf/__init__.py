@@ -7,7 +7,7 @@ filters and formulas to who uses them, and this much of the format is a zip with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 
 from uvp_cli.render.archive import packed
@@ -20,13 +20,6 @@ _MIME = "application/vnd.oasis.opendocument."
 def part(template: str, **values: object) -> bytes:
     """The XML that a template in `layout/` makes of the values."""
     return environment(__package__).get_template(template).render(values).encode()
-
-
-def properties(
-    facts: Iterable[tuple[str, str]], own: Iterable[tuple[str, str]] = ()
-) -> dict[str, bytes]:
-    """The part with the properties: `facts` by the element of each, and `own` ones by name."""
-    return {"meta.xml": part("meta.xml", facts=facts, own=own)}
 
 
 def file(kind: str, parts: Mapping[str, bytes], images: Mapping[str, bytes] | None = None) -> bytes:

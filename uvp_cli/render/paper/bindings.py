@@ -40,7 +40,7 @@ def control(tag: str, number: int, run: Any) -> Any:
     return _around_run(run, tag, tag, number, element("w:text"))
 
 
-def blank(asked: Blank, number: int, run: Any) -> Any:
+def blank(field: Blank, number: int, run: Any) -> Any:
     """A content control to be filled in by whoever finishes the letter, for a date with a calendar.
     What it holds until then goes at the first key."""
     calendar = (
@@ -49,9 +49,9 @@ def blank(asked: Blank, number: int, run: Any) -> Any:
         element("w:storeMappedDataAs", val="dateTime"),
         element("w:calendar", val="gregorian"),
     )
-    kind = element("w:date", *calendar) if asked.is_date else element("w:text")
+    kind = element("w:date", *calendar) if field.is_date else element("w:text")
     shown = element("w:showingPlcHdr")
-    return _around_run(run, asked.title, asked.title.lower(), number, shown, kind)
+    return _around_run(run, field.title, field.title.lower(), number, shown, kind)
 
 
 def _around_run(run: Any, title: str, tag: str, number: int, *kind: Any) -> Any:
@@ -106,8 +106,8 @@ def asks(template: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What is bound in a letter: each figure by name with its text, the sentence that it stands
-    in, and the names that were bound when it was written."""
+    """The bound figures of a letter, each by name with its text; the sentence in which each stands,
+    or its row of a table; and the names that were bound when it was written."""
 
     figures: Sequence[tuple[str, str]]
     sentences: Sequence[str]
@@ -115,7 +115,7 @@ class Letter:
 
 
 def letter(content: bytes) -> Letter:
-    """What is bound in a letter that comes back. Raises `Damaged`."""
+    """The bound figures of a letter that comes back. Raises `Damaged`."""
     file = word_parts.opened(content)
     with untrusted.parsing():
         return Letter(read(file), sentences(file), word_parts.remembered(file))
@@ -155,7 +155,7 @@ def highest_id(file: Any) -> int:
         for root in _roots(file)
         for number in root.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}")
     )
-    return max(0, *numbers, 0)
+    return max([0, *numbers])
 
 
 def _roots(file: Any) -> Iterator[Any]:
@@ -210,8 +210,7 @@ def _rebind(control: Any, tag: str, said: str) -> None:
 
 def _loose(file: Any) -> Iterator[str]:
     """The text of each paragraph outside its controls."""
-    for paragraph in _paragraphs(file):
-        yield "".join(text.text or "" for text in _texts(paragraph))
+    return ("".join(text.text or "" for text in _texts(one)) for one in _paragraphs(file))
 
 
 def _texts(paragraph: Any) -> list[Any]:
@@ -271,7 +270,6 @@ def _insert(text: Any, rest: str, made: Any) -> None:
 
 
 def _alike(text: Any, said: str) -> Any:
-    """A run with another text and the same look."""
     look = text.getparent().find(qn("w:rPr"))
     run = element("w:r", *((deepcopy(look),) if look is not None else ()))
     run.text = visible(said)

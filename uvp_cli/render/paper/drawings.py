@@ -26,7 +26,7 @@ ROWS = 6
 FONT = "Liberation Sans, Arial, sans-serif"
 """The letter of a paper, in its pictures too."""
 WIDTH, HEIGHT, HIGHEST = 17.0, 9.0, 20.0
-"""How wide the text of our own page is; how high a picture is, and at most if need be: in cm."""
+"""The width of the text of our page; the height of a picture, and its most if need be: in cm."""
 PIXEL = 2.54 / 96
 """A pixel of a drawing in centimetres."""
 LEAST = 0.57
@@ -38,7 +38,7 @@ ZOOM = 2
 def drawings(loaded: Loaded, gemeente: Wanted = None) -> dict[str, Drawing]:
     """The pictures by the question that each answers; of some municipalities (ids) or of all."""
     every = (*_of_year(loaded, gemeente), *_of_indicators(loaded.programme, gemeente))
-    return {name: replace(it, svg=svg.lettered(it.svg, FONT)) for name, it in every}
+    return {name: replace(own, svg=svg.lettered(own.svg, FONT)) for name, own in every}
 
 
 def _of_year(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Drawing]]:

@@ -10,7 +10,7 @@ from uvp_cli.reports.papers.paper import Footnote, Grid, GridRow, Inline, Text
 from uvp_cli.reports.tables import For, Row, Table
 
 LINE, MOST = 100, 120
-"""About how many characters of a table stand beside each other on a page, and at most."""
+"""The characters of a table beside each other on a page, about, and at most."""
 PADDING = 4
 """Characters that a column is wider than its words."""
 LONGEST_WORD, LONGEST_TEXT = 24, 60
@@ -71,7 +71,7 @@ def _part(table: Grid, columns: Sequence[int], title: str) -> Grid:
     def cells(line: GridRow) -> tuple[Text, ...]:
         first, *others = line.cells
         if columns[0] > 1:
-            first = tuple(it for it in first if not isinstance(it, Footnote))
+            first = tuple(piece for piece in first if not isinstance(piece, Footnote))
         return (first, *(others[at - 1] for at in columns if others))
 
     return Grid(
@@ -86,13 +86,13 @@ def _columns(table: Grid) -> list[list[str]]:
     """The texts of each column, its heading first; footnotes stand elsewhere."""
     rows = [line.cells for line in (top(table), *table.lines) if line.role != "section"]
     return [
-        ["".join(plain(it) for it in cell if not isinstance(it, Footnote)) for cell in column]
+        ["".join(plain(one) for one in cell if not isinstance(one, Footnote)) for cell in column]
         for column in zip(*rows, strict=True)
     ]
 
 
 def _least(columns: Sequence[Sequence[str]]) -> list[int]:
-    """How wide each column is at least: its longest word, or part of one up to a hyphen."""
+    """The least width of each column: its longest word, or part of one up to a hyphen."""
     return [
         min(max(map(len, f"{' '.join(texts)} -".replace("-", "- ").split())), LONGEST_WORD)
         + PADDING

@@ -25,8 +25,6 @@ def text(paper: Paper) -> str:
 
 
 class _Document(Writer[str]):
-    """The document as parts with an empty line between them."""
-
     def parts(self, paper: Paper) -> Iterator[str]:
         yield f"# {escape(paper.title)}"
         yield from (f"**{escape(paper.mark)}**" for _ in paper.mark[:1])

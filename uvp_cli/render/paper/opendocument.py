@@ -38,14 +38,12 @@ def document(paper: Paper) -> bytes:
     parts = {
         "content.xml": written.content(paper),
         "styles.xml": odf.part("stijlen.xml", mark=paper.mark),
-        **odf.properties(facts),
+        "meta.xml": odf.part("meta.xml", facts=facts, own=()),
     }
     return odf.file("text", parts, written.images)
 
 
 class _Writer(Writer[str]):
-    """The text while it is written, with the pictures that belong to it."""
-
     def __init__(self) -> None:
         super().__init__()
         self.images: dict[str, bytes] = {}

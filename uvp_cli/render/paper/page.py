@@ -10,7 +10,7 @@ from uvp_cli.render.paper.drawings import WIDTH, fitted
 from uvp_cli.render.paper.grids import SHORT
 from uvp_cli.render.paper.writer import Caption, Writer, chapters
 from uvp_cli.render.pictures.svg import stylesheet
-from uvp_cli.render.templates import environment, lined
+from uvp_cli.render.templates import ROW_CLASSES, environment, lined
 from uvp_cli.reports.papers.paper import (
     BREAK,
     LANGUAGE,
@@ -25,7 +25,6 @@ from uvp_cli.reports.papers.paper import (
     Text,
 )
 
-_ROLES = {"section": "kop", "subtotal": "subtotaal", "total": "totaal"}
 WIDE = 6
 """From this many columns on, a table is printed smaller."""
 
@@ -106,7 +105,7 @@ class _Page(Writer[str]):
     def _grid(self, table: Grid, caption: Caption) -> Iterator[str]:
         self._tables += 1
         lines = (
-            (_ROLES.get(line.role), [self._text(cell) for cell in line.cells])
+            (ROW_CLASSES.get(line.role), [self._text(cell) for cell in line.cells])
             for line in table.lines
         )
         looks = {"wijd": len(table.headings) >= WIDE, "kort": len(table.lines) <= SHORT}

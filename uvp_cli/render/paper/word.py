@@ -52,7 +52,7 @@ _LOOKS = (
     ("List Bullet", 10, 0, 2),
     ("List Number", 10, 0, 2),
 )
-"""Our own styles: how large letters are and what is left open above and below them, in points."""
+"""Our own styles: the size of letters, and the space above and below them, in points."""
 
 
 def document(paper: Paper, template: bytes | None = None) -> bytes:
@@ -105,8 +105,6 @@ def _style_it(file: Any) -> None:
 
 
 class _Writer(Writer[Any]):
-    """The document while it is written."""
-
     def __init__(self, file: Any, house: House | None) -> None:
         super().__init__()
         self._house = house
@@ -240,8 +238,8 @@ class _Writer(Writer[Any]):
             _table_look(table.title, sum(measures)),
             element("w:tblGrid", *(element("w:gridCol", w=str(width)) for width in measures)),
             *(
-                self._line(line, table, measures, keep=kept)
-                for line, kept in _kept((top(table), *table.lines))
+                self._line(line, table, measures, keep=keep)
+                for line, keep in _with_next((top(table), *table.lines))
             ),
         )
 
@@ -279,7 +277,7 @@ def _cell(paragraph: Any, width: int, *more: Any) -> Any:
     return element("w:tc", look, paragraph)
 
 
-def _kept(lines: Sequence[GridRow]) -> Iterator[tuple[GridRow, bool]]:
+def _with_next(lines: Sequence[GridRow]) -> Iterator[tuple[GridRow, bool]]:
     """The rows of a table, and whether each stays with the next: all in a short one."""
     is_short = len(lines) <= SHORT + 1
     last = len(lines) - 1
@@ -287,7 +285,7 @@ def _kept(lines: Sequence[GridRow]) -> Iterator[tuple[GridRow, bool]]:
 
 
 def _field(instruction: str, *shown: Any) -> Any:
-    """What the office program works out, and what is shown until then."""
+    """A field that the office program works out, and what is shown until then."""
     return element("w:fldSimple", *shown, instr=f" {instruction} ")
 
 

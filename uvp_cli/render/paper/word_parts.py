@@ -95,7 +95,7 @@ class Styles:
 
 
 def _look(made: Any, name: str) -> None:
-    """How a style that the document lacked looks."""
+    """Gives a style that the document lacked its look."""
     heading = {"Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "TOC Heading": 16}
     if name in heading:
         made.font.size, made.font.bold = Pt(heading[name]), True
@@ -120,7 +120,8 @@ def house(file: Any) -> House | None:
     root = parse_xml(theme.blob)
     accents = [root.find(f".//{qn(f'a:accent{number}')}/*") for number in (1, 2, 3)]
     colours = [
-        "" if it is None else it.get("val" if it.tag == _RGB else "lastClr", "") for it in accents
+        "" if accent is None else accent.get("val" if accent.tag == _RGB else "lastClr", "")
+        for accent in accents
     ]
     latin = root.find(f".//{qn('a:minorFont')}/{qn('a:latin')}")
     usual = file.styles.default(WD_STYLE_TYPE.PARAGRAPH)

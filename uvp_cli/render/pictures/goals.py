@@ -17,11 +17,11 @@ from uvp_cli.values import dataclass
 
 LEFT, COLUMN, LINE, PADDING, HEADING, LEGEND = 330, 30, 17, 11, 30, 34
 LINES = 3
-"""Over how many lines a goal may run."""
+"""The most lines of a goal."""
 LEAST = 720
-"""How wide the picture is at least, so that few actions are not drawn larger than many."""
+"""The least width of the picture, so that few actions are not drawn larger than many."""
 LABEL = 190
-"""How long the title of an action may be, upright above its column."""
+"""The room for the title of an action, upright above its column."""
 
 
 def against_actions(goals: Sequence[Served], programme: Programme) -> Drawing:
@@ -76,8 +76,6 @@ def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[A
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A goal with the lines of its text."""
-
     served: Served
     lines: list[str]
 
@@ -156,7 +154,7 @@ def _dots(
 
 
 def _legend(goals: Iterable[Served], idle: Sequence[Action]) -> Iterator[str]:
-    """What the marks mean that there are."""
+    """The marks that there are, with their meanings."""
     read = {action in served.derived for served in goals for action in served.actions}
     left = 0.0
     if False in read:
@@ -172,6 +170,6 @@ def _legend(goals: Iterable[Served], idle: Sequence[Action]) -> Iterator[str]:
 
 
 def _said_beside(left: float, said: str) -> Generator[str, None, float]:
-    """What a mark means; gives where the next one may stand."""
+    """Writes the meaning beside a mark; gives where the next mark may stand."""
     yield svg.words(left, 19, said)
     return left + svg.LETTER * len(said) + 24

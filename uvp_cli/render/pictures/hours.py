@@ -19,7 +19,7 @@ from uvp_cli.values import dataclass
 
 PARTS = (("own", "Eigen uren"), ("shared", "Aandeel in gezamenlijke uren"), ("assumed", "Aanname"))
 LEFT, RIGHT, WIDTH = 230, 620, 750
-"""Where bars begin, where they may end, and where the figures behind them end."""
+"""The places where bars begin, where they may end, and where the figures behind them end."""
 ROW, LEGEND = 30, 60
 COLUMNS = (
     Column("id", "Id", reader=For.PROGRAMS),
@@ -128,7 +128,7 @@ def _pieces(
 
 
 def _ranges(placed: Iterable[tuple[Bar, int]], scale: float) -> str:
-    """Beneath each bar how far the readings go."""
+    """The range of the readings, beneath each bar."""
     path = "".join(
         _range(LEFT + float(figures.low) * scale, LEFT + float(figures.high) * scale, top + 23)
         for figures, top in ((bar.figures, top) for bar, top in placed)
@@ -180,7 +180,7 @@ def _pattern(name: str, drawn: str, **turned: str) -> str:
 
 
 def _legend(name: str, bars: Sequence[Bar]) -> Iterator[str]:
-    """What the parts are, of those that are drawn."""
+    """The parts that are drawn, with their names."""
     left = 0.0
     for part, title in PARTS:
         if any(getattr(bar.figures, part) for bar in bars):

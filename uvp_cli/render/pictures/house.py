@@ -29,10 +29,10 @@ class House:
         """The drawing in this style; what no accent says stays as it is."""
         colours = {**{name: usual for name, (usual, _) in svg.COLOURS.items()}, **self._colours()}
 
-        def painted(found: re.Match[str]) -> str:
-            pairs = (name.split("-", 1) for name in found[1].split())
+        def painted(mark: re.Match[str]) -> str:
+            pairs = (name.split("-", 1) for name in mark[1].split())
             said = "".join(f' {_KINDS[kind]}="{colours[name]}"' for kind, name in pairs)
-            return f'class="{found[1]}"{said}'
+            return f'class="{mark[1]}"{said}'
 
         return svg.lettered(_COLOURED.sub(painted, drawing), self.font)
 

@@ -15,10 +15,10 @@ from uvp_cli.reports.indicators import column_title, dated, located, titled
 from uvp_cli.reports.papers.paper import Drawing
 
 LEAST, COLUMN, ROW, LEGEND, LINE = 300, 72, 118, 34, 17
-"""How wide a picture is at least, its columns are, and how high a row, the legend and a line are.
+"""The least width of a picture, that of a column, and the heights of a row, the legend and a line.
 Names stand above the bars, so that a telephone shows letters that can be read."""
 BAR, HIGH = 30, 52
-"""How wide a bar is, and how high the highest of a row."""
+"""The width of a bar, and the height of the highest of a row."""
 Bar = tuple[str, str, Decimal, bool]
 """A figure by its moment and what that is called, and whether it is a target."""
 
@@ -33,8 +33,9 @@ def by_year(listed: Sequence[Measured], programme: Programme, name: str) -> Draw
 
 
 def _course(indicator: Indicator) -> str:
-    drawn = (it for it in indicator.targets if it.value is not None and moment(it) is not None)
-    targets = list(map(dated, drawn))
+    targets = [
+        dated(target) for target in indicator.targets if target.value is not None and moment(target)
+    ]
     measured = dutch.titles(map(dated, course(indicator)))
     return f"{measured}; streefwaarde {dutch.titles(targets)}" if targets else measured
 
@@ -58,11 +59,11 @@ def _figure(drawn: Sequence[Indicator]) -> Figure:
     if len(drawn) > 1:
         own = svg.words(0, height + 36, "Elke rij heeft een eigen schaal", "quiet", font_size=13)
         marks.append(own)
-    for number, each in enumerate(drawn):
-        marks += _row(each, list(columns), LEGEND + ROW * number, width)
+    for number, indicator in enumerate(drawn):
+        marks += _row(indicator, list(columns), LEGEND + ROW * number, width)
     titles = (
-        svg.words(COLUMN * (place + 0.5), height + 16, title)
-        for place, title in enumerate(columns.values())
+        svg.words(COLUMN * (index + 0.5), height + 16, title)
+        for index, title in enumerate(columns.values())
     )
     marks.append(svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet")))
     return Figure(width + 2, height + (44 if len(drawn) > 1 else 24), marks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby, product
@@ -11,7 +11,6 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import Breakdown
-from uvp_cli.queries.hours import Figures
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.svg import Figure
 from uvp_cli.reports.breakdown import breakdown_report
@@ -20,10 +19,10 @@ from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.values import dataclass
 
 LEFT, COLUMN, ROW, LINE, LEGEND, GAP = 230, 52, 30, 17, 34, 14
-"""Where cells begin, how wide and high they are; how high a line of a heading and the legend are;
-and between blocks."""
+"""Where cells begin, their width and height; the heights of a line of a heading and of the legend;
+and the gap between blocks."""
 MONTHS = 12
-"""How many months stand beside each other; what is more stands in blocks below."""
+"""The months that stand beside each other; what is more stands in blocks below."""
 Key = str | None
 COURSE = 4
 """Changes in a row up to which a description tells all of them, else only the most."""
@@ -41,10 +40,7 @@ def by_month(breakdown: Breakdown, loaded: Loaded) -> Drawing:
     }
     of_key = breakdown.sums[1]
     sums = {key: of_key[key,].hours for key in keys if (key,) in of_key}
-
-    def hours(row: Key, month: Key) -> Decimal:
-        return breakdown.cells.get((month, row), Figures()).hours
-
+    hours = {(row, month): figures.hours for (month, row), figures in breakdown.cells.items()}
     title = breakdown_report(breakdown, loaded).table.title
     figure = grid(rows, month_names(programme, months), hours, sums)
     said = [f"{name}: {_course(breakdown, key)}." for key, name in rows.items() if key in sums]
@@ -64,7 +60,7 @@ def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]
 
 
 def _course(breakdown: Breakdown, row: Key) -> str:
-    """About how many hours a row has in which months: januari t/m juni 92 uur, daarna 86."""
+    """The hours of a row by month, about: januari t/m juni 92 uur, daarna 86."""
     hours = {
         month: _about(parts, breakdown.whole)
         for month in breakdown.keys[0]
@@ -121,14 +117,14 @@ class _Grid:
 def grid(
     rows: Mapping[Key, str],
     columns: Mapping[Key, str],
-    amount: Callable[[Key, Key], Decimal | int],
+    amounts: Mapping[tuple[Key, Key], Decimal],
     sums: Mapping[Key, Decimal] | None = None,
 ) -> Figure:
-    """A cell for each row and column, by key, and above them which shade is how many. Nothing is an
-    empty cell. `sums` stand behind the rows of the last block."""
-    cells = {(row, column): Decimal(amount(row, column)) for row in rows for column in columns}
+    """A cell for each row and column, by key, and above them the amounts that each shade is for.
+    Where there is none, or 0, a cell is empty. `sums` stand behind the rows of the last block."""
+    cells = {key: amounts.get(key, Decimal(0)) for key in product(rows, columns)}
     most = max(cells.values(), default=Decimal(0))
-    steps = {key: svg.shade(each, most) for key, each in cells.items()}
+    steps = {key: svg.shade(amount, most) for key, amount in cells.items()}
     blocks: list[_Grid] = []
     top: float = LEGEND
     every = list(columns.items())
@@ -148,7 +144,7 @@ def grid(
 def _legend(
     cells: Mapping[tuple[Key, Key], Decimal], steps: Mapping[tuple[Key, Key], int]
 ) -> Iterator[str]:
-    """How many each shade is, as far as it is used."""
+    """The amounts that each shade is for, as far as it is used."""
     left: float = 0
     for step in range(1, svg.SHADES + 1):
         amounts = [cells[key] for key, own in steps.items() if own == step]

@@ -19,16 +19,16 @@ ROOM = 5
 """Percent that a segment must be wide to hold its number."""
 HATCH = "arcering"
 BAR, WHISKER, HEIGHT, KEY = 18, 22.5, 26, 22
-"""How high a bar is, where its range is drawn, and how high it is in all; and how wide a key."""
+"""The height of a bar, where its range is drawn, the height in all; and the width of a key."""
 ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar, of which `assumed` rests on an assumption; `place` counts from 1, and is 0
+    """A part of a bar, of which `assumed` rests on an assumption; `number` counts from 1, and is 0
     where there is nothing to tell apart."""
 
-    place: int
+    number: int
     title: str
     certain: Decimal
     assumed: Decimal = ZERO
@@ -37,7 +37,7 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A line with a title that leads to `href`, what is said of it, and its bar; without segments
-    only the words. `low` and `high` are how far the readings go."""
+    only the words. `low` and `high` are the least and the most of the readings."""
 
     title: str
     href: str
@@ -49,7 +49,7 @@ class Strip:
     @property
     def end(self) -> Decimal:
         """Where the bar ends, or its readings do."""
-        return max(self.high, sum((it.certain + it.assumed for it in self.segments), ZERO))
+        return max(self.high, sum((part.certain + part.assumed for part in self.segments), ZERO))
 
     @property
     def range(self) -> str:
@@ -76,14 +76,14 @@ class Strips:
 
     def drawn(self, line: Strip) -> str:
         """The bar of one of the lines; nothing where it has none."""
-        most = max((it.end for it in self.lines), default=ZERO)
+        most = max((line.end for line in self.lines), default=ZERO)
         return _svg("staaf", "100%", _bar(line, most)) if line.segments and most else ""
 
 
-def key(place: int) -> str:
-    """The colour and number of a place, for beside its name."""
-    number = _number(50, place, 0, text_anchor="middle")
-    return _svg("staal", KEY, (_box(0, 100, place), number), BAR)
+def key(number: int) -> str:
+    """The colour and number of a number, for beside its name."""
+    numeral = _numeral(50, number, 0, text_anchor="middle")
+    return _svg("staal", KEY, (_box(0, 100, number), numeral), BAR)
 
 
 def key_of_assumed() -> str:
@@ -96,7 +96,7 @@ def key_of_assumed() -> str:
 
 
 def key_of_range() -> str:
-    """How far the readings go."""
+    """The range of the readings."""
     return _svg("staal", KEY, _range(5, 95, BAR / 2), BAR)
 
 
@@ -114,18 +114,18 @@ def _bar(line: Strip, most: Decimal) -> Iterator[str]:
     for part in line.segments:
         whole = part.certain + part.assumed
         told = f"{part.title}: {dutch.whole(whole)}"
-        yield _box(share(left), share(whole), part.place, told)
+        yield _box(share(left), share(whole), part.number, told)
         if part.assumed:
             yield _hatched(share(left + part.certain), share(part.assumed))
-        if part.place and share(part.certain) >= ROOM:
-            yield _number(share(left), part.place, 6)
+        if part.number and share(part.certain) >= ROOM:
+            yield _numeral(share(left), part.number, 6)
         left += whole
     if line.range:
         yield from _range(share(line.low), share(line.high))
 
 
-def _box(left: float, width: float, place: int, told: str = "") -> str:
-    tone = f"tone-{(max(place, 1) - 1) % TONES + 1}"
+def _box(left: float, width: float, number: int, told: str = "") -> str:
+    tone = f"tone-{(max(number, 1) - 1) % TONES + 1}"
     return svg.box(_percent(left), 0, _percent(width), BAR, told, **svg.outline(tone, "paper"))
 
 
@@ -133,9 +133,9 @@ def _hatched(left: float, width: float) -> str:
     return svg.box(_percent(left), 0, _percent(width), BAR, fill=f"url(#{HATCH})")
 
 
-def _number(left: float, place: int, beside: float, **more: object) -> str:
+def _numeral(left: float, number: int, beside: float, **more: object) -> str:
     at = {"x": _percent(left), "dx": beside, "y": 13.5, **svg.fill("on-4")}
-    return svg.element("text", str(place), **at, **more)
+    return svg.element("text", str(number), **at, **more)
 
 
 def _range(low: float, high: float, middle: float = WHISKER) -> Iterator[str]:

@@ -53,12 +53,12 @@ def strip(
 def _blocks(items: Sequence[Scheduled], programme: Programme) -> list[Block]:
     """The blocks of the items; months that do not follow each other give more than one. So does a
     month that comes back, in a programme of more than a year."""
-    places = {month: place for place, month in enumerate(months_of(programme.period))}
+    index_of = {month: index for index, month in enumerate(months_of(programme.period))}
     blocks = []
     for number, scheduled in zip(numbers(programme, items), items, strict=True):
-        taken = [places[month] for month in months_in(scheduled.item, programme.period)]
+        taken = [index_of[month] for month in months_in(scheduled.item, programme.period)]
         for _, run in groupby(enumerate(taken), lambda pair: pair[1] - pair[0]):
-            following = [place for _, place in run]
+            following = [index for _, index in run]
             blocks.append(Block(number, scheduled, following[0], following[-1]))
     return blocks
 
@@ -112,7 +112,7 @@ def _within(blocks: Iterable[Block], first: int) -> list[Block]:
 
 
 def _legend(blocks: Iterable[Block]) -> Iterator[str]:
-    """What the blocks that there are mean."""
+    """The kinds of blocks that there are, with their meanings."""
     left = 0.0
     limited = {bool(block.scheduled.gemeenten) for block in blocks}
     for is_open, filled, title in (
@@ -176,8 +176,7 @@ def _described(blocks: Sequence[Block], loaded: Loaded) -> str:
     period = loaded.programme.period
     months, several = months_of(period), period.from_[:4] != period.last[:4]
     counts = [
-        sum(block.first <= place <= block.last for block in blocks)
-        for place, _ in enumerate(months)
+        sum(block.first <= index <= block.last for block in blocks) for index in range(len(months))
     ]
     said = ", ".join(
         f"{dutch.month_of(month) if several else dutch.MONTHS[int(month[5:]) - 1]} ({count})"

@@ -146,8 +146,8 @@ def sheet_of(table: ExportTable) -> Sheet:
 
 
 def _are_whole(rows: Iterable[Sequence[Cell]], index: int) -> bool:
-    figures = (row[index] for row in rows)
-    return all(not isinstance(it, Decimal) or it == it.to_integral_value() for it in figures)
+    figures = (cell for row in rows if isinstance(cell := row[index], Decimal))
+    return all(figure == figure.to_integral_value() for figure in figures)
 
 
 def _width(cells: Sequence[Cell], widest: int) -> int:
@@ -185,8 +185,8 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
         ColumnHeading("Id", Type.ID, 20, hidden=not state),
         ColumnHeading("Gemeente", Type.TEXT, 30),
         *(
-            ColumnHeading(it, Type.HOURS, max(12, len(it) + 2), whole=True)
-            for it in (*drawn, *kinds.values(), "Laag", "Hoog")
+            ColumnHeading(title, Type.HOURS, max(12, len(title) + 2), whole=True)
+            for title in (*drawn, *kinds.values(), "Laag", "Hoog")
         ),
     ]
 
@@ -211,7 +211,6 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
 
 
 def _total(rows: Sequence[tuple[Cell | Formula, ...]], index: int) -> Formula:
-    """The sum of a column of the summary."""
     value = _added(cell.value for row in rows if isinstance(cell := row[index], Formula))
     return Formula("SUM", (Range(SUMMARY, index, 2, len(rows) + 1),), value)
 

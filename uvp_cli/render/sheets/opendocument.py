@@ -21,7 +21,7 @@ from uvp_cli.render.sheets.layout import (
 from uvp_cli.reports.export import Source
 
 _CHARACTER_CM = 0.2
-"""How wide a character is, more or less."""
+"""The width of a character, more or less."""
 _HIDDEN = ' table:visibility="collapse"'
 
 
@@ -39,7 +39,7 @@ def spreadsheet(tables: Sequence[ExportTable], source: Source) -> bytes:
         ),
         "styles.xml": odf.part("pagina.xml", page=written[0].page),
         "settings.xml": odf.part("beeld.xml", titles=[sheet.title for sheet in written]),
-        **odf.properties([generator], source.facts.items()),
+        "meta.xml": odf.part("meta.xml", facts=[generator], own=source.facts.items()),
     }
     return odf.file("spreadsheet", parts)
 

@@ -1,4 +1,4 @@
-"""What an Excel workbook with the programme's tables holds when it comes back."""
+"""The content of an Excel workbook with the programme's tables when it comes back."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from uvp_cli.values import dataclass
 MAX_ROWS, MAX_COLUMNS = 200_000, 1_000
 """Rows and columns of a sheet in which something stands; ours have far fewer."""
 _ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
-"""How every .xlsx begins, and what is in it."""
+"""The beginning of every .xlsx, and a part of it."""
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _MAIN = f"{{{SHEET_MAIN_NS}}}"
 _RELATED = f"{{{REL_NS}}}id"
@@ -53,9 +53,7 @@ class NotOurs(Exception):
 
 def read(content: bytes) -> Returned:
     """The content of a workbook. Raises `NotOurs`, and `Damaged` where it cannot be read."""
-    if not content.startswith(_ZIP):
-        raise NotOurs
-    if _WORKBOOK not in untrusted.parts(content):
+    if not content.startswith(_ZIP) or _WORKBOOK not in untrusted.parts(content):
         raise NotOurs
     with untrusted.parsing(), catch_warnings():
         simplefilter("ignore")  # about what Excel added and we do not need

@@ -1,4 +1,4 @@
-"""The programme's tables as an Excel workbook, and what a workbook holds when it comes back."""
+"""The programme's tables as an Excel workbook, and a time sheet as one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ABOUT = "uvp"
 """The hidden sheet that says what the workbook was made of."""
 PACKED = "programma"
-"""What stands on it before each piece of the packed programme."""
+"""The name on it of each piece of the packed programme."""
 _LONGEST = 30_000
 """Characters of such a piece; a cell holds little more."""
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -50,10 +50,10 @@ _FORMATS = {
     Type.FLAG: "General",
     Type.NUMBER: "General",
 }
-"""How figures look; what is not listed is text, also when somebody types a figure there."""
+"""The looks of figures; a type without one is text, also when somebody types a figure there."""
 _TEXT = "@"
 _LINE = 15
-"""How high a line is, in points."""
+"""The height of a line, in points."""
 _PAGE = 260
 """The characters beside each other that can still be read on a page."""
 _CHANGEABLE, _FIXED = "FFDDEBF7", "FFD9D9D9"
@@ -226,12 +226,13 @@ def _fill(target: Worksheet, sheet: Sheet, looks: dict[_Look, Any]) -> None:
 
 
 def _lines(row: Sequence[Cell | Formula], headings: Sequence[ColumnHeading]) -> int:
-    """How many lines the cells of a row take at most, about."""
-    texts = (
-        (cell, it.width) for cell, it in zip(row, headings, strict=True) if isinstance(cell, str)
-    )
+    """The lines that the cells of a row take at most, about."""
     return max(
-        (sum(max(1, -(-len(line) // width)) for line in text.split("\n")) for text, width in texts),
+        (
+            sum(max(1, -(-len(line) // heading.width)) for line in cell.split("\n"))
+            for cell, heading in zip(row, headings, strict=True)
+            if isinstance(cell, str)
+        ),
         default=1,
     )
 

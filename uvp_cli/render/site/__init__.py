@@ -27,7 +27,7 @@ REGISTER = "register.js"
 are a style and a script of that name; the register is what can be searched in it."""
 
 TAKEN = {"ics": "agenda", "xlsx": "alle tabellen", "docx": "document"}
-"""What can be taken along, by how its name ends."""
+"""The files that can be taken along, by the ending of their names."""
 
 
 def files(
@@ -61,7 +61,7 @@ def files(
 
 
 def taken_along(programmes: Sequence[Placed], taken: Sequence[Downloads]) -> dict[str, bytes]:
-    """What can be taken along, by its name in the folder."""
+    """The content of each file that can be taken along, by its name in the folder."""
     return {
         f"{folder}/{name}".removeprefix("/"): content
         for folder, made in zip(_folders(programmes), taken, strict=True)
@@ -120,14 +120,14 @@ def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
 def _taken(
     page: pages.Page, placed: Placed, made: Downloads
 ) -> list[tuple[Gemeente | None, list[tuple[str, str]]]]:
-    """What can be taken along from a page: its own files, or on the pages of everything those of
-    all, and where a municipality can be chosen there those of each."""
+    """The files that can be taken along from a page: its own, or on the pages of everything those
+    of all, and where a municipality can be chosen there those of each."""
     own = made.get(page.name) or (made.get(FIRST) if page.is_of_all else None)
     if not own:
         return []
     chosen = placed.programme.gemeenten if page.content.get("choices") else ()
-    each = [(gemeente, made.get(links.page("gemeente", gemeente.id))) for gemeente in chosen]
-    return [(None, _said(own)), *((gemeente, _said(files)) for gemeente, files in each if files)]
+    pairs = [(gemeente, made.get(links.page("gemeente", gemeente.id))) for gemeente in chosen]
+    return [(None, _said(own)), *((gemeente, _said(files)) for gemeente, files in pairs if files)]
 
 
 def _said(files: Mapping[str, bytes]) -> list[tuple[str, str]]:

@@ -48,11 +48,11 @@ def choices(programme: Programme, *names: str) -> tuple[Choice, ...]:
         Choice("maand", "Maand", tuple((month, dutch.month_of(month)) for month in months)),
         Choice("partner", "Ketenpartner", tuple((p.id, p.name) for p in programme.partners)),
     )
-    return tuple(it for it in every if it.values and (not names or it.name in names))
+    return tuple(one for one in every if one.values and (not names or one.name in names))
 
 
 def script(programme: Programme) -> str:
-    """What the script knows of the choices: of each value its title, and its page if it has one."""
+    """The choices as the script knows them: each value with its title, and its page if any."""
     pages = {
         "gemeente": lambda name: links.page("gemeente", name),
         "thema": lambda name: "" if name == NO_THEME else links.theme(programme, name),

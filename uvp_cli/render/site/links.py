@@ -15,7 +15,7 @@ OTHER_PAGE = "overig.html"
 
 
 _PAGES = {"theme": "thema", "gemeente": "gemeente", "partner": "partner", "department": "afdeling"}
-"""What the pages begin with of each kind of part that has one."""
+"""The beginnings of the names of pages, by the kind of part that each is of."""
 
 
 def page(kind: str, name: str) -> str:
@@ -40,13 +40,9 @@ def parties(programme: Programme) -> dict[str, tuple[tuple[str, str], ...]]:
     """Of everyone who can be responsible, by their ids: what they are called, each with the page
     that they have, if any."""
     page_of = {
-        each.id: page(kind, each.id)
-        for kind, those in (
-            ("gemeente", programme.gemeenten),
-            ("partner", programme.partners),
-            ("department", programme.departments),
-        )
-        for each in those
+        **{gemeente.id: page("gemeente", gemeente.id) for gemeente in programme.gemeenten},
+        **{partner.id: page("partner", partner.id) for partner in programme.partners},
+        **{own.id: page("department", own.id) for own in programme.departments},
     }
     return {
         party.id: tuple((word, page_of[party.id]) for word in (party.name, *party.aliases))
@@ -70,8 +66,7 @@ def actions(programme: Programme) -> Mapping[str, tuple[str, str]]:
 
 def action(programme: Programme, name: str) -> str:
     """Where an action or measure stands."""
-    _, place = actions(programme)[name]
-    return place
+    return actions(programme)[name][1]
 
 
 def goal(name: str) -> str:

@@ -115,21 +115,21 @@ def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
 def offered(placed: Placed) -> Programme:
     """The programme with only the municipalities that can be chosen and have a page. No hours are
     asked of it, since all municipalities share joint hours."""
-    own = (it for it in placed.programme.gemeenten if placed.gemeente in (None, it.id))
+    own = (one for one in placed.programme.gemeenten if placed.gemeente in (None, one.id))
     return replace(placed.programme, gemeenten=tuple(own))
 
 
 def programmes(placed_in: Mapping[str, Placed]) -> Page:
     """The first page of several programmes, each in a folder: what leads to them, and their hours
     year on year, or side by side where they are of the same time."""
-    years = {totals.years(it.programme) for it in placed_in.values()}
+    years = {totals.years(placed.programme) for placed in placed_in.values()}
     division = totals.Division(("year" if len(years) > 1 else "programme",), "theme")
-    contributed = [totals.contribution(it.programme, division) for it in placed_in.values()]
-    asked = Respondents(tuple(answered(it, it.file) for it in placed_in.values()), ())
+    contributed = [totals.contribution(one.programme, division) for one in placed_in.values()]
+    respondents = Respondents(tuple(answered(one, one.file) for one in placed_in.values()), ())
     content = {
-        "listed": [(f"{folder}/", it, _headlines(it)) for folder, it in placed_in.items()],
+        "listed": [(f"{folder}/", one, _headlines(one)) for folder, one in placed_in.items()],
         "heading": "Jaar op jaar" if len(years) > 1 else "Naast elkaar",
-        "hours": totals_report(totals.add_up(division, contributed), ALL, asked).content,
+        "hours": totals_report(totals.add_up(division, contributed), ALL, respondents).content,
     }
     title = "Uitvoeringsprogramma's Integrale Veiligheid"
     return Page("index.html", title, "programmas.html", content)
@@ -166,7 +166,7 @@ def _overview(placed: Placed) -> Page:
 
 
 def _counts(placed: Placed) -> list[tuple[str, str]]:
-    """How many there are of what has a page, and that page."""
+    """The counts of what has a page, each with that page."""
     programme = placed.programme
     listed = counted(actions.list_actions(programme))
     counts = (
@@ -181,7 +181,7 @@ def _counts(placed: Placed) -> list[tuple[str, str]]:
 
 EVERYTHING = planning.PlanningSelection()
 TITLES = 6
-"""How many planning items of a month are named before the page of the planning is."""
+"""The planning items of a month that are named before the page of the planning is."""
 
 
 def _coming(
@@ -192,7 +192,7 @@ def _coming(
     scheduled = planning.select(programme, selection)
     items, _ = planned.planned(scheduled, programme)
     months = grouped(
-        (month, (item.scheduled.item.title, item.place)) for item in items for month in item.months
+        (month, (item.scheduled.item.title, item.href)) for item in items for month in item.months
     )
     coming = [
         (month, f"planning.html#{own}maand={month}", len(months[month]), months[month][:TITLES])
@@ -226,7 +226,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     measured = indicators.measure(programme, indicators.IndicatorSelection(gemeente=gemeente.id))
     involved = parties.involve(programme, "partner", gemeente=gemeente.id)
     by_month = breakdown.break_down(programme, ("month",), gemeente.id)
-    place = f"planning.html#gemeente={gemeente.id}"
+    href = f"planning.html#gemeente={gemeente.id}"
     points = _heavy_points(placed, gemeente.id)
     content = {
         "indicators": indicators_report(measured, placed).table if measured else None,
@@ -236,7 +236,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         "headlines": (*headlines(programme, gemeente.id), *_open(points)),
         "strips": strips.by_theme(account),
         "resting": _resting(account),
-        "by_month": strips.by_month(by_month, place) if account.said else None,
+        "by_month": strips.by_month(by_month, href) if account.said else None,
         "figures": bars.by_theme(account).table(placed) if account.lines else None,
         "hours": account_report(account, placed).content,
         "sums": [f"{CALLED[kind]}: {known_sum(money, kind)}." for kind in known],
@@ -251,18 +251,18 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
 
 
 def _open(points: Sequence[tuple[str, int]]) -> tuple[Headline, ...]:
-    """How much is open of what may change the figures of a municipality."""
+    """The number of open points that may change the figures of a municipality."""
     count = sum(number for _, number in points)
     figure, about = dutch.plural(count, "open punt", "open punten"), "over uren, geld of planning"
     return (Headline("open", figure, (about,)),) if count else ()
 
 
 RESTING = 5
-"""How many assumptions are told; of more their number is, and where they stand."""
+"""The most assumptions that are told; of more their number is, and where they stand."""
 
 
 def _resting(account: hours.Account) -> str:
-    """What the assumed hours rest on."""
+    """The assumptions that the assumed hours rest on."""
     assumed = len(sentences.assumed(account))
     if assumed > RESTING:
         return f"{assumed} ramingen rusten op een aanname; die staan bij Uren per actie."
@@ -270,7 +270,7 @@ def _resting(account: hours.Account) -> str:
 
 
 def _heavy_points(placed: Placed, gemeente: str) -> list[tuple[str, int]]:
-    """How many points of each kind may change hours, money or planning of a municipality."""
+    """The numbers of points that may change hours, money or planning of a municipality, by kind."""
     points = sentences.heavy(excerpt.take(placed.programme, gemeente).questions)
     told = (heading(point, placed.programme) for point in _of_part(points, placed))
     return list(Counter(told).items())
@@ -313,9 +313,9 @@ def _chapter(theme: Theme, placed: Placed) -> dict[str, Any]:
 
 def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
     own = theme.id if theme else None
-    listed = [it for it in _listed(placed) if (it.theme.id if it.theme else None) == own]
-    subjects = (Subject("action", it.action.id, it.action, theme) for it in listed)
-    return [(it, card_report(placed, of).outline) for it, of in zip(listed, subjects, strict=True)]
+    listed = [one for one in _listed(placed) if (one.theme.id if one.theme else None) == own]
+    subjects = (Subject("action", one.action.id, one.action, theme) for one in listed)
+    return list(zip(listed, (card_report(placed, of).outline for of in subjects), strict=True))
 
 
 def names(programme: Programme) -> dict[str, str]:
@@ -336,14 +336,15 @@ def _party(
 ) -> Page:
     programme, party = placed.programme, involved.party
     # What is for everyone stands on the page of the planning, not on that of each party.
-    own = [each for each in scheduled if party.id in each.parties]
-    items, notes = planned.planned(own, programme)
+    items, notes = planned.planned([it for it in scheduled if party.id in it.parties], programme)
     content = {
         "party": party,
         "kind": kind,
         "card": card_report(placed, Subject(kind, party.id, party)).outline,
         "listed": involved.actions,
-        "planning_notes": _planning_notes(it for one in involved.actions for it in one.planning),
+        "planning_notes": _planning_notes(
+            scheduled for listed in involved.actions for scheduled in listed.planning
+        ),
         "items": items,
         "footnotes": notes,
     }
@@ -365,14 +366,14 @@ def _planning(placed: Placed) -> Page:
 
 
 def _planning_notes(items: Iterable[Scheduled]) -> list[str]:
-    """Whose reading it is with which actions items are linked, and in which months they fall."""
+    """Notes on whose reading the links of items with actions are, and their months."""
     scheduled = tuple(items)
     return [*link_notes(scheduled), *month_notes(scheduled)]
 
 
 def _months(listed: Listed, programme: Programme) -> tuple[str, ...]:
-    planned = (months_in(scheduled.item, programme.period) for scheduled in listed.planning)
-    return tuple(sorted({month for months in planned for month in months}))
+    runs = (months_in(scheduled.item, programme.period) for scheduled in listed.planning)
+    return tuple(sorted({month for months in runs for month in months}))
 
 
 def _actions(placed: Placed) -> Page:
@@ -408,7 +409,7 @@ def _actions(placed: Placed) -> Page:
 
 def _concerned(placed: Placed) -> dict[str, dict[str, Listed]]:
     """For each action, as each municipality that it concerns has it."""
-    concerned: dict[str, dict[str, Listed]] = {it.action.id: {} for it in _listed(placed)}
+    concerned: dict[str, dict[str, Listed]] = {one.action.id: {} for one in _listed(placed)}
     for gemeente in offered(placed).gemeenten:
         for own in actions.select(placed.programme, actions.ActionSelection(gemeente=gemeente.id)):
             concerned[own.action.id][gemeente.id] = own
@@ -439,22 +440,22 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
     """The hours that an action takes of municipalities, and the months it is planned in. The hours
     are None for those of which the programme names none."""
     whose = [(listed, name) for name, listed in concerned.items()]
-    hours_of = grouped((it.figures.hours if it.figures else None, name) for it, name in whose)
-    planned = grouped((listed.moments, name) for listed, name in whose)
-    return list(hours_of.items()), list(planned.items())
+    hours_of = grouped((own.figures.hours if own.figures else None, name) for own, name in whose)
+    moments_of = grouped((own.moments, name) for own, name in whose)
+    return list(hours_of.items()), list(moments_of.items())
 
 
 def _money(placed: Placed) -> Page:
     money = budget.add_up(placed.programme, placed.gemeente)
     # Of a theme in a part of a programme it does not say that it says nothing.
     said = replace(money, silent=()) if placed.part else money
-    asked = Names.typed(gemeente=ids(placed.gemeente))
-    content = {"table": budget_report(said, placed, asked).content, "key": "geld-tabel"}
+    about = Names.typed(gemeente=ids(placed.gemeente))
+    content = {"table": budget_report(said, placed, about).content, "key": "geld-tabel"}
     return Page("geld.html", "Financiën", "tabel.html", content, "Financiën", is_of_all=True)
 
 
 def _progress(placed: Placed, book: Logbook) -> Page:
-    """What came of each action by the log, in figures and words of ours: what somebody wrote there
+    """Each action as the log says it went, in figures and words of ours: what somebody wrote there
     is for colleagues."""
     report = progress_report(progress(placed.programme, book, placed.gemeente), placed)
     content = {"table": report.content, "key": "voortgang-tabel"}
@@ -478,7 +479,7 @@ def _goals(placed: Placed) -> Page:
     themes = {goal.theme.id for goal in served}
     content = {
         "choices": choices(programme, "thema") if served else (),
-        "marks": {it: attributes({"thema": of_theme(programme, it)}) for it in themes},
+        "marks": {id_: attributes({"thema": of_theme(programme, id_)}) for id_ in themes},
         "picture": goal_matrix.against_actions(served, programme) if served else None,
         "notes": [*goals_report(served, placed).table.notes, goal_matrix.idle_note(served)],
         "groups": [(theme, list(own)) for theme, own in groupby(served, attrgetter("theme"))],

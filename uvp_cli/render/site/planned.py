@@ -1,4 +1,4 @@
-"""What is planned, as the pages show it: in a calendar and in a list, under the choices."""
+"""The planning as the pages show it: in a calendar and in a list, under the choices."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Planned:
     notes: list[int]
 
     @property
-    def place(self) -> str:
+    def href(self) -> str:
         """Where its title leads: to its action where it has one, else to where it stands itself."""
         return self.actions[0][1] if len(self.actions) == 1 else f"planning.html#{self.anchor}"
 
@@ -79,20 +79,22 @@ def calendar(
 
 
 def _marks(items: Sequence[Scheduled], programme: Programme) -> Iterable[Marks]:
-    """What each of the items is shown under."""
+    """The choices under which each of the items is shown."""
     theme_of = planning.theme_of_work(programme)
     partners = {partner.id for partner in programme.partners}
     helping = {work.own.id: work.partners for _, work in paths.work(programme)}
     for item in items:
         themes = planning.themes(item, theme_of) or (None,)
         concerned = [
-            it.id for it in programme.gemeenten if planning.is_for(item, it, programme.period)
+            gemeente.id
+            for gemeente in programme.gemeenten
+            if planning.is_for(item, gemeente, programme.period)
         ]
         helped = (name for action in item.item.actions for name in helping[action])
         involved = (*(name for name in item.parties if name in partners), *helped)
         yield {
             **for_whom(programme, concerned),
-            "thema": dict.fromkeys(it for theme in themes for it in of_theme(programme, theme)),
+            "thema": dict.fromkeys(one for theme in themes for one in of_theme(programme, theme)),
             "maand": months_in(item.item, programme.period),
             "partner": tuple(dict.fromkeys(involved)),
         }

@@ -1,4 +1,4 @@
-"""The bars of the site: of whom or what each line is, and where it leads."""
+"""The bars of the site, each with the page that it leads to."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ MONTHS = 24
 """Of more months a picture is too long."""
 
 
-def places(programme: Programme) -> dict[str | None, int]:
+def numbers(programme: Programme) -> dict[str | None, int]:
     """The number of each uppermost theme, by its id, and of what is outside the themes."""
     themes: list[str | None] = [
         theme.id for theme in structure.in_order(programme) if theme.parent is None
     ]
     others = [None] if programme.other_actions else []
-    return {theme: place for place, theme in enumerate((*themes, *others), start=1)}
+    return {theme: number for number, theme in enumerate((*themes, *others), start=1)}
 
 
 def by_gemeente(accounts: Sequence[Account]) -> Strips:
@@ -68,10 +68,10 @@ def _of_hours(
     parts: Mapping[str | None, Figures],
     programme: Programme,
 ) -> Strip:
-    place_of, roots = places(programme), structure.roots(programme)
+    number_of, roots = numbers(programme), structure.roots(programme)
     segments = (
         Segment(
-            place_of.get(roots.get(theme or "", theme), 1),
+            number_of.get(roots.get(theme or "", theme), 1),
             theme_title(programme, theme),
             part.own + part.shared,
             part.assumed,
@@ -111,24 +111,20 @@ def _in_month(hours: Decimal) -> str:
 
 def by_party(involved: Iterable[Involved], programme: Programme, kind: PartyKind) -> Strips:
     """A line for each party of a kind, with its actions by theme as segments."""
-    place_of = places(programme)
+    number_of = numbers(programme)
 
-    def line(each: Involved) -> Strip:
+    def line(own: Involved) -> Strip:
         segments = (
-            Segment(place, theme_title(programme, theme), Decimal(each.by_theme[theme]))
-            for theme, place in place_of.items()
-            if each.by_theme[theme]
+            Segment(number, theme_title(programme, theme), Decimal(own.by_theme[theme]))
+            for theme, number in number_of.items()
+            if own.by_theme[theme]
         )
-        href = links.page(kind, each.party.id)
-        return Strip(each.party.name, href, _said_of(each), tuple(segments))
+        said = "alleen in de planning" if own.planning else "bij geen actie"
+        if own.actions:
+            said = dutch.plural(len(own.actions), "actie", "acties")
+        return Strip(own.party.name, links.page(kind, own.party.id), said, tuple(segments))
 
     return Strips(tuple(map(line, involved)))
-
-
-def _said_of(party: Involved) -> str:
-    if party.actions:
-        return dutch.plural(len(party.actions), "actie", "acties")
-    return "alleen in de planning" if party.planning else "bij geen actie"
 
 
 def themes(together: Account) -> list[tuple[int, str, str, str]]:
@@ -139,22 +135,22 @@ def themes(together: Account) -> list[tuple[int, str, str, str]]:
     listed = actions.select(programme, actions.ActionSelection(gemeente=gemeente))
     counts = Counter(roots[one.theme.id] if one.theme else None for one in listed)
 
-    def line(theme: str | None, place: int) -> tuple[int, str, str, str]:
+    def line(theme: str | None, number: int) -> tuple[int, str, str, str]:
         figures, count = together.by_theme.get(theme), counts[theme]
         said = dutch.plural(count, "actie", "acties") if count else ""
         if figures:
             said = f"{dutch.whole(figures.hours)} uur"
         title, href = theme_title(programme, theme), links.theme(programme, theme)
-        return place if figures else 0, title, href, said
+        return number if figures else 0, title, href, said
 
-    return [line(*pair) for pair in places(programme).items()]
+    return [line(*pair) for pair in numbers(programme).items()]
 
 
 def key_to(drawn: Strips, programme: Programme) -> list[tuple[int, str, str, str]]:
     """The themes that these bars show: the number, title and page of each."""
-    shown = {part.place for line in drawn.lines for part in line.segments}
+    shown = {part.number for line in drawn.lines for part in line.segments}
     return [
-        (place, theme_title(programme, theme), links.theme(programme, theme), "")
-        for theme, place in places(programme).items()
-        if place in shown
+        (number, theme_title(programme, theme), links.theme(programme, theme), "")
+        for theme, number in numbers(programme).items()
+        if number in shown
     ]

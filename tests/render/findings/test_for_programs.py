@@ -15,7 +15,7 @@ from uvp_cli.checking.check import Checked
 from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.document.findings import Diagnostic, Location, Severity
 from uvp_cli.render import findings
-from uvp_cli.render.findings.for_ci import command, fingerprint, path_in
+from uvp_cli.render.findings.for_programs import command, fingerprint, path_in
 
 ERROR = Diagnostic(
     Location("data/uvp 1.yaml", 12, 3),

@@ -1,4 +1,4 @@
-"""Findings for the programs of others: GitHub, GitLab, what reads SARIF, and what reads JUnit."""
+"""Findings for programs: JSON of our own, and the forms of GitHub, GitLab, SARIF and JUnit."""
 
 from __future__ import annotations
 
@@ -33,6 +33,32 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """The variables in which GitHub and GitLab say where the repository stands."""
 
 
+def json(results: Iterable[Checked], stream: TextIO) -> None:
+    """Writes the contract in docs/json.md: the counts, and an entry per finding."""
+    tally = Tally()
+    entries = [
+        _entry(finding) for result in tally.counted(results) for finding in result.diagnostics
+    ]
+    counts = {"files": tally.files, "errors": tally.errors, "warnings": tally.warnings}
+    json_text.dump({**counts, "diagnostics": entries}, stream)
+
+
+def _entry(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        **_at(diagnostic.location),
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "path": diagnostic.path,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "related": diagnostic.related and _at(diagnostic.related),
+    }
+
+
+def _at(location: Location) -> dict[str, Any]:
+    return {"file": location.file, "line": location.line, "column": location.column}
+
+
 def github(results: Iterable[Checked], stream: TextIO) -> None:
     """Writes a workflow command per finding, which GitHub shows beside the changed lines, and the
     outcome in a last line of plain text."""
@@ -44,15 +70,17 @@ def github(results: Iterable[Checked], stream: TextIO) -> None:
 
 def command(diagnostic: Diagnostic) -> str:
     """The workflow command of one finding."""
-    place = diagnostic.location
+    location = diagnostic.location
     properties = {
-        "file": path_in(place.file),
-        "line": str(place.line),
-        "col": str(place.column),
+        "file": path_in(location.file),
+        "line": str(location.line),
+        "col": str(location.column),
         "title": diagnostic.code,
     }
-    escaped = {key: _data(it).replace(":", "%3A") for key, it in properties.items()}
-    listed = ",".join(f"{key}={it.replace(',', '%2C')}" for key, it in escaped.items())
+    listed = ",".join(
+        f"{key}={_data(text).replace(':', '%3A').replace(',', '%2C')}"
+        for key, text in properties.items()
+    )
     message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(message)}"
 
@@ -188,10 +216,11 @@ def _names(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 def _add_case(suite: Element, diagnostic: Diagnostic, name: str) -> None:
     from xml.etree.ElementTree import SubElement
 
-    place = diagnostic.location
-    case = SubElement(suite, "testcase", name=name, classname=visible(place.file), time="0")
+    location = diagnostic.location
+    case = SubElement(suite, "testcase", name=name, classname=visible(location.file), time="0")
     message = visible(diagnostic.message)
-    detail = "\n".join(filter(None, (visible(str(place)), message, visible(diagnostic.hint or ""))))
+    lines = (visible(str(location)), message, visible(diagnostic.hint or ""))
+    detail = "\n".join(filter(None, lines))
     if diagnostic.severity is Severity.ERROR:
         SubElement(case, "failure", message=message, type=diagnostic.code).text = detail
     else:
