@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from uvp_cli.render.cells import chosen, figure, list_lines, marks, visible, whole_words, words
+from uvp_cli.render.cells import columns_for, figure, list_lines, marks, visible, whole_words, words
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table
 
 
@@ -77,8 +77,8 @@ def test_readers_get_their_own_columns() -> None:
         Column("d", "D", reader=For.EVERYONE),
     )
     table = Table("T", "B", columns, ())
-    assert chosen(table, For.PEOPLE) == [0, 1, 3]
-    assert chosen(table, For.PROGRAMS) == [0, 2, 3]
+    assert [index for index, _ in columns_for(For.PEOPLE, table)] == [0, 1, 3]
+    assert [index for index, _ in columns_for(For.PROGRAMS, table)] == [0, 2, 3]
 
 
 def test_marks_stand_behind_a_space() -> None:

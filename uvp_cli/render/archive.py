@@ -25,7 +25,7 @@ def packed(files: Mapping[str, bytes], stored: str | None = None) -> bytes:
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """What is in a workbook of our own, by name, without what openpyxl takes from the clock."""
+    """The parts of a workbook of our own, by name, without what openpyxl takes from the clock."""
     parts = _parts(content)
     moment = "{}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*BEGINNING).encode()
     return parts | {CORE: _MOMENT.sub(moment, parts[CORE])}

@@ -1,4 +1,4 @@
-"""How one cell or line of text is written, whatever the format."""
+"""Cells and lines of text as every format writes them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from uvp_cli import dutch
 from uvp_cli.reports.tables import Cell, Column, For, Inner, Kind, Row, Table, Wording
 
 MARKED = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
-"""How what was removed from a text, and added to it, is shown where only letters are."""
+"""The marks of what was removed from a text, and added to it, where only letters are."""
 _PICTURE = r"\u2190-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """The characters of which one that joins (U+200D) makes one picture."""
 _UNSAFE = (
@@ -20,7 +20,7 @@ _UNSAFE = (
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _LISTED = r"\n[ \t]*(?=(?:[-*•–]|[0-9]{1,2}[.)])[ \t])"
-"""Where a line of a list begins."""
+"""The beginning of a line of a list."""
 
 
 def visible(text: str) -> str:
@@ -93,7 +93,7 @@ def words(cell: Cell, column: Column) -> str:
 
 
 _FIGURES = {Kind.EUROS: dutch.euros, Kind.VALUE: dutch.exact}
-"""How figures of a kind are written, where not as numbers."""
+"""The writers of figures of a kind, where not as numbers."""
 
 
 def figure(value: Decimal) -> int | float:
@@ -101,13 +101,14 @@ def figure(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def chosen(table: Table, reader: For) -> list[int]:
-    """The indices of the columns that `reader` gets."""
-    return [
-        index
-        for index, column in enumerate(table.columns)
-        if column.reader in (For.EVERYONE, reader)
-    ]
+Indexed = tuple[int, Column]
+"""A column with its index in the table, from 0."""
+
+
+def columns_for(reader: For, table: Table) -> list[Indexed]:
+    """The columns of a table that `reader` gets."""
+    pairs = enumerate(table.columns)
+    return [(index, column) for index, column in pairs if column.reader in (For.EVERYONE, reader)]
 
 
 def marks(row: Row) -> str:

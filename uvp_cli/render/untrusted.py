@@ -21,7 +21,7 @@ MAX_TAGS = 4_000_000
 """Openings of a tag in all parts together: a tree in memory takes a hundred bytes for each."""
 MAX_RELATIONS = 10_000
 _ENTRY = b"PK\x01\x02"
-"""What stands before each part in the list at the end of a zip."""
+"""The mark of each part in the list at the end of a zip."""
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship[\s/>]")
 _DOCTYPE = b"<!DOCTYPE"
 _FAMILY = (
@@ -67,7 +67,7 @@ def parts(content: bytes) -> Mapping[str, bytes]:
     _refuse_over(content.count(_ENTRY), MAX_PARTS, "onderdelen")
     with parsing(), ZipFile(io.BytesIO(content)) as archive:
         entries = archive.infolist()
-        # What a part unpacks to is cut off at what it says here.
+        # Each part is cut off at the size that it says here.
         _refuse_over(sum(entry.file_size for entry in entries), MAX_UNPACKED, "uitgepakte bytes")
         unpacked = {entry.filename: archive.read(entry) for entry in entries}
     trees = [part for name, part in unpacked.items() if name.endswith((".xml", ".rels"))]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TextIO
 
-from uvp_cli.render.cells import MARKED, chosen, figure, list_lines, visible
+from uvp_cli.render.cells import MARKED, Indexed, columns_for, figure, list_lines, visible
 from uvp_cli.reports.tables import Cell, For, Outline, Report, Table, Wording
 from uvp_cli.reports.terms import VALUES
 from uvp_cli.values import dataclass
@@ -21,7 +22,7 @@ _RETURN = re.compile(r"\r\n?")
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How lines and cells are written; the rows are the same in all of them."""
+    """A way to write lines and cells; the rows are the same in all of them."""
 
     delimiter: str
     point: str = "."
@@ -57,22 +58,20 @@ def write(report: Report, stream: TextIO, dialect: Dialect = CSV) -> None:
 
 
 def _rows(table: Table, dialect: Dialect) -> Iterator[list[Value]]:
-    columns = chosen(table, For.PROGRAMS)
-    keys = [table.columns[index].key for index in columns]
-    yield _headings(table, columns) if dialect.dutch else [*keys]
+    columns = columns_for(For.PROGRAMS, table)
+    yield _headings(columns) if dialect.dutch else [column.key for _, column in columns]
     for row in table.rows:
         if row.role == "data":
-            cells = (row.cells[index] for index in columns)
-            pairs = zip(keys, cells, strict=True)
-            yield [_value(said(cell, key) if dialect.dutch else cell) for key, cell in pairs]
+            cells = ((row.cells[index], column.key) for index, column in columns)
+            yield [_value(said(cell, key) if dialect.dutch else cell) for cell, key in cells]
 
 
-def _headings(table: Table, columns: Sequence[int]) -> list[Value]:
+def _headings(columns: Sequence[Indexed]) -> list[Value]:
     """The titles of the columns; with the key behind one that another column has as well."""
-    titles = [table.columns[index].title for index in columns]
+    counts = Counter(column.title for _, column in columns)
     return [
-        f"{title} ({table.columns[index].key})" if titles.count(title) > 1 else title
-        for index, title in zip(columns, titles, strict=True)
+        f"{column.title} ({column.key})" if counts[column.title] > 1 else column.title
+        for _, column in columns
     ]
 
 

@@ -7,9 +7,10 @@ text from a document could not even if it escaped the escaping.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TextIO
 
-from uvp_cli.render.cells import chosen, words
+from uvp_cli.render.cells import columns_for, words
 from uvp_cli.render.templates import ROW_CLASSES, environment
 from uvp_cli.reports.tables import Cell, Column, For, Mark, Report, Row, Table, Wording
 
@@ -22,7 +23,7 @@ def write(report: Report, stream: TextIO) -> None:
         report=report,
         tables=(report.content, *report.details) if is_table else (),
         classes=ROW_CLASSES,
-        columns_of=lambda table: [(at, table.columns[at]) for at in chosen(table, For.PEOPLE)],
+        columns_of=partial(columns_for, For.PEOPLE),
         groups=_groups,
         pieces=_pieces,
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape as html
 from typing import TextIO
 
-from uvp_cli.render.cells import chosen, list_lines, visible, words
+from uvp_cli.render.cells import Indexed, columns_for, list_lines, visible, words
 from uvp_cli.reports.tables import Cell, Column, For, Outline, Report, Row, Table, Verdict, Wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
@@ -58,12 +58,11 @@ def _table(table: Table) -> Iterator[str]:
 
 def _body(table: Table) -> Iterator[str]:
     """The lines of a table without its title, and its notes."""
-    columns = chosen(table, For.PEOPLE)
-    numeric = [table.columns[index].kind.numeric for index in columns]
-    yield line([escape(table.columns[index].title) for index in columns])
-    yield line(["---:" if figures else "---" for figures in numeric])
+    columns = columns_for(For.PEOPLE, table)
+    yield line([escape(column.title) for _, column in columns])
+    yield line(["---:" if column.kind.numeric else "---" for _, column in columns])
     for row in table.rows:
-        yield line(_cells(row, table, columns))
+        yield line(_cells(row, columns))
     for number, text in enumerate(table.footnotes, start=1):
         yield ""
         yield rf"\[{number}\] {escape(text)}"
@@ -72,10 +71,10 @@ def _body(table: Table) -> Iterator[str]:
         yield escape(note)
 
 
-def _cells(row: Row, table: Table, columns: list[int]) -> list[str]:
+def _cells(row: Row, columns: Sequence[Indexed]) -> list[str]:
     if row.role == "section":
         return [f"**{escape(str(row.cells[0]))}**", *("" for _ in columns[1:])]
-    texts = [_cell(row.cells[index], table.columns[index]) for index in columns]
+    texts = [_cell(row.cells[index], column) for index, column in columns]
     texts[0] += "".join(rf" \[{mark}\]" for mark in row.marks)
     bold = row.role in ("subtotal", "total")
     return [f"**{text}**" if bold and text else text for text in texts]

@@ -16,7 +16,7 @@ from itertools import chain, permutations
 from math import ceil
 from typing import TextIO
 
-from uvp_cli.render.cells import cell_len, chosen, list_lines, marks, visible, words
+from uvp_cli.render.cells import Indexed, cell_len, columns_for, list_lines, marks, visible, words
 from uvp_cli.render.fallback import plain
 from uvp_cli.reports.tables import Cell, For, Outline, Report, Row, Table, Wording
 from uvp_cli.values import dataclass
@@ -32,7 +32,7 @@ BAR_LENGTH = 30
 ALIKE = Decimal("0.9")
 """The part of the largest figure above which the others need no bars beside it."""
 _GUIDES = ("├── ", "└── ", "│   ", "    ")
-"""What stands before a branch of a tree, before the last one, and before what is beneath either."""
+"""The signs before a branch of a tree, before the last one, and before what is beneath either."""
 TREE_STEP = 4
 """Cells by which a level of a tree is indented."""
 SPARSE = 5
@@ -43,7 +43,7 @@ NARROW = range(60, 100)
 """The widths of a screen on which the longest text stands beneath the first cell of its row, where
 that makes rows shorter."""
 BENEATH = "\v"
-"""Between a first cell and what stands beneath it; no text to be seen holds it."""
+"""The mark between a first cell and what stands beneath it; no text to be seen holds it."""
 SAMPLE = 200
 """Rows by which the widths of columns are weighed, at most; more would only take longer."""
 _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": "", "shown": ""}
@@ -55,8 +55,8 @@ Line = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What is drawn on: so many cells wide, with bars where it is a terminal, and with lines of
-    signs where it knows no others."""
+    """A surface of so many cells wide, with bars where it is a terminal, and with lines of signs
+    where it knows no others."""
 
     width: int
     is_terminal: bool
@@ -155,14 +155,15 @@ def _table(table: Table, screen: Screen) -> Iterator[Line]:
         yield from _lines_of(screen, table.empty)
         return
     columns = _telling(table)
-    body = [_texts(row, table, columns) for row in table.rows]
+    is_headed = any(row.role == "section" for row in table.rows)
+    body = [_texts(row, columns, is_headed=is_headed) for row in table.rows]
     narrower = _folded(table, columns, body, screen.width)
-    layout = _layout(*narrower, screen)
+    layout = _layout(table, *narrower, screen)
     if layout is None:
         yield from _cards(table, columns, body, screen)
     else:
         yield []
-        yield from _grid(*narrower, layout, screen)
+        yield from _grid(table, *narrower, layout, screen)
     if table.footnotes or table.notes or table.advice:
         yield []
     for number, text in enumerate(table.footnotes, start=1):
@@ -171,32 +172,31 @@ def _table(table: Table, screen: Screen) -> Iterator[Line]:
         yield from _lines_of(screen, note, "dim")
 
 
-def _telling(table: Table) -> list[int]:
-    """The indices of the columns for people, but for those of text in which no row says anything. A
-    column of figures stays: that none is known says something too."""
-    columns = chosen(table, For.PEOPLE)
+def _telling(table: Table) -> list[Indexed]:
+    """The columns for people, but for those of text in which no row says anything. A column of
+    figures stays: that none is known says something too."""
+    first, *others = columns_for(For.PEOPLE, table)
     rows = [row for row in table.rows if row.role != "section"]
-    return [
-        index
-        for index in columns
-        if index == columns[0]
-        or table.columns[index].kind.numeric
-        or any(words(row.cells[index], table.columns[index]) for row in rows)
-    ]
+    telling = (
+        (index, column)
+        for index, column in others
+        if column.kind.numeric or any(words(row.cells[index], column) for row in rows)
+    )
+    return [first, *telling]
 
 
 def _folded(
-    table: Table, columns: list[int], body: list[list[str]], width: int
-) -> tuple[Table, list[int], list[list[str]]]:
-    """The table, its columns and texts with what few rows have beneath their first cell, and on a
-    narrow screen the longest text too. As they are where all fits in `width`."""
+    table: Table, columns: list[Indexed], body: list[list[str]], width: int
+) -> tuple[list[Indexed], list[list[str]]]:
+    """The columns and texts with what few rows have beneath their first cell, and on a narrow
+    screen the longest text too. As they are where all fits in `width`."""
     rows = [texts for row, texts in zip(table.rows, body, strict=True) if row.role == "data"]
     lengths = [sorted(cell_len(texts[n]) for texts in rows) or [0] for n in range(len(columns))]
     if sum(map(max, lengths)) + max(GAPS) * (len(columns) - 1) <= width:
-        return table, columns, body
-    of_text = [n for n, index in enumerate(columns) if n and not table.columns[index].kind.numeric]
+        return columns, body
+    of_text = [n for n, (_, column) in enumerate(columns) if n and not column.kind.numeric]
     before = {
-        number: f"- {visible(table.columns[columns[number]].title)}: "
+        number: f"- {visible(columns[number][1].title)}: "
         for number in of_text
         if sum(map(bool, lengths[number])) * SPARSE <= len(rows)
     }
@@ -213,17 +213,16 @@ def _folded(
         # One line more, and those of the text fewer.
         if usual[text] * first > wide * (wide - first):
             before[text] = "  "
-            table = _titled(table, columns[0], columns[text])
-    beside = [index for number, index in enumerate(columns) if number not in before]
-    return table, beside, [_with_folded(texts, before) for texts in body]
+            columns = _titled(columns, text)
+    beside = [column for number, column in enumerate(columns) if number not in before]
+    return beside, [_with_folded(texts, before) for texts in body]
 
 
-def _titled(table: Table, first: int, beneath: int) -> Table:
-    """The table with the title of a column behind that of the first, beneath which it stands."""
-    columns = list(table.columns)
-    title = f"{columns[first].title} / {columns[beneath].title}"
-    columns[first] = replace(columns[first], title=title)
-    return replace(table, columns=tuple(columns))
+def _titled(columns: Sequence[Indexed], beneath: int) -> list[Indexed]:
+    """The columns with the title of one behind that of the first, beneath which it stands."""
+    (index, first), *others = columns
+    title = f"{first.title} / {columns[beneath][1].title}"
+    return [(index, replace(first, title=title)), *others]
 
 
 def _with_folded(texts: list[str], before: Mapping[int, str]) -> list[str]:
@@ -238,13 +237,12 @@ def _indent(text: str) -> str:
     return text[: len(text) - len(text.lstrip())]
 
 
-def _texts(row: Row, table: Table, columns: Sequence[int]) -> list[str]:
+def _texts(row: Row, columns: Sequence[Indexed], *, is_headed: bool) -> list[str]:
     """The cells of a row as text, footnote marks behind the first."""
     if row.role == "section":
         return [visible(str(row.cells[0]))]
-    texts = [words(row.cells[index], table.columns[index]) for index in columns]
-    headed = any(other.role == "section" for other in table.rows)
-    indent = "  " if headed and row.role in ("data", "shown") else ""
+    texts = [words(row.cells[index], column) for index, column in columns]
+    indent = "  " if is_headed and row.role in ("data", "shown") else ""
     texts[0] = indent + texts[0] + marks(row)
     return texts
 
@@ -259,7 +257,7 @@ class _Layout:
 
 
 def _layout(
-    table: Table, columns: Sequence[int], body: list[list[str]], screen: Screen
+    table: Table, columns: Sequence[Indexed], body: list[list[str]], screen: Screen
 ) -> _Layout | None:
     """The first layout in which every word stays whole, with bars if it can be; None if none."""
     for room in (BAR_ROOM, 0) if table.bars and screen.is_terminal else (0,):
@@ -272,7 +270,7 @@ def _layout(
 
 
 def _fit(
-    table: Table, columns: Sequence[int], body: list[list[str]], available: int, gap: int
+    table: Table, columns: Sequence[Indexed], body: list[list[str]], available: int, gap: int
 ) -> list[int] | None:
     """The width of each column, or None when some word would have to be cut.
 
@@ -282,8 +280,7 @@ def _fit(
     rows = [texts for row, texts in zip(table.rows, body, strict=True) if row.role != "section"]
     wanted: list[int] = []
     least: list[int] = []
-    for number, index in enumerate(columns):
-        column = table.columns[index]
+    for number, (_, column) in enumerate(columns):
         cells = [texts[number] for texts in rows]
         full = max((cell_len(line) for text in cells if text for line in _lines(text)), default=0)
         longest = max(_longest(text) for text in (*cells, visible(column.title)))
@@ -401,15 +398,15 @@ def _pieces_of(word: str) -> Sequence[str]:
 
 
 def _grid(
-    table: Table, columns: Sequence[int], body: list[list[str]], layout: _Layout, screen: Screen
+    table: Table, columns: Sequence[Indexed], body: list[list[str]], layout: _Layout, screen: Screen
 ) -> Iterator[Line]:
     """The lines of a table: titles, a rule, and the rows, with a blank line before each part."""
     titles = [
-        _wrap(visible(table.columns[index].title), width).split("\n")
-        for index, width in zip(columns, layout.widths, strict=True)
+        _wrap(visible(column.title), width).split("\n")
+        for (_, column), width in zip(columns, layout.widths, strict=True)
     ]
     depth = max(map(len, titles))
-    numeric = [table.columns[index].kind.numeric for index in columns]
+    numeric = [column.kind.numeric for _, column in columns]
     sunk = [[*[""] * (depth - len(lines)), *lines] for lines in titles]
     yield from _beside([[[(line, "bold")] for line in lines] for lines in sunk], numeric, layout)
     bars = _bars(table, layout.bar) if layout.bar else []
@@ -425,7 +422,7 @@ def _grid(
             continue
         cells = [
             _pieces(_wrap(text, width), style, row.cells[index])
-            for text, width, index in zip(texts, layout.widths, columns, strict=True)
+            for text, width, (index, _) in zip(texts, layout.widths, columns, strict=True)
         ]
         bar = [[[(bars[number], "")]]] if bars and row.role == "data" else []
         yield from _beside([*cells, *bar], [*numeric, False], layout)
@@ -469,8 +466,8 @@ def _styled(text: str, style: str) -> Iterator[Line]:
 
 
 def _bars(table: Table, length: int) -> list[str]:
-    """Behind each data row its figure as a bar, of which the largest takes `length` cells; none
-    where they hardly differ."""
+    """The figure of each data row as a bar, of which the largest takes `length` cells; none where
+    they hardly differ."""
     index = next(i for i, column in enumerate(table.columns) if column.key == table.bars)
     figures = [row.cells[index] if row.role == "data" else None for row in table.rows]
     amounts = [figure if isinstance(figure, Decimal) else Decimal(0) for figure in figures]
@@ -482,15 +479,15 @@ def _bars(table: Table, length: int) -> list[str]:
 
 
 def _cards(
-    table: Table, columns: Sequence[int], body: list[list[str]], screen: Screen
+    table: Table, columns: Sequence[Indexed], body: list[list[str]], screen: Screen
 ) -> Iterator[Line]:
     """Each row as a block of labelled lines."""
     for row, texts in zip(table.rows, body, strict=True):
         yield []
         yield from _lines_of(screen, texts[0].strip(), _STYLES[row.role] or "bold")
-        for index, text in zip(columns[1:], texts[1:], strict=False):
+        for (_, column), text in zip(columns[1:], texts[1:], strict=False):
             if text.strip():
-                yield from _fact(screen, table.columns[index].title, text.strip(), "  ")
+                yield from _fact(screen, column.title, text.strip(), "  ")
 
 
 def _outline(outline: Outline, screen: Screen) -> Iterator[Line]:

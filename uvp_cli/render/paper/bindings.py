@@ -27,7 +27,7 @@ _PLACE = re.compile(rf"\{{{PREFIX}([^{{}}\s]+)\}}")
 _ALMOST = re.compile(rf"\{{{PREFIX.rstrip(':')}[^}}]{{0,60}}\}}?", re.IGNORECASE)
 """Something that was meant as a name, but is none."""
 _END = re.compile(r"[.!?]\s+")
-"""Where a sentence ends; a figure such as 1.066 has no space in it."""
+"""The end of a sentence; a figure such as 1.066 has no space in it."""
 _TEXT, _CONTROL, _RUN = qn("w:t"), qn("w:sdt"), qn("w:r")
 
 
@@ -159,7 +159,7 @@ def highest_id(file: Any) -> int:
 
 
 def _roots(file: Any) -> Iterator[Any]:
-    """Where text can stand: the body, and every header and footer."""
+    """The parts in which text can stand: the body, and every header and footer."""
     yield file.element.body
     for related in file.part.rels.values():
         if related.reltype.endswith(("/header", "/footer")) and not related.is_external:

@@ -20,7 +20,7 @@ from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.reports.tables import grouped
 
 MONTHS = 24
-"""Of more months, a picture would be too wide for paper."""
+"""The most months of a picture; with more it would be too wide for paper."""
 ROWS = 6
 """Indicators that stand below each other in one picture, to be read on a sheet."""
 FONT = "Liberation Sans, Arial, sans-serif"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from uvp_cli.render.cells import chosen, visible, words
+from uvp_cli.render.cells import Indexed, columns_for, visible, words
 from uvp_cli.reports.papers.paper import Footnote, Grid, GridRow, Inline, Text
 from uvp_cli.reports.tables import For, Row, Table
 
@@ -16,16 +16,16 @@ PADDING = 4
 LONGEST_WORD, LONGEST_TEXT = 24, 60
 """Longer ones go on on the next line."""
 SHORT = 8
-"""Up to so many rows a table stays on one page."""
+"""The most rows of a table that stays on one page."""
 
 
 def grid(table: Table) -> Grid:
     """The columns of a table that people get, as text."""
-    columns = chosen(table, For.PEOPLE)
+    columns = columns_for(For.PEOPLE, table)
     return Grid(
         title=table.title,
-        headings=tuple(table.columns[index].title for index in columns),
-        numeric=tuple(table.columns[index].kind.numeric for index in columns),
+        headings=tuple(column.title for _, column in columns),
+        numeric=tuple(column.kind.numeric for _, column in columns),
         lines=tuple(_line(row, table, columns) for row in table.rows),
     )
 
@@ -111,12 +111,11 @@ def widths(table: Grid) -> list[float]:
     return [width / sum(wanted) for width in wanted]
 
 
-def _line(row: Row, table: Table, columns: list[int]) -> GridRow:
+def _line(row: Row, table: Table, columns: Sequence[Indexed]) -> GridRow:
     if row.role == "section":
         return GridRow(((str(row.cells[0]),),), "section")
-    cells: list[Text] = [(words(row.cells[index], table.columns[index]),) for index in columns]
+    cells: list[Text] = [(words(row.cells[index], column),) for index, column in columns]
     # Behind a figure, the number of a note would read as a power.
-    numeric = (table.columns[index].kind.numeric for index in columns)
-    at = next((at for at, is_figure in enumerate(numeric) if not is_figure), 0)
+    at = next((at for at, (_, column) in enumerate(columns) if not column.kind.numeric), 0)
     cells[at] = (*cells[at], *(Footnote(table.footnotes[mark - 1]) for mark in row.marks))
     return GridRow(tuple(cells), "data" if row.role == "shown" else row.role)

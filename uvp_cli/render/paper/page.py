@@ -26,7 +26,7 @@ from uvp_cli.reports.papers.paper import (
 )
 
 WIDE = 6
-"""From this many columns on, a table is printed smaller."""
+"""The columns from which on a table is printed smaller."""
 
 
 def html(paper: Paper, *, printed: bool = False) -> str:

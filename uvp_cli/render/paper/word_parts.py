@@ -239,7 +239,7 @@ class WordNumbering:
         self._file = file
 
     def of(self, numbers: Iterable[int]) -> Iterator[Any]:
-        """For each number, the element that makes the next paragraph the item with it."""
+        """The element for each number that makes the next paragraph the item with it."""
         before: int | None = None
         name = ""
         for number in numbers:
@@ -284,7 +284,7 @@ class WordNumbering:
         kind = element("w:multiLevelType", val="singleLevel")
         made = element("w:abstractNum", kind, level, abstractNumId=name)
         others = self._root.findall(qn("w:abstractNum"))
-        # What looks like something stands before what uses it, and behind pictures for bullets.
+        # A look stands before the lists that use it, and behind pictures for bullets.
         pictures = len(self._root.findall(qn("w:numPicBullet")))
         others[-1].addnext(made) if others else self._root.insert(pictures, made)
         return name

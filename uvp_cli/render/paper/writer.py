@@ -94,15 +94,12 @@ class Writer(ABC, Generic[Part]):
                     yield self._comma()
                 elif before.isdigit():
                     yield self._words(NO_BREAK)
-                yield self._noted(piece)
+                self._notes.append(piece.text)
+                yield self._reference(piece.text, len(self._notes))
                 before = NOTE
             else:
                 yield self._words(piece)
                 before = plain(piece)[-1:]
-
-    def _noted(self, note: Footnote) -> Part:
-        self._notes.append(note.text)
-        return self._reference(note.text, len(self._notes))
 
     @abstractmethod
     def _heading(self, heading: Heading, number: int) -> Part: ...

@@ -41,13 +41,13 @@ def _idle(goals: Sequence[Served]) -> list[Action]:
 
 
 def idle_note(goals: Sequence[Served]) -> str:
-    """Which actions serve none of the goals; empty where each serves one."""
+    """Names the actions that serve none of the goals; empty where each serves one."""
     titles = "; ".join(action.title for action in _idle(goals))
     return f"Zonder doelstelling: {titles}." if titles else ""
 
 
 def _described(goals: Sequence[Served], programme: Programme) -> str:
-    """How many goals, which have no action, which actions no goal, and if that is our reading."""
+    """Tells the number of goals, those without an action, and whether that is our reading."""
     bare = [served for served in goals if not served.actions]
     empty = [called(served.theme, served.goal).rstrip(".") for served in bare]
     count = dutch.plural(len(goals), "doelstelling", "doelstellingen")

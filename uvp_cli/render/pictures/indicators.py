@@ -100,7 +100,7 @@ def _row(indicator: Indicator, columns: Sequence[str], top: float, width: float)
 
 
 def _begin(beside: int, *, is_target: bool) -> float:
-    """Where a bar begins in its column: in the middle, or to one side where it is not alone."""
+    """The begin of a bar in its column: in the middle, or to one side where it is not alone."""
     if beside == 1:
         return (COLUMN - BAR) / 2
     return COLUMN / 2 + 2 if is_target else COLUMN / 2 - BAR - 2

@@ -19,8 +19,8 @@ from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.values import dataclass
 
 LEFT, COLUMN, ROW, LINE, LEGEND, GAP = 230, 52, 30, 17, 34, 14
-"""Where cells begin, their width and height; the heights of a line of a heading and of the legend;
-and the gap between blocks."""
+"""The left, width and height of cells; the heights of a line of a heading and of the legend; and
+the gap between blocks."""
 MONTHS = 12
 """The months that stand beside each other; what is more stands in blocks below."""
 Key = str | None
@@ -178,7 +178,7 @@ def _rows(drawn: _Grid) -> Iterator[str]:
 
 
 def _places(drawn: _Grid) -> Iterator[tuple[float, float, tuple[Key, Key]]]:
-    """Where each cell begins, and its key."""
+    """The upper left corner of each cell, and its key."""
     for (number, row), (index, column) in product(enumerate(drawn.rows), enumerate(drawn.columns)):
         yield LEFT + COLUMN * index, drawn.top + ROW * number, (row, column)
 

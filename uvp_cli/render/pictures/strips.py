@@ -48,7 +48,7 @@ class Strip:
 
     @property
     def end(self) -> Decimal:
-        """Where the bar ends, or its readings do."""
+        """The end of the bar, or of its readings."""
         return max(self.high, sum((part.certain + part.assumed for part in self.segments), ZERO))
 
     @property

@@ -48,7 +48,7 @@ COLOURS = {
 FONT = "system-ui, sans-serif"
 SHADES = 4
 LETTER = 8.0
-"""About how wide a letter of 14 pixels is; there is no font to measure with."""
+"""The width of a letter of 14 pixels, about; there is no font to measure with."""
 
 
 _SAID_BY_PAGE = re.compile(r' xmlns="[^"]*"|(?<=") (fill|stroke)="#[0-9a-f]{6}"')
@@ -122,7 +122,7 @@ def label(x: float, y: float, said: str, room: float, **attributes: object) -> s
 
 
 def _told(said: str) -> str:
-    """What a mouse over an element says."""
+    """The text that a mouse over an element says."""
     return element("title", _text(said)) if said else ""
 
 
@@ -181,7 +181,7 @@ def wrap(said: str, room: float, most: int) -> list[str]:
 
 
 def shade(amount: Decimal, most: Decimal) -> int:
-    """Which of the shades an amount has, on a scale from zero: none for nothing, the darkest for
+    """The number of the shade of an amount, on a scale from zero: none for nothing, the darkest for
     the most, so that what differs little looks alike."""
     return math.ceil(amount * SHADES / most) if amount > 0 else 0
 

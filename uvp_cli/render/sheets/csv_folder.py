@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from uvp_cli.queries.tidy_columns import Cell, ExportRow, ExportTable
+from uvp_cli.queries.tidy_columns import ExportTable
 from uvp_cli.render.answers import csv_text
 from uvp_cli.render.sheets import layout
 from uvp_cli.reports import tables
@@ -31,14 +31,9 @@ def _file(table: tables.Table, dialect: csv_text.Dialect) -> bytes:
 
 
 def _table(table: ExportTable, dialect: csv_text.Dialect) -> tables.Table:
+    """The table, with cells as those of a workbook where its headings are in Dutch."""
     columns = tuple(tables.Column(column.key, column.title) for column in table.columns)
-    rows = tuple(tables.Row(_cells(row, table, dialect)) for row in table.rows)
-    return tables.Table(table.title, "", columns, rows)
-
-
-def _cells(row: ExportRow, table: ExportTable, dialect: csv_text.Dialect) -> tuple[Cell, ...]:
-    """The cells of a row, in Dutch as those of a workbook where the headings are."""
-    if not dialect.dutch:
-        return row.cells
-    pairs = zip(row.cells, table.columns, strict=True)
-    return tuple(layout.said(cell, column) for cell, column in pairs)
+    cells = [row.cells for row in table.rows]
+    if dialect.dutch:
+        cells = [tuple(map(layout.said, row.cells, table.columns)) for row in table.rows]
+    return tables.Table(table.title, "", columns, tuple(map(tables.Row, cells)))

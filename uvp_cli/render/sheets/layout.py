@@ -125,10 +125,7 @@ def column_letters(index: int) -> str:
 
 def sheet_of(table: ExportTable) -> Sheet:
     """The sheet of one table."""
-    rows = tuple(
-        tuple(shown(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))
-        for row in table.rows
-    )
+    rows = tuple(tuple(map(shown, row.cells, table.columns)) for row in table.rows)
     headings = tuple(
         ColumnHeading(
             column.title,

@@ -193,7 +193,7 @@ def _notes(parts: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _related(parts: Mapping[str, bytes], part: str) -> list[tuple[str, str, str]]:
-    """What a part leads to: the key, the kind and the name of each other part."""
+    """The parts that a part leads to: the key, the kind and the name of each."""
     folder, _, name = part.rpartition("/")
     listed = f"{folder}/_rels/{name}.rels"
     if listed not in parts:

@@ -41,7 +41,7 @@ _LONGEST = 30_000
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """The beginning of what a spreadsheet reads as the code of a character."""
 _NO_OUTCOME = re.compile(rb"</f><v ?(?:/>|></v>)")
-"""Behind a formula, as openpyxl writes it."""
+"""The end of a formula, as openpyxl writes it."""
 _FORMATS = {
     Type.HOURS: "General",  # as #,##0.## a whole number would be shown as 10,
     Type.EUROS: "#,##0.00",
@@ -60,8 +60,8 @@ _CHANGEABLE, _FIXED = "FFDDEBF7", "FFD9D9D9"
 """Blue above what can be changed, grey above what cannot."""
 _WHOLE = "#,##0"
 _Look = tuple[Type | None, bool, bool]
-"""What a cell holds, whether it is a total, and whether it is shown as a whole figure; None for a
-heading, whether what is below can be changed, and whether those are figures."""
+"""The type of a cell, whether it is a total, and whether it is shown as a whole figure; of a
+heading None, whether the cells below can be changed, and whether those are figures."""
 _FIGURES = (Type.HOURS, Type.EUROS, Type.WHOLE, Type.NUMBER)
 _ASIDE, _FRONT = "FFBFBFBF", "FF154273"
 """Grey for the tabs of what few people read, dark blue for that of the first."""
@@ -166,7 +166,7 @@ def _with_outcomes(content: bytes, written: Sequence[Sheet]) -> bytes:
 
 
 def _why_unsaved() -> int:
-    """What the system said when openpyxl wrote its own temporary files; lxml does not tell."""
+    """The error of the system when openpyxl wrote its own temporary files; lxml does not tell."""
     import errno
     from shutil import disk_usage
     from tempfile import gettempdir

@@ -20,7 +20,7 @@ from uvp_cli.render.site import links
 from uvp_cli.values import dataclass
 
 Marks = Mapping[str, Collection[str]]
-"""For each choice, the values under which something is shown; always where it is left out."""
+"""The values of each choice under which something is shown; a choice left out never hides it."""
 
 NO_THEME = "zonder_thema"
 """The choice of what stands in no theme; no id has such a line in it."""

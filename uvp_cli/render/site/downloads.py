@@ -1,4 +1,4 @@
-"""What the pages give to take along: what they show as an agenda, a workbook and a document.
+"""The files that can be taken along from pages: an agenda, a workbook and a document.
 
 A document is left out where the library that writes it is absent. The report and the workbook take
 time, so what is about one partner or department has an agenda alone.
@@ -32,7 +32,7 @@ from uvp_cli.values import dataclass
 Files = Mapping[str, bytes]
 """Files by their name."""
 Downloads = Mapping[str, Files]
-"""For each page its files; those of the first are of everything that the site is about."""
+"""The files of each page; those of the first are of everything that the site is about."""
 FIRST = "index.html"
 ALL = frozenset({".ics", ".xlsx", ".docx"})
 

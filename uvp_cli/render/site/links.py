@@ -1,4 +1,4 @@
-"""Where on the site something stands; made from ids alone, never from text."""
+"""The addresses of what stands on the site; made from ids alone, never from text."""
 
 from __future__ import annotations
 
@@ -32,13 +32,12 @@ def theme(programme: Programme, name: str | None) -> str:
 
 
 def within(programme: Programme, theme_id: str | None, name: str) -> str:
-    """Where something with an id stands on the page of its theme."""
+    """The address of something with an id on the page of its theme."""
     return f"{theme(programme, theme_id).partition('#')[0]}#{name}"
 
 
 def parties(programme: Programme) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Of everyone who can be responsible, by their ids: what they are called, each with the page
-    that they have, if any."""
+    """The names of everyone who can be responsible, by their ids, each with its page if any."""
     page_of = {
         **{gemeente.id: page("gemeente", gemeente.id) for gemeente in programme.gemeenten},
         **{partner.id: page("partner", partner.id) for partner in programme.partners},
@@ -54,8 +53,8 @@ def parties(programme: Programme) -> dict[str, tuple[tuple[str, str], ...]]:
 
 @of_last
 def actions(programme: Programme) -> Mapping[str, tuple[str, str]]:
-    """The title of each action and measure, by its id, with where it stands: on the page of the
-    theme, a measure with its action."""
+    """The title and address of each action and measure, by its id: on the page of the theme, a
+    measure with its action."""
     return {
         work.own.id: (work.title, within(programme, theme.id if theme else None, work.action.id))
         for theme, action in paths.themed_actions(programme)
@@ -65,17 +64,17 @@ def actions(programme: Programme) -> Mapping[str, tuple[str, str]]:
 
 
 def action(programme: Programme, name: str) -> str:
-    """Where an action or measure stands."""
+    """The address of an action or measure."""
     return actions(programme)[name][1]
 
 
 def goal(name: str) -> str:
-    """Where a goal stands."""
+    """The address of a goal."""
     return f"doelen.html#{name}"
 
 
 def part(programme: Programme, linked: Part) -> str:
-    """Where a part of the programme stands; if nowhere of its own, its theme or the first page."""
+    """The address of a part of the programme, or else of its theme, or the first page."""
     name = linked.id or ""
     match linked.kind:
         case "gemeente" | "partner" | "department":

@@ -408,7 +408,7 @@ def _actions(placed: Placed) -> Page:
 
 
 def _concerned(placed: Placed) -> dict[str, dict[str, Listed]]:
-    """For each action, as each municipality that it concerns has it."""
+    """Each action (by id) as each municipality (by id) that it concerns has it."""
     concerned: dict[str, dict[str, Listed]] = {one.action.id: {} for one in _listed(placed)}
     for gemeente in offered(placed).gemeenten:
         for own in actions.select(placed.programme, actions.ActionSelection(gemeente=gemeente.id)):

@@ -31,7 +31,7 @@ class Planned:
 
     @property
     def href(self) -> str:
-        """Where its title leads: to its action where it has one, else to where it stands itself."""
+        """The address that its title leads to: of its action where it has one, else its own."""
         return self.actions[0][1] if len(self.actions) == 1 else f"planning.html#{self.anchor}"
 
     @property

@@ -1,4 +1,4 @@
-"""What the page for searching looks through: every text of a programme, and where that stands.
+"""The register that the page for searching looks through: every text, and where that stands.
 
 A file beside the page, so that the page weighs the same whatever the size of the programme.
 """
@@ -17,11 +17,11 @@ from uvp_cli.reports.ours import origin_of, origins
 from uvp_cli.reports.terms import KINDS
 
 Entry = tuple[str, str, str, list[str]]
-"""Where something stands, what it is, its title, and its other texts."""
+"""The place of something on the site, what it is, its title, and its other texts."""
 
 
 def script(placed: Placed) -> str:
-    """What the script of the page searches."""
+    """The script with the register."""
     written = json.dumps(_register(placed), separators=(",", ":"))
     return f"var uvpRegister={written};\n"
 

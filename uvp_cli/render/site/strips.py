@@ -18,9 +18,9 @@ from uvp_cli.render.site import links
 from uvp_cli.reports.hours_words import silence, theme_title
 
 EVEN = Decimal("1.25")
-"""How many times the least the most must be, for a picture of months to say something."""
+"""The most is at least so many times the least, where a picture of months says something."""
 MONTHS = 24
-"""Of more months a picture is too long."""
+"""The most months of a picture; with more it is too long."""
 
 
 def numbers(programme: Programme) -> dict[str | None, int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uvp_cli import dutch
 from uvp_cli.programme.names import fold
 from uvp_cli.render import templates
-from uvp_cli.render.cells import chosen, visible, words
+from uvp_cli.render.cells import columns_for, visible, words
 from uvp_cli.render.pictures import strips, svg
 from uvp_cli.render.site import links
 from uvp_cli.reports import adoption, hours_words, parts, planning
@@ -50,7 +50,6 @@ def _environment() -> Environment:
         "key_of_assumed": strips.key_of_assumed,
         "key_of_range": strips.key_of_range,
         "about": parts.named,
-        "parties_of": planning.parties_of,
         "standing": adoption.standing,
         "planning": planning,
         "dutch": dutch,
@@ -102,7 +101,7 @@ def _columns(table: Table) -> list[tuple[int, bool]]:
 
 
 CARDS = {2: "kaart", 7: "kaart-breed", 10: "kaart-altijd"}
-"""How a table with more columns than so many becomes a list, of each of its rows, by its class."""
+"""The class by which a table with more columns than so many becomes a list of each of its rows."""
 
 
 def _as_list(columns: Sequence[object]) -> str:
@@ -112,12 +111,12 @@ def _as_list(columns: Sequence[object]) -> str:
 
 def _numeric(table: Table) -> list[tuple[int, bool]]:
     """The columns that people get, each with whether it holds figures."""
-    return [(index, table.columns[index].kind.numeric) for index in chosen(table, For.PEOPLE)]
+    return [(index, column.kind.numeric) for index, column in columns_for(For.PEOPLE, table)]
 
 
 def _tail(table: Table) -> int:
-    """From which column on, counted from 1, all hold figures; the style aligns those at once. Only
-    from the second to the fourth on, for which the style has a rule; else 0."""
+    """The column, counted from 1, from which on all hold figures; the style aligns those at once.
+    Only the second to the fourth, for which the style has a rule; else 0."""
     kinds = [numeric for _, numeric in _numeric(table)]
     figures = len(list(takewhile(bool, reversed(kinds))))
     first = len(kinds) - figures + 1
