@@ -47,8 +47,6 @@ BENEATH = "\v"
 SAMPLE = 200
 """Rows by which the widths of columns are weighed, at most; more would only take longer."""
 _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": "", "shown": ""}
-
-
 Line = list[tuple[str, str]]
 """The pieces of a line, each with its style."""
 
@@ -461,7 +459,6 @@ _CHANGED = r"(?s)(\[-.*?-\]|\{\+.*?\+\})"
 
 
 def _styled(text: str, style: str) -> Iterator[Line]:
-    """The lines of a text in one style."""
     return ([(line, style)] for line in text.split("\n"))
 
 

@@ -243,7 +243,7 @@ class WordNumbering:
         before: int | None = None
         name = ""
         for number in numbers:
-            if before is None or number != before + 1:
+            if before != number - 1:
                 name = self._list(number)
             before = number
             yield element("w:numPr", element("w:ilvl", val="0"), element("w:numId", val=name))

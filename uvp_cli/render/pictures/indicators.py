@@ -33,9 +33,7 @@ def by_year(listed: Sequence[Measured], programme: Programme, name: str) -> Draw
 
 
 def _course(indicator: Indicator) -> str:
-    targets = [
-        dated(target) for target in indicator.targets if target.value is not None and moment(target)
-    ]
+    targets = [dated(target) for target in indicator.targets if target.value is not None]
     measured = dutch.titles(map(dated, course(indicator)))
     return f"{measured}; streefwaarde {dutch.titles(targets)}" if targets else measured
 
@@ -100,7 +98,7 @@ def _row(indicator: Indicator, columns: Sequence[str], top: float, width: float)
 
 
 def _begin(beside: int, *, is_target: bool) -> float:
-    """The begin of a bar in its column: in the middle, or to one side where it is not alone."""
+    """The left of a bar in its column: in the middle, or to one side where it is not alone."""
     if beside == 1:
         return (COLUMN - BAR) / 2
     return COLUMN / 2 + 2 if is_target else COLUMN / 2 - BAR - 2

@@ -81,7 +81,7 @@ class Strips:
 
 
 def key(number: int) -> str:
-    """The colour and number of a number, for beside its name."""
+    """The colour of a number, with that in it, for beside a name."""
     numeral = _numeral(50, number, 0, text_anchor="middle")
     return _svg("staal", KEY, (_box(0, 100, number), numeral), BAR)
 

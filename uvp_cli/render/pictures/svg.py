@@ -49,8 +49,6 @@ FONT = "system-ui, sans-serif"
 SHADES = 4
 LETTER = 8.0
 """The width of a letter of 14 pixels, about; there is no font to measure with."""
-
-
 _SAID_BY_PAGE = re.compile(r' xmlns="[^"]*"|(?<=") (fill|stroke)="#[0-9a-f]{6}"')
 """The namespace, and the colours that stand beside the classes of the same name."""
 

@@ -86,7 +86,7 @@ def sheets(tables: Sequence[ExportTable], state: str = "") -> list[Sheet]:
     """The summary, with the state of a concept in its last row, and a sheet for each table: what
     people read first, then what belongs to that, then what is empty."""
     read = named(tables)
-    ordered = [_summary(read, state), *map(sheet_of, sorted(read, key=_place))]
+    ordered = [_summary(read, state), *map(sheet_of, sorted(read, key=_order))]
     [programme] = next(table.rows for table in tables if table.name == "programme")
     page = "; ".join(filter(None, (visible(str(programme.cells[1])), state)))
     return [replace(sheet, page=page) for sheet in ordered]
@@ -96,9 +96,9 @@ _FIRST = ("hours", "actions", "planning", "budget", "goals")
 """The tables that people look for."""
 
 
-def _place(table: ExportTable) -> tuple[bool, bool, int]:
-    order = _FIRST.index(table.name) if table.name in _FIRST else len(_FIRST)
-    return not table.rows, _belongs(table), order
+def _order(table: ExportTable) -> tuple[bool, bool, int]:
+    first = _FIRST.index(table.name) if table.name in _FIRST else len(_FIRST)
+    return not table.rows, _belongs(table), first
 
 
 def _belongs(table: ExportTable) -> bool:

@@ -12,8 +12,6 @@ from uvp_cli.programme.work import works
 
 OTHER_PAGE = "overig.html"
 """The page of the actions outside the themes."""
-
-
 _PAGES = {"theme": "thema", "gemeente": "gemeente", "partner": "partner", "department": "afdeling"}
 """The beginnings of the names of pages, by the kind of part that each is of."""
 
