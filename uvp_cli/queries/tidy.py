@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from uvp_cli.document.findings import KeyPath, render_path
@@ -62,19 +63,13 @@ def of_gemeenten(
 def tables(programme: Programme) -> tuple[ExportTable, ...]:
     """Every table, empty ones too; each comes after the tables that it refers to."""
     standing: defaultdict[str, list[tuple[KeyPath, Any]]] = defaultdict(list)
-    for path, value in paths.values(programme):
+    for path, value in chain(paths.values(programme), _months(programme)):
         if value is not None:
             standing[_pattern(path)].append((path, value))
     parts = paths.Parts(programme)
 
     def filled(table: ExportTable) -> ExportTable:
         contents = [content for pattern in table.at for content in standing.get(pattern, ())]
-        if table.each:
-            contents = [
-                ((*path, "months", at), inner)
-                for path, value in contents
-                for at, inner in enumerate(table.each(value))
-            ]
         columns = tuple(_columns(table, programme, [value for _, value in contents]))
         rows = []
         for ordinal, (path, value) in enumerate(contents, start=1):
@@ -85,6 +80,12 @@ def tables(programme: Programme) -> tuple[ExportTable, ...]:
     every = (*map(filled, _TABLES), replace(_HOURS, rows=_hours_rows(programme)))
     of_measures = any(pattern in standing for pattern in _ESTIMATES[len(_ACTIONS) :])
     return every if of_measures else tuple(map(_of_actions, every))
+
+
+def _months(programme: Programme) -> Iterator[tuple[KeyPath, int]]:
+    """The months of each planning item, as if the document listed them under a key of that name."""
+    for path, item in paths.planning(programme):
+        yield from (((*path, "months", at), month) for at, month in enumerate(numbers_of(item)))
 
 
 def _of_actions(table: ExportTable) -> ExportTable:
@@ -828,7 +829,7 @@ _TABLES = (
         "Planning - maanden",
         "Een maand waarin een regel van de maandplanning valt, ook als die een kwartaal, een "
         "halfjaar of een periode noemt.",
-        ("planning/*",),
+        ("planning/*/months/*",),
         (
             replace(_ITEM, refers="planning"),
             number_in(
@@ -848,7 +849,6 @@ _TABLES = (
         key=2,
         part_of="planning",
         lists="maanden",
-        each=numbers_of,
     ),
     *_listed(
         "planning",

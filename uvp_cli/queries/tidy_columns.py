@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -98,9 +98,8 @@ class ExportRow:
 class ExportTable:
     """A table; its first `key` columns together identify a row.
 
-    `text` says in Dutch what a row is. The rows are what stands `at` these places in the
-    document, where a * is any place in a list; `record` is the class in the model of what
-    stands there. Where it says several things, `each` gives them, for a row of their own.
+    `text` says in Dutch what a row is. The rows are what stands `at` these places in the document,
+    where a * is any place in a list; `record` is the class in the model of what stands there.
     `part_of` is the table whose key the first columns repeat, and `home` the key of the column that
     says what a row belongs to, if that is not the first. Where it but `lists` something of a row of
     that table, that is the Dutch for it. Where it `grows`, rows that were added or
@@ -118,7 +117,6 @@ class ExportTable:
     home: str = ""
     lists: str = ""
     grows: bool = False
-    each: Callable[[Any], Iterable[Any]] | None = None
     rows: tuple[ExportRow, ...] = ()
 
     @property

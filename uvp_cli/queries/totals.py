@@ -7,9 +7,10 @@ region or municipality in the same year count twice: a draft beside the adopted 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Literal
 
 from uvp_cli import dutch
@@ -124,15 +125,14 @@ def contribution(
     labels: dict[Key, str] = {}
     additive = True
     if division.indicative:
-        within, labels = _months(
-            break_down(programme, ["month"], gemeente, scope, choices), division
-        )
-        said = {of: total(parts.values()) for of, parts in within.items()}
+        spread = break_down(programme, ["month"], gemeente, scope, choices)
+        within, labels = _months(spread, division)
+        said = {groups: total(parts.values()) for groups, parts in within.items()}
         said = said or {groups_of(programme, division.by): None}
     apart = {} if division.indicative else _years_apart(whole, division)
     for year, name in apart.items():
         part = replace(scope, year=year)
-        groups = tuple(name if by == "year" else _group(programme, by) for by in division.by)
+        groups = groups_of(programme, division.by, name)
         said[groups] = account(programme, gemeente, part, choices).said
         within[groups] = {}
         if division.within is not None:
@@ -161,16 +161,16 @@ def _months(
     spread: Breakdown, division: Division
 ) -> tuple[dict[tuple[str, ...], dict[Key, Figures]], dict[Key, str]]:
     """The hours of each month, and what that is called; by year the month of each year."""
-    programme, within = spread.together.programme, dict[tuple[str, ...], dict[Key, Figures]]()
+    within: dict[tuple[str, ...], dict[Key, Figures]] = {}
     labels: dict[Key, str] = {}
+    by_year = "year" in division.by
     for (month,), figures in spread.sums[0].items() if spread.together.lines else ():
         if month is None:
             continue
-        of = tuple(month[:4] if it == "year" else _group(programme, it) for it in division.by)
-        by_year = "year" in division.by
+        groups = groups_of(spread.together.programme, division.by, month[:4])
         key = month[5:] if by_year else month
         labels[key] = dutch.MONTHS[int(month[5:]) - 1] if by_year else dutch.month_of(month)
-        within.setdefault(of, {})[key] = figures
+        within.setdefault(groups, {})[key] = figures
     return within, labels
 
 
@@ -245,19 +245,14 @@ def in_time(group: str) -> tuple[str, str]:
     return (last, group) if is_span else (group, "")
 
 
-def groups_of(programme: Programme, by: Iterable[Group]) -> tuple[str, ...]:
-    """The value of a programme in each of these groups: its id, region or years."""
-    return tuple(_group(programme, group) for group in by)
-
-
-def _group(programme: Programme, group: Group) -> str:
-    match group:
-        case "programme":
-            return programme.id
-        case "region":
-            return names.region(programme).id
-        case "year":
-            return years(programme)
+def groups_of(programme: Programme, by: Iterable[Group], year: str = "") -> tuple[str, ...]:
+    """The value of a programme in each of these groups: its id, region, and `year` or its years."""
+    values: dict[Group, str] = {
+        "programme": programme.id,
+        "region": names.region(programme).id,
+        "year": year or years(programme),
+    }
+    return tuple(values[group] for group in by)
 
 
 def _labels(programme: Programme, within: Dimension, scope: Scope) -> dict[Key, tuple[Key, str]]:
@@ -287,12 +282,14 @@ def _labels(programme: Programme, within: Dimension, scope: Scope) -> dict[Key, 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The names of the region and the municipalities of a programme, by what is the same in
-    every programme, and its years."""
+    """The names of the region and the municipalities of a programme, by whether it is the region
+    and by what is the same in every programme; and its years."""
 
-    region: Mapping[str, str]
-    gemeenten: Mapping[str, str]
+    named: Mapping[_Subject, str]
     years: range
+
+
+_Subject = tuple[bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,29 +303,29 @@ class Overlap:
 
 
 def coverage(programme: Programme) -> Coverage:
-    """What a programme is about; a municipality is known by its code, else by its id."""
+    """The region, municipalities and years of a programme; a municipality is known by its code,
+    else by its id."""
     region = names.region(programme)
-    gemeenten = {gemeente.code or gemeente.id: gemeente.name for gemeente in programme.gemeenten}
+    named = {(True, region.id): region.name}
+    named |= {(False, it.code or it.id): it.name for it in programme.gemeenten}
     first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
-    return Coverage({region.id: region.name}, gemeenten, range(first, last + 1))
+    return Coverage(named, range(first, last + 1))
 
 
 def overlaps(covered: Sequence[Coverage]) -> Iterator[Overlap]:
     """Each set of programmes that share a year and their region or a municipality."""
-    shared: dict[tuple[int, ...], set[tuple[bool, str, int]]] = {}
-    holders: dict[tuple[bool, str, int], list[int]] = {}
-    called: dict[tuple[bool, str], str] = {}
+    holders: defaultdict[tuple[_Subject, int], list[int]] = defaultdict(list)
+    called: dict[_Subject, str] = {}
     for index, one in enumerate(covered):
-        for is_region, names_of in ((True, one.region), (False, one.gemeenten)):
-            for key, name in names_of.items():
-                called[is_region, key] = name
-                for year in one.years:
-                    holders.setdefault((is_region, key, year), []).append(index)
-    for subject, indices in holders.items():
+        called |= one.named
+        for subject_in_year in product(one.named, one.years):
+            holders[subject_in_year].append(index)
+    shared: defaultdict[tuple[int, ...], set[tuple[_Subject, int]]] = defaultdict(set)
+    for subject_in_year, indices in holders.items():
         if len(indices) > 1:
-            shared.setdefault(tuple(indices), set()).add(subject)
+            shared[tuple(indices)].add(subject_in_year)
     for programmes, subjects in shared.items():
-        years = tuple(sorted({year for _, _, year in subjects}))
-        regions = sorted({called[True, key] for is_region, key, _ in subjects if is_region})
-        gemeenten = sorted({called[False, key] for is_region, key, _ in subjects if not is_region})
+        years = tuple(sorted({year for _, year in subjects}))
+        regions = sorted({called[it] for it, _ in subjects if it[0]})
+        gemeenten = sorted({called[it] for it, _ in subjects if not it[0]})
         yield Overlap(programmes, years, tuple(regions), tuple(gemeenten))
