@@ -55,10 +55,8 @@ def occurrences(
 def withdrawn(
     before: Iterable[Occurrence], now: Iterable[Occurrence], period: Period
 ) -> tuple[Occurrence, ...]:
-    """What was planned `before` in the period that a programme has now, and no longer is.
-
-    What was over when the programme began belongs to another, and stays.
-    """
+    """What was planned `before` in the period that a programme has now, and no longer is. What was
+    over when the programme began belongs to another, and stays."""
     still = {occurrence.uid for occurrence in now}
     begin = date.fromisoformat(f"{period.from_}-01")
     return tuple(gone for gone in before if gone.uid not in still and gone.last >= begin)
@@ -73,10 +71,8 @@ def first_working_day(year: int, month: int) -> date:
 
 
 def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
-    """The key of each item by `id(item)`: its id or else its title, wherever it stands.
-
-    The second item without an id and with the same title gets a number.
-    """
+    """The key of each item by `id(item)`: its id or else its title, wherever it stands. The second
+    item without an id and with the same title gets a number."""
     seen: Counter[str] = Counter()
     keys = {}
     for item in planning:

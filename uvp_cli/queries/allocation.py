@@ -21,9 +21,7 @@ def weights(
     among: Collection[str] = (),
 ) -> dict[str, Decimal]:
     """The weight of each municipality, except `without`, under `key` or the programme's own.
-
-    `among` are the only ones that share; where empty, those that adopted the programme do.
-    """
+    `among` are the only ones that share; where empty, those that adopted the programme do."""
     allocation = key or programme.allocation
     everyone = among or [gemeente.id for gemeente in reach.founders(programme)]
     sharing = [gemeente for gemeente in everyone if gemeente not in without]
@@ -44,10 +42,8 @@ def sharer(weight_of: Mapping[str, Decimal]) -> Callable[[Decimal], Mapping[str,
 
 @lru_cache(maxsize=64)
 def _sharer(weights: tuple[tuple[str, Decimal], ...]) -> Callable[[Decimal], Mapping[str, Decimal]]:
-    """The shares of each amount, kept: every municipality in turn asks for its own.
-
-    Comparing all weights for each amount would take longer than sharing it.
-    """
+    """The shares of each amount, kept: every municipality in turn asks for its own. Comparing all
+    weights for each amount would take longer than sharing it."""
     total = sum((weight for _, weight in weights), Decimal(0))
 
     @lru_cache(maxsize=256)

@@ -95,10 +95,8 @@ class Breakdown:
         return "month" in self.by
 
     def sum_of(self, key: Key) -> Figures | None:
-        """The hours under a value of the first dimension.
-
-        What is not said is not 0, but a month over which no hours were spread has none.
-        """
+        """The hours under a value of the first dimension. What is not said is not 0, but a month
+        over which no hours were spread has none."""
         silent = Figures() if self.by[0] == "month" else None
         return self.sums[0].get((key,), silent)
 
@@ -307,10 +305,8 @@ def _figures(
 
 def _known(account: Account, *, alone: bool = False) -> Mapping[Dimension, Mapping[Key, Key]]:
     """What the ids in a line count under: departments and partners, since an action names both as
-    its parties, and themes.
-
-    A theme counts in the uppermost that was asked about, unless themes stand `alone`.
-    """
+    its parties, and themes. A theme counts in the uppermost that was asked about, unless themes
+    stand `alone`."""
     programme = account.programme
     roots = structure.roots(programme, ids(account.scope.theme))
     return {
@@ -353,10 +349,8 @@ def _all_keys(
 
 
 def _keys(dimension: Dimension, together: Account, used: set[Key]) -> tuple[Key, ...]:
-    """The values of a dimension in the order of the document; None comes last.
-
-    All municipalities and months, even without hours; of others those `used`, which have hours.
-    """
+    """The values of a dimension in the order of the document; None comes last. All municipalities
+    and months, even without hours; of others those `used`, which have hours."""
     programme = together.programme
     if dimension == "month":
         return months_of(programme.period)

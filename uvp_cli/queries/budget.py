@@ -118,11 +118,8 @@ def add_up(
     theme: Wanted = None,
     actions: Collection[str] | None = None,
 ) -> Budget:
-    """The money of these municipalities (ids), or of all; of these themes or all.
-
-    What is for other municipalities alone is left out; with `actions` (ids) only what names one of
-    those is kept.
-    """
+    """The money of these municipalities (ids), or of all; of these themes or all. What is for other
+    municipalities alone is left out; with `actions` (ids) only what names one of those is kept."""
     chosen = tuple(it for it in programme.gemeenten if wants(gemeente, it.id))
     limited = reach.limits(programme)
     themes = [

@@ -55,10 +55,8 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All moments of one thing, the oldest programme first; `text` is that of a goal.
-
-    `gemeente` is the name of the municipality for which it was asked; empty for all.
-    """
+    """All moments of one thing, the oldest programme first; `text` is that of a goal. `gemeente` is
+    the name of the municipality for which it was asked; empty for all."""
 
     kind: SubjectKind
     title: str
@@ -126,9 +124,7 @@ def _meant(
     ordered: Sequence[Programme], typed: str, noun: str, kinds: Collection[str]
 ) -> tuple[Subject, int]:
     """The subject of these kinds that is meant, and the index of the programme that knows it.
-
-    Raises `UnclearName`.
-    """
+    Raises `UnclearName`."""
     candidates = {at: with_history(programme, kinds) for at, programme in enumerate(ordered)}
     ranks = [names.fits(typed, known) for known in candidates.values()]
     if min(ranks) == names.NOTHING:

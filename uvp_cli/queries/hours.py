@@ -453,11 +453,9 @@ def _measure(
 def _as_read(
     written: Estimate, choices: Choices, measure_all: Callable[[Reading], Decimal]
 ) -> Estimate:
-    """The estimate in the reading that counts, with the others as its alternatives.
-
-    The lowest and highest are judged over all municipalities together: a cell cannot be per
-    municipality for one and joint for another, and their hours must add up.
-    """
+    """The estimate in the reading that counts, with the others as its alternatives. The lowest and
+    highest are judged over all municipalities together: a cell cannot be per municipality for one
+    and joint for another, and their hours must add up."""
     readings = _countable(written, choices.persons)
     if choices.reading == "taken" or written not in readings:
         return written

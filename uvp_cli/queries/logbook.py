@@ -184,10 +184,8 @@ class Logbook:
 
 
 def logbook(logs: Iterable[Log], day: str) -> Logbook:
-    """What the logs of a programme say up to and including a day (yyyy-mm-dd).
-
-    The order of logs, and of what was noted on the same day, makes no difference.
-    """
+    """What the logs of a programme say up to and including a day (yyyy-mm-dd). The order of logs,
+    and of what was noted on the same day, makes no difference."""
     counting = [_counting(log, day) for log in logs]
     entries = tuple(sorted(chain.from_iterable(counting), key=_order))
     by_subject: dict[str, list[Entry]] = {}

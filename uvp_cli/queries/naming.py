@@ -33,9 +33,7 @@ class Vocabulary:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names(About):
     """The names in a question: as typed, as ids in one programme, or as what they are called.
-
-    Nothing where the user named nothing of a kind. `left_out` are municipalities.
-    """
+    Nothing where the user named nothing of a kind. `left_out` are municipalities."""
 
     gemeente: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

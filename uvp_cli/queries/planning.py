@@ -96,10 +96,8 @@ class PlanningSelection(About):
 
 
 def select(programme: Programme, selection: PlanningSelection) -> tuple[Scheduled, ...]:
-    """The planning items that meet every condition, in the order of time.
-
-    Months that go over the end of a year come in their own order: November before February.
-    """
+    """The planning items that meet every condition, in the order of time. Months that go over the
+    end of a year come in their own order: November before February."""
     gemeenten = [it for it in programme.gemeenten if it.id in ids(selection.gemeente)]
     everyone = names.everyone(programme)
     theme_of = theme_of_work(programme)

@@ -34,11 +34,8 @@ class Hit:
 
 
 def find(programme: Programme, wanted: str, theme: Wanted = None) -> tuple[Hit, ...]:
-    """Every text in which `wanted` stands, of these themes (ids) or of all.
-
-    A text without a letter or figure stands nowhere. Of a part without such a text, the id
-    counts too.
-    """
+    """Every text in which `wanted` stands, of these themes (ids) or of all. A text without a letter
+    or figure stands nowhere. Of a part without such a text, the id counts too."""
     parts = paths.Parts(programme)
     hits = [
         Hit(parts.at(path), path, text, *span)
@@ -62,10 +59,8 @@ def _ids(programme: Programme, wanted: str) -> Iterator[tuple[KeyPath, str, tupl
 
 
 def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
-    """Everything in the programme that is written for people.
-
-    An id that stands for a party or unit counts as its name, but for where the cell is kept.
-    """
+    """Everything in the programme that is written for people. An id that stands for a party or unit
+    counts as its name, but for where the cell is kept."""
     name_of = {part.id: part.name for part in paths.named(programme)}
     for path, value in paths.values(programme):
         if isinstance(value, (Capacity, PlanningItem)):
