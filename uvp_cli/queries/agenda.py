@@ -55,8 +55,8 @@ def occurrences(
 def withdrawn(
     before: Iterable[Occurrence], now: Iterable[Occurrence], period: Period
 ) -> tuple[Occurrence, ...]:
-    """What was planned `before` in the period that a programme has now, and no longer is. What was
-    over when the programme began belongs to another, and stays."""
+    """The occurrences `before` in the period that a programme has now that are no longer planned;
+    one that was over when the programme began belongs to another, and stays."""
     still = {occurrence.uid for occurrence in now}
     begin = date.fromisoformat(f"{period.from_}-01")
     return tuple(gone for gone in before if gone.uid not in still and gone.last >= begin)

@@ -31,7 +31,7 @@ def weights(
 
 
 def sharer(weight_of: Mapping[str, Decimal]) -> Callable[[Decimal], Mapping[str, Decimal]]:
-    """What gives the share of hours that each name carries by its weight; together exactly those.
+    """A function that gives the share of hours of each name by its weight; together exactly those.
 
     Shares are whole hundredths of an hour. What rounding down leaves over goes
     to the largest remainders, in the order given where they are equal, so that a

@@ -47,7 +47,7 @@ DIMENSIONS: Mapping[Dimension, str] = {
 What tends to have the most values comes first, so that a cross table is long, not wide.
 """
 _Counted = Dimension | Literal["work"]
-"""What hours are counted by: an action as itself, or its work apart where measures have hours."""
+"""A way to count hours: an action as itself, or its work apart where measures have hours."""
 OVERLAPPING: frozenset[Dimension] = frozenset({"department", "partner", "goal"})
 """An action counts in full with each of them that it names, so their hours cannot be added, unless
 the programme says of which department they are."""
@@ -304,9 +304,9 @@ def _figures(
 
 
 def _known(account: Account, *, alone: bool = False) -> Mapping[Dimension, Mapping[Key, Key]]:
-    """What the ids in a line count under: departments and partners, since an action names both as
-    its parties, and themes. A theme counts in the uppermost that was asked about, unless themes
-    stand `alone`."""
+    """The keys that the ids in a line count under: departments and partners, since an action names
+    both as its parties, and themes. A theme counts in the uppermost that was asked about, unless
+    themes stand `alone`."""
     programme = account.programme
     roots = structure.roots(programme, ids(account.scope.theme))
     return {

@@ -18,7 +18,7 @@ ZERO = Decimal(0)
 KINDS: tuple[BudgetKind, ...] = get_args(BudgetKind)
 """The kinds of money, in the order in which they are listed."""
 DIMENSIONS = {"theme": "thema", "kind": "soort", "gemeente": "gemeente"}
-"""What money can be divided by within a programme, beside its years, in Dutch."""
+"""The ways to divide money within a programme, beside its years, in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,8 @@ def add_up(
 
 
 def _whose(item: BudgetItem, programme: Programme) -> tuple[str, ...]:
-    """What is asked for to get a statement of the whole programme: the other actions, where it
-    names one of those."""
+    """The theme under which a statement of the whole programme counts: that of the other actions,
+    where it names one of those."""
     others = {name for action in programme.other_actions for name in ids_of(action)}
     return () if others.isdisjoint(item.actions) else (names.OTHER,)
 

@@ -13,7 +13,7 @@ from uvp_cli.queries.spreading import Key
 from uvp_cli.values import dataclass
 
 WHOSE: tuple[Dimension, ...] = ("gemeente", "department")
-"""What can have a capacity of its own."""
+"""The dimensions of which each value can have a capacity of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ class Balance:
 
     @property
     def short(self) -> Fraction | None:
-        """How many hours there are too few; None where that cannot be known."""
+        """The hours that are lacking; None where that cannot be known."""
         return None if self.needed is None else max(self.needed - self.available, Fraction(0))
 
     @property
     def percentage(self) -> int | None:
-        """What part of the available hours is needed, above 100 where there are too few; None
+        """The part of the available hours that is needed, above 100 where there are too few; None
         where that cannot be known."""
         if self.needed is None or not self.available:
             return None

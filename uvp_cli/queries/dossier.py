@@ -33,8 +33,8 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What is about a subject: the actions that are for it or involve it and their planning, the
-    hours of those by what they are divided into, the money and the points that are open.
+    """All that is about a subject: the actions that are for it or involve it and their planning,
+    the hours of those by what they are divided into, the money and the points that are open.
 
     `by` are the hours by theme for a municipality, and by municipality for anything else, with the
     name of each; `hours` are those together, None where none are said. `named` is the planning
@@ -122,7 +122,7 @@ def _by(
 
 
 def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
-    """What is said about money for a municipality or theme, or that names one of these actions."""
+    """The lines about money for a municipality or theme, or that name one of these actions."""
     if subject.kind in WHOSE:
         return budget.add_up(programme, _inside(programme, subject))
     if subject.kind == "theme":

@@ -1,4 +1,4 @@
-"""What of a programme is for some municipalities, and the part that is about a theme or party."""
+"""The parts of a programme that are for some municipalities, or about a theme or party."""
 
 from __future__ import annotations
 

@@ -419,7 +419,7 @@ class _Sharing:
 def _sharing(
     programme: Programme, limited: tuple[str, ...], gemeente: Wanted, choices: Choices
 ) -> _Sharing | None:
-    """How hours of actions for the municipalities `limited` (empty for all) are shared; None where
+    """The sharing of hours of actions for the municipalities `limited` (empty for all); None where
     those asked for, or everyone, have no part in them."""
     weights = allocation.weights(programme, choices.allocation, choices.without, limited)
     chosen = tuple(name for name in weights if wants(gemeente, name))

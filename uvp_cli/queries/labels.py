@@ -1,4 +1,4 @@
-"""What a programme calls its themes and actions: how far reaching, how urgent, and where."""
+"""The labels of themes and actions: how far reaching they are, how urgent, and where."""
 
 from __future__ import annotations
 

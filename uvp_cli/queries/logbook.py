@@ -1,4 +1,4 @@
-"""What holds of the parts of a programme on a day: the entries of its logs up to then, folded."""
+"""The state of the parts of a programme on a day: the entries of its logs up to then, folded."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of one part of a programme: its `entries` that count, in the order of time."""
+    """All that is known of one part of a programme: its `entries` that count, in order of time."""
 
     about: str
     entries: tuple[Entry, ...] = ()
 
     def of(self, about: str) -> State:
-        """What is known of one of the parts that it is about together."""
+        """The state of one of the parts that it is about together."""
         return State(about, tuple(entry for entry in self.entries if entry.about == about))
 
     def last(self, gemeente: str | None = None) -> Entry | None:
@@ -81,7 +81,7 @@ class State:
 
 
 Spending = Literal["hours", "euros"]
-"""What can be spent."""
+"""The things that can be spent."""
 
 
 def together(amounts: Iterable[Decimal | None]) -> Decimal | None:
@@ -96,9 +96,9 @@ ENDED = frozenset({"done", "dropped"})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How something stands on a day: its `status`, None where nobody said any; the month to which
-    it was moved, if it was; the `last` month in which it can be done (yyyy-mm), empty where it has
-    none. It is `late` when that is over and it is not done or dropped."""
+    """The way something stands on a day: its `status`, None where nobody said any; the month to
+    which it was moved, if it was; the `last` month in which it can be done (yyyy-mm), empty where
+    it has none. It is `late` when that is over and it is not done or dropped."""
 
     status: ProgressStatus | None
     until: str | None
@@ -112,7 +112,7 @@ class Standing:
 
 
 def standing(state: State, gemeenten: Sequence[str], last: str, day: str) -> Standing:
-    """How something stands for these municipalities on a day; by the programme, `last` is the
+    """The standing of something for these municipalities on a day; by the programme, `last` is the
     last month in which it is done, empty where it has none."""
     status, until = state.status(gemeenten), state.until(gemeenten)
     due = until or last
@@ -138,7 +138,7 @@ def fits(stands: Standing | None, wanted: str) -> bool:
 def of_item(
     scheduled: Scheduled, programme: Programme, book: Logbook, gemeente: Wanted = None
 ) -> Standing:
-    """How a planning item stands on the day of the logbook for the municipalities asked for."""
+    """The standing of a planning item on the day of the logbook, for those asked for."""
     item = scheduled.item
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
     whose = [it for it in scheduled.gemeenten or everywhere if wants(gemeente, it)]
@@ -175,7 +175,7 @@ class Logbook:
     states: Mapping[str, State]
 
     def of(self, about: str, since: str = "") -> State:
-        """What is known of a part of the programme, since a month (yyyy-mm) if one is named, be it
+        """The state of a part of the programme, since a month (yyyy-mm) if one is named, be it
         nothing."""
         state = self.states.get(about) or State(about)
         if not since:
@@ -184,8 +184,8 @@ class Logbook:
 
 
 def logbook(logs: Iterable[Log], day: str) -> Logbook:
-    """What the logs of a programme say up to and including a day (yyyy-mm-dd). The order of logs,
-    and of what was noted on the same day, makes no difference."""
+    """The entries of the logs of a programme up to and including a day (yyyy-mm-dd). The order of
+    logs, and of what was noted on the same day, makes no difference."""
     counting = [_counting(log, day) for log in logs]
     entries = tuple(sorted(chain.from_iterable(counting), key=_order))
     by_subject: dict[str, list[Entry]] = {}
@@ -196,7 +196,7 @@ def logbook(logs: Iterable[Log], day: str) -> Logbook:
 
 
 def at_end(logs: Sequence[Log], programme: Programme) -> Logbook | None:
-    """What the logs of a programme say at its end; None where it has none."""
+    """The logs of a programme as they are at its end; None where it has none."""
     return logbook(logs, last_day(programme.period)) if logs else None
 
 

@@ -122,12 +122,12 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "portfolio": Vocabulary("portefeuillehouder", names.portfolio_holders),
     "subject": Vocabulary("id of naam", subjects.candidates),
 }
-"""Where each field of `Names` finds what it can name."""
+"""The vocabulary from which each field of `Names` takes its names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What names mean in several programmes, by their files.
+    """The meaning of names in several programmes, by their files.
 
     `ids` has the programmes that know every name; `unknown` has the others, with what each does
     not know, in Dutch. `called` are the names as the newest programme prints them.
@@ -158,7 +158,7 @@ def in_programme(typed: Names, programme: Programme) -> Names:
 def in_programmes(
     typed: Names, files: Sequence[str], known: Mapping[Vocabulary, Mapping[str, Sequence[Named]]]
 ) -> Agreed:
-    """What the names mean, decided once over all programmes together.
+    """The meaning of the names, decided once over all programmes together.
 
     `known` has the candidates of each vocabulary by file, the newest programme last. A programme
     answers that knows a name of each kind that was named. Raises `UnclearName` where none does,
@@ -205,7 +205,7 @@ def _kinds(names: Names) -> set[str]:
 
 
 def _in_text(name: str, programme: Programme) -> str:
-    """How to find a word that the programme has in its texts; empty where it has not."""
+    """The command that finds a word in the texts of the programme; empty where it is in none."""
     wanted = names.fold(name)
     if len(wanted) < _TELLING:
         return ""

@@ -110,7 +110,7 @@ class ItemStanding(Standing):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a programme comes to on a day, for the municipalities asked for.
+    """The outcome of a programme on a day, for the municipalities asked for.
 
     `planning` are the items of which something was noted, or that are late; `shown` are goals and
     indicators of which something was noted, which are of no department or partner. `funds` are the
@@ -132,18 +132,18 @@ class Progress:
 
     @property
     def parts(self) -> Iterator[tuple[str | None, Amounts]]:
-        """What counts with the theme that it stands under."""
+        """The amounts that count, each with the theme that it stands under."""
         yield from ((line.theme.id if line.theme else None, line.amounts) for line in self.lines)
         yield from ((theme, Amounts(money=euros)) for theme, euros in self.funds.items())
 
     @property
     def late(self) -> int:
-        """How many actions and planning items are late."""
+        """The number of actions and planning items that are late."""
         return sum(line.late for line in (*self.lines, *self.planning))
 
     @property
     def loose(self) -> Amounts:
-        """What planning items took that are not of one action."""
+        """The amounts of planning items that are not of one action."""
         return added(item.amounts for item in self.planning)
 
     @property
@@ -274,11 +274,11 @@ DIVISIONS: Mapping[str, Callable[[Progress], Iterable[tuple[str | None, Amounts]
     "gemeente": by_gemeente,
     "month": by_month,
 }
-"""What the amounts can be divided by."""
+"""The ways to divide the amounts."""
 
 
 def of_part(programme: Programme, state: State, gemeente: str | None = None) -> Amounts:
-    """What was noted of something for a municipality or all, beside its own hours where it is a
+    """The amounts noted of something for a municipality or all, beside its own hours where it is a
     measure that has any."""
     lines = hours.account(programme, gemeente).lines
     own = [line.figures for line in lines if line.work.own.id == state.about]
@@ -290,7 +290,7 @@ def of_part(programme: Programme, state: State, gemeente: str | None = None) -> 
 
 
 class _Sums:
-    """What is known by id for the municipalities asked for: hours that are planned and expected
+    """All that is known by id for the municipalities asked for: hours that are planned and expected
     by the day of the logbook, money, when the planning has actions start, the parts that can be
     noted of, and what was noted of each action with all that belongs to it."""
 
@@ -324,18 +324,18 @@ class _Sums:
         return action if self.scope.actions is None or action in self.scope.actions else None
 
     def noted(self, state: State) -> Iterator[tuple[str, Amounts]]:
-        """What counts of what was noted of something, with the month in which it was."""
+        """The amounts noted of something that count, with the month in which they were."""
         whose = self.counted(state.about)
         yield from ((month, Amounts(used=used)) for month, used in state.amounts("hours", whose))
         yield from ((month, Amounts(spent=spent)) for month, spent in state.amounts("euros", whose))
 
     def told(self, state: State) -> State:
-        """What was noted for the municipalities asked for, or for none in particular."""
+        """The entries for the municipalities asked for, or for none in particular."""
         own = (it for it in state.entries if not it.gemeente or wants(self.gemeente, it.gemeente))
         return replace(state, entries=tuple(own))
 
     def undivided(self, state: State) -> Amounts:
-        """What was noted of something for no municipality, where it is for more than one."""
+        """The amounts noted for no municipality of something that is for more than one."""
         if len(self.all_of(state.about)) == 1:
             return Amounts()
         return Amounts(used=state.undivided("hours"), spent=state.undivided("euros"))
@@ -416,7 +416,7 @@ def _shown(sums: _Sums, scope: Scope) -> Iterator[tuple[NotedPart, State]]:
 def _forecast(
     stands: Standing, run: Sequence[str], noted: Sequence[tuple[str, Decimal]], day: str
 ) -> Forecast | None:
-    """What an action comes to at this rate; None where nothing supports a rate."""
+    """The hours that an action comes to at this rate; None where nothing supports a rate."""
     waits = stands.status == "delayed" and stands.until is None
     months = {month for month, amount in noted if amount}
     if stands.ended or waits or len(months) < MONTHS_NOTED:
@@ -442,7 +442,7 @@ def _only_action(item: PlanningItem, known: Mapping[str, NotedPart]) -> str | No
 def _joined(
     programme: Programme, book: Logbook, known: Mapping[str, NotedPart]
 ) -> dict[str, State]:
-    """For each action what was noted of it, its measures and the planning of it alone."""
+    """The entries about each action, its measures and the planning of it alone, by its id."""
     parts: dict[str, list[State]] = {action.id: [] for _, action in paths.themed_actions(programme)}
     for subject in known.values():
         if subject.action and subject.kind in {"action", "measure"}:
@@ -454,7 +454,7 @@ def _joined(
 
 
 def _merged(about: str, states: Sequence[State]) -> State:
-    """What was noted of several things, in the order of time."""
+    """The entries about several things, in the order of time."""
     entries = sorted((it for state in states for it in state.entries), key=lambda it: it.date)
     return State(about, tuple(entries))
 
@@ -471,7 +471,7 @@ def _expected(together: Account, day: str) -> dict[str | None, Fraction]:
 
 
 def _passed(months: Sequence[str], day: str) -> Fraction:
-    """How many months (yyyy-mm) are over at the end of a day, that of the day by its days."""
+    """The number of months (yyyy-mm) over at the end of a day, that of the day by its days."""
     month = day[:7]
     over = sum(it < month for it in months)
     if month not in months:
@@ -522,6 +522,6 @@ def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[D
 
 
 def without_id(programme: Programme, day: str) -> int:
-    """How many planning items of the month of a day and before have no id to note them by."""
+    """The number of planning items up to the month of a day that have no id to note them by."""
     first = (turns(item, programme.period)[:1] for item in programme.planning if item.id is None)
     return sum(last <= day[:7] for times in first for _, _, last in times)

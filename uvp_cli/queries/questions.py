@@ -47,11 +47,11 @@ KINDS: tuple[QuestionKind, ...] = (
 )
 """Every kind of question, in the order in which they are asked."""
 OF_THE_WHOLE: tuple[GapKind, ...] = ("planning-without-action", "theme-without-communication")
-"""What a part of a programme cannot say: the rest may have it."""
+"""The gaps that a part of a programme cannot tell: the rest may fill them."""
 Weight = Literal["effect", "content", "wording"]
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
-"""What a point may change, the heaviest first: hours, money or planning; what the programme says;
-only how it says it."""
+"""The things that a point may change, the heaviest first: hours, money or planning; what the
+programme says; only how it says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class OpenQuestion:
 
     @property
     def weight(self) -> Weight:
-        """What the answer may change."""
+        """The thing that the answer may change."""
         if self.kind not in get_args(RemarkKind):
             return "effect" if self.kind in _EFFECT else "content"
         said = self.text or ""
@@ -221,8 +221,8 @@ def _of_estimates(programme: Programme, parts: Parts) -> Iterator[OpenQuestion]:
 
 
 def _text(record: Any) -> str | None:
-    """What the document says of a gap: the goal or the cell itself, or the names of those that it
-    is about; nothing where it is absent."""
+    """The words of the document about a gap: the goal or the cell itself, or the names of those
+    that it is about; nothing where it is absent."""
     match record:
         case tuple():
             return dutch.listing(party.name for party in record)
@@ -249,7 +249,7 @@ _GAPS: dict[GapKind, tuple[Callable[[Programme], Iterator[tuple[KeyPath, Any]]],
         r"\b(vastgesteld|vaststelling|besluit(en)?)\b",
     ),
 }
-"""Where each gap is found, and what a remark about the same names."""
+"""The function that finds each gap, and the words of a remark about the same."""
 _MISSING: frozenset[QuestionKind] = frozenset({"missing"})
 _OPEN: frozenset[QuestionKind] = frozenset({"missing", "ambiguity"})
 _READ: frozenset[QuestionKind] = frozenset({"assumption", "ambiguity"})
@@ -262,4 +262,4 @@ _SAME: Mapping[QuestionKind, tuple[tuple[frozenset[QuestionKind], str], ...]] = 
     ),
     **{kind: ((_MISSING, words),) for kind, (_, words) in _GAPS.items()},
 }
-"""Which remarks say the same as a gap of a kind: their kinds, and what they name."""
+"""The remarks that say the same as a gap of a kind: their kinds, and their words."""

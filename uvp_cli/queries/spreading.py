@@ -16,7 +16,7 @@ from uvp_cli.values import dataclass
 Key = str | None
 """The id of what hours are counted under; None for what has no such thing."""
 PART = "#"
-"""What stands in a key between the id of an action and the place of a measure of it."""
+"""The mark in a key between the id of an action and the place of a measure of it."""
 Piece = tuple[Key, Figures, tuple[str, ...]]
 """Hours that count under a key, and the months that they are spread over."""
 Flow = tuple[Hashable, Hashable]

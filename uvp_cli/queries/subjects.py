@@ -123,8 +123,8 @@ def actions(programme: Programme) -> list[Named]:
 
 
 def noted(programme: Programme, near: str = "") -> list[Named]:
-    """What a note in the log can be about, by the names that it answers to; the planning last, that
-    of months near a day (yyyy-mm-dd) first."""
+    """The subjects that a note in the log can be about, by the names that they answer to; the
+    planning last, that of months near a day (yyyy-mm-dd) first."""
     months = {it.id: months_in(it, programme.period) for it in programme.planning if near}
 
     def distance(subject: Subject) -> int:

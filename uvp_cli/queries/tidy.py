@@ -198,7 +198,7 @@ _MEASURES = _under(_ACTIONS, "measures/*")
 _ESTIMATES = _under((*_ACTIONS, *_MEASURES), "capacity/hours/estimates/*")
 _REMARKS = "**/remarks/*"
 _CHAPTERS = ("themes/*/", "")
-"""What can speak of residents, money and communication: each theme, and the whole programme."""
+"""The parts that can speak of residents, money and communication: themes and the programme."""
 _STATEMENTS = (
     "introduction/*",
     *(f"{chapter}residents/*" for chapter in _CHAPTERS),

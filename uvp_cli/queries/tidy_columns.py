@@ -21,7 +21,7 @@ NAMING = ("title", "name", "label", "text", "alias")
 
 
 class Type(StrEnum):
-    """What the cells of a column hold; a date is ISO text, a month text such as 2026-01."""
+    """The kind of cells in a column; a date is ISO text, a month text such as 2026-01."""
 
     ID = "id"
     TEXT = "text"
@@ -36,7 +36,7 @@ class Type(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowSource:
-    """What a row is made of: the `ordinal`-th value (from 1) of its table, where it stands, and
+    """The source of a row: the `ordinal`-th value (from 1) of its table, where it stands, and
     the part of the programme that it belongs to."""
 
     path: KeyPath
@@ -131,7 +131,7 @@ class ExportTable:
         return [at for at, column in enumerate(self.columns) if column.key in NAMING]
 
     def called(self, row: ExportRow) -> str:
-        """What a row is for people; nothing where it does not say so."""
+        """The words by which people know a row; empty where it has none."""
         return next((str(row.cells[at]) for at in self.naming if row.cells[at]), "")
 
     def only(self, indices: Sequence[int]) -> ExportTable:
@@ -158,7 +158,7 @@ def _at(value: Any, keys: tuple[str, ...]) -> Cell:
 def noted(
     key: str, title: str, text: str, type_: Type = Type.TEXT, refers: str | None = None
 ) -> ExportColumn:
-    """What stands in no place of the document: it is counted, or noted elsewhere."""
+    """A column that stands in no place of the document: it is counted, or noted elsewhere."""
     return ExportColumn(key, title, type_, text=text, refers=refers)
 
 

@@ -21,7 +21,7 @@ from uvp_cli.queries.tidy_columns import ExportColumn, ExportRow, ExportTable, T
 
 
 def tables(programme: Programme, logs: Sequence[Log], day: str) -> tuple[ExportTable, ...]:
-    """What was noted of the parts of a programme, and its actions at the end of a day (yyyy-mm-dd);
+    """The notes about the parts of a programme, and its actions at the end of a day (yyyy-mm-dd);
     no table where there is no log."""
     if not logs:
         return ()

@@ -38,7 +38,7 @@ def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
 
 
 def _names(table: ExportTable) -> dict[Cell, Cell]:
-    """What the rows are called, by what others name them by and by their own ids, if they have."""
+    """The names of the rows, by what others refer to and by their own ids, if they have any."""
     own = (index for index, column in enumerate(table.columns) if column.key == "id")
     places = {_id_of(table) or 0, *own}
     called = {row.cells[at]: table.called(row) for row in table.rows for at in places}
@@ -79,7 +79,7 @@ _Listed = tuple[ExportColumn, Mapping[tuple[Cell, ...], str]]
 
 
 def _listed(table: ExportTable, names: _Names) -> _Listed:
-    """What a table lists of each row that it is a part of."""
+    """The list that a table has for each row that it is a part of."""
     text = f"Wat er op blad {table.title} bij staat, bij elkaar."
     column = ExportColumn(
         f"{table.name}_names", f"{table.lists.capitalize()} (namen)", text=text, beside=True

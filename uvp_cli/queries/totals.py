@@ -239,7 +239,7 @@ def years(programme: Programme) -> str:
 
 
 def in_time(group: str) -> tuple[str, str]:
-    """What to order groups by: years by when they end, so that a span comes behind its years."""
+    """The key to order groups by: years by when they end, so that a span comes behind its years."""
     first, mark, last = group.partition("-")
     is_span = mark and (first + last).isdecimal() and len(first) == len(last) == len("2026")
     return (last, group) if is_span else (group, "")

@@ -1,4 +1,4 @@
-"""What a question is about, by ids: one of a kind, several, or none, which means everything."""
+"""The subject of a question by ids: one of a kind, several, or none, which means everything."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ Wanted = str | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a question is about: a kind of which nothing is named leaves nothing out, and of several
-    of a kind any will do."""
+    """The subject of a question: a kind of which nothing is named leaves nothing out, and of
+    several of a kind any will do."""
 
     gemeente: Wanted = None
     theme: Wanted = None
