@@ -76,6 +76,10 @@ def test_whose_the_links_with_actions_are_is_said_where_any_is_ours(
         ("A", ['De maanden van "A" zijn van ons; zo staan zij niet in het programma.']),
         ("AAB", ['De maanden van "A" en "B" zijn van ons; zo staan zij niet in het programma.']),
         (
+            "AAABCD",
+            ["De maanden van 6 planningsitems zijn van ons; zo staan zij niet in het programma."],
+        ),
+        (
             "ABCD",
             [
                 "De maanden van 4 planningsitems zijn van ons; zo staan zij niet in het programma.",

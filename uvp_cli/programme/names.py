@@ -45,6 +45,8 @@ SMALL_WORDS = frozenset({"aan", "de", "den", "der", "en", "het", "in", "of", "te
 
 OTHER = "other_actions"
 """The id of what is outside the themes, where a theme is asked for; no id has an underscore."""
+OTHER_TITLE = "Overige acties"
+"""The name of that."""
 EVERYONE = frozenset({"allen", "iedereen", "allemaal", "alle partijen", "alle betrokkenen"})
 """Names that programmes have for everyone together, as `fold` compares them."""
 
@@ -377,7 +379,7 @@ def themes(programme: Programme) -> list[Named]:
     inside = structure.inside(programme)
     return [
         *(_theme(theme, inside[theme.id]) for theme in structure.in_order(programme)),
-        *([Named(OTHER, "Overige acties", ("overige acties",))] if programme.other_actions else ()),
+        *([Named(OTHER, OTHER_TITLE, (OTHER_TITLE,))] if programme.other_actions else ()),
     ]
 
 

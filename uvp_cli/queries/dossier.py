@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from uvp_cli.programme import paths, structure
+from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.model import Gemeente, Group, Party, Programme
 from uvp_cli.queries import actions, budget, excerpt, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -106,7 +106,7 @@ def _by(
     if isinstance(subject.record, Gemeente):
         titles = {theme.id: theme.title for theme in programme.themes}
         for theme, figures in account(programme, subject.id).by_theme.items():
-            yield titles.get(theme or "", "Overige acties"), figures
+            yield titles.get(theme or "", names.OTHER_TITLE), figures
         return
     own = {action.action.id for action in listed}
     members = _inside(programme, subject) if subject.kind == "group" else None

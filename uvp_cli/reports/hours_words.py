@@ -19,7 +19,7 @@ from uvp_cli.reports.ours import goal_notes
 from uvp_cli.reports.tables import Counting, Inner, Table
 from uvp_cli.reports.terms import PER
 
-OTHER = "Overige acties"
+OTHER = names.OTHER_TITLE
 OTHER_KEY = "other_actions"
 """The key of what is outside the themes; no id has an underscore."""
 NO_HOURS = "Dit programma noemt hier geen uren."

@@ -69,9 +69,9 @@ def link_notes(items: Iterable[Scheduled]) -> Iterator[str]:
 
 def month_notes(items: Iterable[Scheduled]) -> Iterator[str]:
     """Whose reading the months of these items are, where those stand without `when`."""
-    titles = {it.item.title: None for it in items if "period" in it.item.derived}
-    if titles:
-        about = f"{dutch.number(len(titles))} planningsitems"
+    derived = {id(it.item): it.item.title for it in items if "period" in it.item.derived}
+    if titles := dict.fromkeys(derived.values()):
+        about = f"{dutch.number(len(derived))} planningsitems"
         if len(titles) <= NAMED:
             about = dutch.listing(f'"{title}"' for title in titles)
         yield f"De maanden van {about} zijn van ons; {ours.NOT_THERE}"

@@ -67,6 +67,12 @@ def errors(body: str) -> list[str]:
             id="titles of themes",
         ),
         pytest.param(
+            "themes: [{id: a, title: Overige acties}]\nother_actions: [{id: c, title: C}]",
+            "9:25 UVP402 De naam 'Overige acties' hoort al bij 'other_actions'. (10:16) | "
+            + OWN_NAME,
+            id="a theme and the actions without one",
+        ),
+        pytest.param(
             "departments: [{id: a, name: A}, {id: b, name: B, aliases: [C, A]}]",
             f"9:63 UVP402 De naam 'A' hoort al bij 'a'. (9:29) | {OWN_NAME}",
             id="departments",

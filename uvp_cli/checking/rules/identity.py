@@ -56,6 +56,9 @@ def duplicate_name(programme: Programme) -> Iterator[Problem]:
     """
     for section in ("gemeenten", "departments", "partners", "roles", "themes"):
         owners: dict[str, tuple[str, str, KeyPath]] = {}
+        if section == "themes" and programme.other_actions:
+            others = (names.OTHER, names.OTHER_TITLE, (names.OTHER,))
+            owners[names.fold(names.OTHER_TITLE)] = others
         key = "title" if section == "themes" else "name"
         for where, record in paths.listed(section, programme):
             named = [((*where, key), getattr(record, key)), *paths.listed("aliases", record, where)]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
+from uvp_cli.programme.names import OTHER_TITLE
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.queries.tidy_names import named
 from uvp_cli.render.cells import visible
@@ -177,7 +178,7 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
     titles = {row.cells[0]: visible(str(row.cells[2])) for row in themes.rows}
     used = dict.fromkeys(row.cells[indices["theme"]] for row in hours.rows)
     kinds = {"own": "Eigen", "shared": "Aandeel", "assumed": "Op aanname", "hours": "Totaal"}
-    drawn = [titles.get(theme, "Overige acties") for theme in used]
+    drawn = [titles.get(theme, OTHER_TITLE) for theme in used]
     headings = [
         ColumnHeading("Id", Type.ID, 20, hidden=not state),
         ColumnHeading("Gemeente", Type.TEXT, 30),
