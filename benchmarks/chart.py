@@ -29,7 +29,7 @@ def chart(aims: Sequence[Aim]) -> str:
         *_limit(height),
     )
     style = svg.element("style", svg.stylesheet())
-    drawn = svg.Figure(WIDTH, height, marks, style)
+    drawn = svg.SvgFigure(WIDTH, height, marks, style)
     return svg.picture("prestaties", TITLE, drawn, _described(aims)).svg + "\n"
 
 

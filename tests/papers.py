@@ -17,8 +17,8 @@ from uvp_cli.reports.papers.paper import (
     Inline,
     Listing,
     Paper,
+    PaperText,
     Paragraph,
-    Text,
 )
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.tables import Row, Table
@@ -82,7 +82,7 @@ def headings(paper: Paper) -> list[tuple[int, str]]:
     return [(each.level, each.text) for each in paper.blocks if isinstance(each, Heading)]
 
 
-def texts(paper: Paper) -> Iterator[Text]:
+def texts(paper: Paper) -> Iterator[PaperText]:
     """Every text of a paper; of tables their cells."""
     for block in paper.blocks:
         match block:
@@ -96,7 +96,7 @@ def texts(paper: Paper) -> Iterator[Text]:
                 yield from (cell for line in block.lines for cell in line.cells)
 
 
-def _cells(row: Row, table: Table) -> Text:
+def _cells(row: Row, table: Table) -> PaperText:
     notes = (Footnote(table.footnotes[mark - 1]) for mark in row.marks)
     return (*(str(cell) for cell in row.cells), *notes)
 

@@ -50,13 +50,62 @@ def test_functions_are_short() -> None:
     assert [name for name, lines in functions() if lines > LINES] == []
 
 
-def test_a_name_of_a_class_means_one_thing_in_all_rooms() -> None:
+def named_types(module: ast.Module) -> Iterator[str]:
+    """The classes and the names for types that a module has for others."""
+    for node in module.body:
+        match node:
+            case ast.ClassDef(name=name) | ast.Assign([ast.Name(id=name)]):
+                is_variable = isinstance(node, ast.Assign) and "TypeVar" in ast.unparse(node.value)
+                if re.match("[A-Z].*[a-z]", name) and not is_variable:
+                    yield name
+
+
+def test_a_name_of_a_type_means_one_thing_in_all_rooms() -> None:
     places: dict[str, list[str]] = {}
     for path, module in modules().items():
-        for node in module.body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                places.setdefault(node.name, []).append(str(path))
+        for name in named_types(module):
+            places.setdefault(name, []).append(str(path))
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+SAYING_NOTHING = {"each", "found", "given", "place", "asked"}
+FEW = 3
+"""The lines over which a name may live that does not say what it is."""
+
+
+def test_what_lives_long_is_called_by_what_it_is() -> None:
+    long = set()
+    for path, module in modules().items():
+        for function in ast.walk(module):
+            if isinstance(function, ast.FunctionDef):
+                names = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
+                for made in names:
+                    if isinstance(made.ctx, ast.Store) and made.id in SAYING_NOTHING:
+                        last = max(node.lineno for node in names if node.id == made.id)
+                        if last - made.lineno > FEW:
+                            long.add(f"{path}:{function.name}: {made.id}")
+                taken = {
+                    argument.arg
+                    for argument in ast.walk(function.args)
+                    if isinstance(argument, ast.arg)
+                }
+                long |= {f"{path}:{function.name}({name})" for name in taken & SAYING_NOTHING}
+    assert long == set()
+
+
+HEADLESS = re.compile("(What|Which|That|Whose?|Those|(Of|For) (what|who)|(So|As) much)\\b")
+
+
+def test_docstrings_have_a_subject() -> None:
+    headless = []
+    for path, module in modules().items():
+        for node in ast.walk(module):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+                for part in node.body:
+                    match part:
+                        case ast.Expr(ast.Constant(str() as text)) if HEADLESS.match(text):
+                            headless.append(f"{path}:{part.lineno}")
+    assert headless == []
 
 
 @pytest.mark.parametrize("document", ["docs/architecture.md", "CONTRIBUTING.md"])

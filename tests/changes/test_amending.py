@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 from uvp_cli.changes.amending import amended, landed, unwritable_alone
-from uvp_cli.changes.amendments import Addition, Change, Removal
+from uvp_cli.changes.amendments import Addition, Removal, RowChange
 from uvp_cli.document.reading import parse
 
 SHARED = parse("een: &namen [a]\ntwee: *namen\ndrie: [a]\n", "proef.yaml")
@@ -25,7 +25,7 @@ def test_many_new_items_take_a_time_that_grows_with_them_alone() -> None:
 
 
 def test_changes_land_behind_what_went() -> None:
-    changes: list[Change] = [
+    changes: list[RowChange] = [
         Removal("weg", ("drie", 0), "a"),
         Addition("nieuw", ("drie",), "b", ""),
     ]

@@ -12,11 +12,11 @@ from uvp_cli.changes.amendments import (
     Amendment,
     Calculated,
     Difference,
-    Grid,
     Objection,
     PassedOver,
     Removal,
     SheetCell,
+    SheetGrid,
     as_exported,
     differences,
 )
@@ -49,11 +49,11 @@ def found(change: Callable[[Sheets], object]) -> list[Difference]:
     return list(differences(TABLES, grids(given), lambda cell, _: cell, {}))
 
 
-def grids(given: Sheets) -> dict[str, Grid]:
+def grids(given: Sheets) -> dict[str, SheetGrid]:
     """The rows as they stand on a sheet: the headings, and then what stands under each."""
     titles = {table.title: [column.title for column in table.columns] for table in TABLES}
     empty = {table.title for table in TABLES if not table.rows}
-    found: dict[str, Grid] = {}
+    found: dict[str, SheetGrid] = {}
     for title, rows in given.items():
         above = titles[title] if title in empty or not rows else []
         headings = list(dict.fromkeys([*above, *(each for row in rows for each in row)]))
@@ -559,7 +559,7 @@ def test_a_row_cannot_come_in_what_is_not_there_yet() -> None:
 
 
 def on(
-    sheet: str, *rows: list[SheetCell], computed: dict[str, Grid] | None = None
+    sheet: str, *rows: list[SheetCell], computed: dict[str, SheetGrid] | None = None
 ) -> list[Difference]:
     """What is found when a sheet holds these rows, of which the first has its headings."""
     given = {**grids(sheets()), sheet: rows}
@@ -657,7 +657,7 @@ def test_what_a_column_cannot_hold_says_what_it_can(
     assert objection.reason == f"kan niet '{value}' zijn; {wanted}."
 
 
-SUMMARY: Grid = [
+SUMMARY: SheetGrid = [
     ["Id", "Gemeente", "Totaal"],
     ["noord", "Noord", Calculated(Decimal(3))],
     [None, "Totaal", Calculated(Decimal(3))],
@@ -687,7 +687,7 @@ SUMMARY: Grid = [
         (SUMMARY[:2], [Objection("Overzicht, Totaal", REMOVED)]),
     ],
 )
-def test_what_is_computed_does_not_change(rows: Grid, expected: list[Difference]) -> None:
+def test_what_is_computed_does_not_change(rows: SheetGrid, expected: list[Difference]) -> None:
     assert on("Overzicht", *map(list, rows), computed={"Overzicht": SUMMARY}) == expected
 
 
@@ -724,7 +724,7 @@ def test_a_new_party_has_a_name_of_its_own(name: str, said: str) -> None:
 
 
 def test_what_a_workbook_of_before_says_of_indicators_is_passed_over() -> None:
-    sheet: Mapping[str, Grid] = {
+    sheet: Mapping[str, SheetGrid] = {
         "Indicatoren": [["Actie", "Indicator", "Titel"], ["jeugd.a", 1, "A"]]
     }
     figures = "indicators: [{title: A, realised: [{value: 3}]}]"

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.samples import HEAD, WHOLE
-from uvp_cli.changes.amendments import Addition, Amendment, Change, Objection, Removal
+from uvp_cli.changes.amendments import Addition, Amendment, Objection, Removal, RowChange
 from uvp_cli.changes.merging import Version, counterparts, merged
 from uvp_cli.checking.check import check
 from uvp_cli.document.findings import KeyPath
@@ -29,7 +29,7 @@ def version(text: str) -> Version:
     return Version(tables(programme), document.data)
 
 
-def brought(change: Change, *pieces: tuple[str, str]) -> list[Change | Objection]:
+def brought(change: RowChange, *pieces: tuple[str, str]) -> list[RowChange | Objection]:
     """What a change of the sample is where these pieces of it have become others."""
     text = TEXT
     for old, new in pieces:

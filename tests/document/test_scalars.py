@@ -11,10 +11,10 @@ from tests.commands.runner import DATA
 from tests.samples import HEAD, WHOLE
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse, read
-from uvp_cli.document.scalars import Unchangeable, Value, replaceable, rewritten
+from uvp_cli.document.scalars import ScalarValue, Unchangeable, replaceable, rewritten
 
 
-def after(text: str, values: dict[KeyPath, Value]) -> str:
+def after(text: str, values: dict[KeyPath, ScalarValue]) -> str:
     return rewritten(parse(dedent(text), "proef.yaml"), values)
 
 
@@ -52,7 +52,7 @@ def after(text: str, values: dict[KeyPath, Value]) -> str:
     ],
 )
 def test_a_value_is_written_as_the_old_one_where_that_can_hold_it(
-    old: str, value: Value, new: str
+    old: str, value: ScalarValue, new: str
 ) -> None:
     document = parse(f"{old}\n", "proef.yaml")
     path = next(iter(replaceable(document)))
@@ -124,7 +124,7 @@ VALUES = st.one_of(
 @pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(PATHS), VALUES, max_size=4))
 def test_the_document_has_the_new_values_and_is_otherwise_the_same(
-    values: dict[KeyPath, Value],
+    values: dict[KeyPath, ScalarValue],
 ) -> None:
     changed = rewritten(SAMPLE, values)  # which itself compares everything that is read
     assert changed.count("#") >= SAMPLE.text.count("# met commentaar")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from uvp_cli.programme.model import NamedPeriod, Period, PlanningItem
 from uvp_cli.programme.months import (
-    Span,
+    MonthSpan,
     between,
     dated_span,
     later,
@@ -62,7 +62,7 @@ def test_the_years_of_a_month_are_those_in_which_the_period_has_it(
         (PlanningItem(title="A"), None),
     ],
 )
-def test_from_which_to_which_month_an_item_is(item: PlanningItem, span: Span | None) -> None:
+def test_from_which_to_which_month_an_item_is(item: PlanningItem, span: MonthSpan | None) -> None:
     assert span_of(item, EXTENDED) == span
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.spreading import Flow, Piece, rounded, spread
+from uvp_cli.queries.spreading import Flow, SpreadPiece, rounded, spread
 
 
 def test_a_row_of_thirds_adds_up() -> None:
@@ -66,7 +66,7 @@ MONTHS = tuple(f"2026-{month:02}" for month in range(1, 13))
 def test_the_months_of_measures_add_up_to_those_of_their_action(
     parts: list[tuple[int, int, int]],
 ) -> None:
-    pieces: list[Piece] = [
+    pieces: list[SpreadPiece] = [
         (f"a.b#{place}" if place else "a.c", Figures(own=Decimal(hours)), MONTHS[:months])
         for place, hours, months in parts
     ]

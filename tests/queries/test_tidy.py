@@ -19,7 +19,7 @@ from uvp_cli.programme.names import region
 from uvp_cli.queries import tidy_log
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy import tables, year
-from uvp_cli.queries.tidy_columns import Cell, ExportTable
+from uvp_cli.queries.tidy_columns import ExportCell, ExportTable
 from uvp_cli.queries.tidy_names import named
 
 TEXTS = {
@@ -41,7 +41,7 @@ def by_name(of: Programme) -> dict[str, ExportTable]:
     return {table.name: table for table in tables(of)}
 
 
-def records(of: Programme, name: str) -> list[dict[str, Cell]]:
+def records(of: Programme, name: str) -> list[dict[str, ExportCell]]:
     table = by_name(of)[name]
     keys = [column.key for column in table.columns]
     return [dict(zip(keys, row.cells, strict=True)) for row in table.rows]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tests.queries.test_progress import MADE
 from uvp_cli.programme.log import Entry, Log
-from uvp_cli.queries.tidy_columns import Cell
+from uvp_cli.queries.tidy_columns import ExportCell
 from uvp_cli.queries.tidy_log import tables
 
 NOTED = (
@@ -20,7 +20,7 @@ NOTED = (
 )
 
 
-def records(name: str, *entries: Entry, day: str = "2026-06-30") -> list[dict[str, Cell]]:
+def records(name: str, *entries: Entry, day: str = "2026-06-30") -> list[dict[str, ExportCell]]:
     made = tables(MADE, [Log(version=1, progress_of=MADE.id, entries=entries)], day)
     table = next(each for each in made if each.name == name)
     keys = [column.key for column in table.columns]

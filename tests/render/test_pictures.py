@@ -13,6 +13,7 @@ from tests import spoiled
 from tests.samples import HEAD, WHOLE, placed, theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import breakdown, goals, hours, indicators, planning
+from uvp_cli.queries.spreading import Key
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
@@ -338,7 +339,7 @@ def test_the_years_of_a_programme_stand_below_each_other() -> None:
 
 
 def test_what_differs_little_looks_alike_on_a_scale_from_zero() -> None:
-    hours: dict[tuple[load.Key, load.Key], Decimal] = {
+    hours: dict[tuple[Key, Key], Decimal] = {
         ("a", "x"): Decimal(86),
         ("a", "y"): Decimal(92),
         ("b", "x"): Decimal(20),

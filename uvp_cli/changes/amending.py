@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import Any
 
-from uvp_cli.changes.amendments import Addition, Amendment, Change, Objection, Removal
+from uvp_cli.changes.amendments import Addition, Amendment, Objection, Removal, RowChange
 from uvp_cli.document.edits import Edits, edited
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, value_at
 from uvp_cli.document.reading import parse
-from uvp_cli.document.scalars import Unchangeable, Value, replaceable, rewritten
+from uvp_cli.document.scalars import ScalarValue, Unchangeable, replaceable, rewritten
 
 _UNSAID = "is leeggemaakt, maar geldt ook zonder dat het in de YAML staat; zet terug wat er stond."
 _NOT_ALONE = "staat in de YAML niet als losse waarde; wijzig het daar."
 
 
-def unwritable(document: Document, changes: Sequence[Change]) -> Iterator[Objection]:
+def unwritable(document: Document, changes: Sequence[RowChange]) -> Iterator[Objection]:
     """An objection for each changed value that does not stand in the text for itself alone."""
     places = replaceable(document)
     for change in _replaced(changes):
@@ -29,7 +29,7 @@ def unwritable(document: Document, changes: Sequence[Change]) -> Iterator[Object
             yield Objection(change.where, _UNSAID)
 
 
-def unwritable_alone(document: Document, changes: Iterable[Change]) -> Iterator[Objection]:
+def unwritable_alone(document: Document, changes: Iterable[RowChange]) -> Iterator[Objection]:
     """An objection for each change that cannot be made in the text by itself either."""
     for change in changes:
         try:
@@ -38,9 +38,9 @@ def unwritable_alone(document: Document, changes: Iterable[Change]) -> Iterator[
             yield Objection(change.where, _NOT_ALONE)
 
 
-def amended(document: Document, changes: Sequence[Change]) -> str:
+def amended(document: Document, changes: Sequence[RowChange]) -> str:
     """The text with these changes, and all else as it was. Raises `scalars.Unchangeable`."""
-    values: dict[KeyPath, Value] = {
+    values: dict[KeyPath, ScalarValue] = {
         change.path: change.after for change in _replaced(changes) if change.after is not None
     }
     added: dict[KeyPath, list[Any]] = {}
@@ -59,7 +59,7 @@ def amended(document: Document, changes: Sequence[Change]) -> str:
     return edited(parse(rewritten(document, values), document.name), edits)
 
 
-def landed(data: Any, changes: Sequence[Change]) -> dict[KeyPath, str]:
+def landed(data: Any, changes: Sequence[RowChange]) -> dict[KeyPath, str]:
     """The path of each change in the document that it was made in, with where that came from."""
     removed = [change.path for change in changes if isinstance(change, Removal)]
 
@@ -83,18 +83,18 @@ def landed(data: Any, changes: Sequence[Change]) -> dict[KeyPath, str]:
     return places
 
 
-def _replaced(changes: Iterable[Change]) -> Iterator[Amendment]:
+def _replaced(changes: Iterable[RowChange]) -> Iterator[Amendment]:
     """The changes of one value into another."""
     for change in changes:
         if isinstance(change, Amendment) and None not in (change.before, change.after):
             yield change
 
 
-def _emptied(changes: Iterable[Change]) -> list[Amendment]:
+def _emptied(changes: Iterable[RowChange]) -> list[Amendment]:
     return [it for it in changes if isinstance(it, Amendment) and it.after is None]
 
 
-def _removed(data: Any, changes: Iterable[Change]) -> frozenset[KeyPath]:
+def _removed(data: Any, changes: Iterable[RowChange]) -> frozenset[KeyPath]:
     """The paths of rows and emptied cells, and of the blocks that these leave empty."""
     items = {change.path for change in changes if isinstance(change, Removal)}
     emptied = [change.path for change in _emptied(changes)]

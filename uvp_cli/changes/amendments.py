@@ -13,7 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.changes.rows import NoItem, new_item
 from uvp_cli.changes.typed import ERRORS, Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath, shorten
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportCell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.values import dataclass
 
 
@@ -21,15 +21,15 @@ from uvp_cli.values import dataclass
 class Calculated:
     """A cell with a formula; no outcome where the program that saved it did not work it out."""
 
-    outcome: Cell
+    outcome: ExportCell
 
 
-SheetCell = Cell | Calculated
-Grid = Sequence[Sequence[SheetCell]]
+SheetCell = ExportCell | Calculated
+SheetGrid = Sequence[Sequence[SheetCell]]
 """The rows of a sheet from its first, which has the headings."""
-Sheets = Mapping[str, Grid]
+Sheets = Mapping[str, SheetGrid]
 """Each sheet by its title."""
-Shown = Callable[[Cell, ExportColumn], Cell]
+Shown = Callable[[ExportCell, ExportColumn], ExportCell]
 """A cell as a sheet shows it under its column."""
 _APART = "dat kan alleen in de YAML"
 _FIXED = "is niet te wijzigen in de export"
@@ -59,7 +59,7 @@ class Amendment:
 
     where: str
     path: KeyPath
-    before: Cell
+    before: ExportCell
     after: str | Decimal | None
 
 
@@ -84,7 +84,7 @@ class Removal:
     after: None = None
 
 
-Change = Amendment | Addition | Removal
+RowChange = Amendment | Addition | Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class PassedOver:
     what: str
 
 
-Difference = Change | Objection | PassedOver
+Difference = RowChange | Objection | PassedOver
 _Record = Mapping[str | None, SheetCell]
 """A row of a sheet: cells by the title of their column."""
 _Numbered = tuple[int, _Record]
@@ -164,7 +164,7 @@ def as_exported(tables: Sequence[ExportTable], sheets: Sheets) -> tuple[ExportTa
     )
 
 
-def _headings(grid: Grid, table: ExportTable) -> set[str]:
+def _headings(grid: SheetGrid, table: ExportTable) -> set[str]:
     return {_heading(cell, table) for cell in (grid[0] if grid else ())}
 
 
@@ -174,7 +174,7 @@ def _heading(cell: SheetCell, table: ExportTable) -> str:
     return next((it.title for it in table.columns if said and it.formerly == said), said)
 
 
-def _with_headings(table: ExportTable, grid: Grid) -> ExportTable:
+def _with_headings(table: ExportTable, grid: SheetGrid) -> ExportTable:
     headings = _headings(grid, table)
     titles = enumerate(column.title for column in table.columns)
     return table.only([at for at, title in titles if at < table.key or title in headings])
@@ -196,7 +196,7 @@ def _labels(
     return labels
 
 
-def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Difference]:
+def _in_computed(title: str, expected: SheetGrid, grid: SheetGrid) -> Iterator[Difference]:
     """The differences in a computed sheet, by the first cell of a row: an id, or none (total)."""
     left = {row[0]: row for row in expected}
     for number, row in enumerate(grid, start=1):
@@ -219,13 +219,13 @@ def _beside(where: str, cell: SheetCell) -> PassedOver:
     return PassedOver(f"{where}, naast de tabel: '{quoted(_outcome(cell))}'")
 
 
-def _unchangeable(before: Cell) -> str:
+def _unchangeable(before: ExportCell) -> str:
     """The reason of an objection to a change of a cell that cannot change."""
     back = "maak de cel weer leeg" if before is None else _back(before)
     return f"{_FIXED}; {back}, neem de rest over en wijzig dit daarna in de YAML."
 
 
-def _back(before: Cell) -> str:
+def _back(before: ExportCell) -> str:
     return f"zet terug wat er stond ('{quoted(before)}')"
 
 
@@ -248,7 +248,7 @@ class _ComparedTable:
     shown: Shown
     words: Words
 
-    def of(self, grid: Grid) -> Iterator[Difference]:
+    def of(self, grid: SheetGrid) -> Iterator[Difference]:
         """The differences between a sheet and the table."""
         first = grid[0] if grid else ()
         headings = [None if is_blank(cell) else _heading(cell, self.table) for cell in first]
@@ -265,7 +265,7 @@ class _ComparedTable:
         if not unclear:
             yield from self._in_rows(headings, grid)
 
-    def _in_rows(self, headings: Sequence[str | None], grid: Grid) -> Iterator[Difference]:
+    def _in_rows(self, headings: Sequence[str | None], grid: SheetGrid) -> Iterator[Difference]:
         records: dict[tuple[str, ...], list[_Numbered]] = {}
         titles = [column.title for column in self.table.columns]
         for number, row in enumerate(grid[1:], start=2):
@@ -304,7 +304,7 @@ class _ComparedTable:
         if not missing or shows_all or own.type is Type.ID:
             return {}
 
-        def content(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+        def content(cells: Iterable[ExportCell]) -> tuple[ExportCell, ...]:
             pairs = zip(columns, cells, strict=True)
             return tuple(meant(cell, column, self.words) for column, cell in pairs)
 
@@ -365,7 +365,7 @@ class _ComparedTable:
                 yield self._judged(column, path, before, cell, f"{where}, {column.title}")
 
     def _judged(
-        self, column: ExportColumn, path: KeyPath, before: Cell, cell: SheetCell, where: str
+        self, column: ExportColumn, path: KeyPath, before: ExportCell, cell: SheetCell, where: str
     ) -> Difference:
         """An amendment, or an objection where the cell cannot take the place of `before`."""
         after = meant(_outcome(cell), column, self.words)
@@ -380,7 +380,9 @@ class _ComparedTable:
             return Objection(where, reason)
         return Amendment(where, path, before, after)
 
-    def _emptied(self, column: ExportColumn, path: KeyPath, before: Cell, where: str) -> Difference:
+    def _emptied(
+        self, column: ExportColumn, path: KeyPath, before: ExportCell, where: str
+    ) -> Difference:
         """A cell without what stood there, which the document may have to have."""
         if isinstance(path[-1], int):
             return Removal(where, path, quoted(before))
@@ -400,11 +402,11 @@ class _ComparedTable:
         return f"{where} ({shorten(label, MAX_LABEL)})" if label else where
 
 
-def _outcome(cell: SheetCell) -> Cell:
+def _outcome(cell: SheetCell) -> ExportCell:
     return cell.outcome if isinstance(cell, Calculated) else cell
 
 
-def _key(cells: Iterable[Cell]) -> tuple[str, ...]:
+def _key(cells: Iterable[ExportCell]) -> tuple[str, ...]:
     """The key of a row as text: a sheet has 1 where a table has 1.0."""
     return tuple(
         f"{cell.normalize():f}" if isinstance(cell, Decimal) else str(cell).strip() or str(None)

@@ -51,7 +51,7 @@ _ORDER = (
     *("ambition", "goal", "measure", "action", "theme", "planning", "programme"),
 )
 """The kinds of parts, each after those to whose ids it may refer."""
-Noted = Mapping[ChangeKind, tuple[Entry, ...]]
+NotedEntries = Mapping[ChangeKind, tuple[Entry, ...]]
 """The entries that came into the logs of a programme or went, in the order of the logs."""
 Renamed = Mapping[str, str]
 """The new id of each part that has another, by its old id: an id names one thing in a programme."""
@@ -90,7 +90,7 @@ class Change:
         return next(side for side in (self.after, self.before) if side)
 
 
-def noted_between(before: Sequence[Log], after: Sequence[Log]) -> Noted:
+def noted_between(before: Sequence[Log], after: Sequence[Log]) -> NotedEntries:
     """The entries in only one of two versions of the logs, whatever their order or the log that
     they stand in; nothing where neither version has a log."""
     if not (before or after):

@@ -15,7 +15,7 @@ from uvp_cli.changes.amendments import Amendment, Objection
 from uvp_cli.changes.noting import Note
 from uvp_cli.changes.typed import quoted
 from uvp_cli.document.findings import shorten
-from uvp_cli.document.scalars import Value
+from uvp_cli.document.scalars import ScalarValue
 from uvp_cli.programme.annotations import MAX_HOURS
 from uvp_cli.programme.log import Entry
 from uvp_cli.programme.months import days_of
@@ -25,7 +25,7 @@ from uvp_cli.values import dataclass
 
 _NAME = 25
 """Characters of the id of an action in that of an entry."""
-Cell = tuple[str, str]
+HoursKey = tuple[str, str]
 """The action and the month (yyyy-mm) that the hours are of."""
 
 
@@ -41,12 +41,12 @@ class TimeSheet:
     table: ExportTable
 
     @property
-    def cells(self) -> Iterator[Cell]:
+    def cells(self) -> Iterator[HoursKey]:
         """Every cell that can be filled in."""
         months = [column.key for column in self.table.columns if column.editable]
         return ((str(row.cells[0]), month) for row in self.table.rows for month in months)
 
-    def entry_id(self, cell: Cell, number: int = 1) -> str:
+    def entry_id(self, cell: HoursKey, number: int = 1) -> str:
         """The id of the entry of a cell; of the ones that correct it, by their `number`."""
         action, month = cell
         digest = hashlib.sha256(f"{self.id} {action}".encode()).hexdigest()[:10]
@@ -64,11 +64,11 @@ class Handed:
     counts: bool
 
 
-def handed(sheet: TimeSheet, entries: Sequence[Entry]) -> dict[Cell, Handed]:
+def handed(sheet: TimeSheet, entries: Sequence[Entry]) -> dict[HoursKey, Handed]:
     """The part of a log with these entries about each cell of a sheet that it has."""
     by_id = {entry.id: entry for entry in entries if entry.id}
     corrected = {entry.corrects for entry in entries if entry.corrects}
-    known: dict[Cell, Handed] = {}
+    known: dict[HoursKey, Handed] = {}
     for cell in sheet.cells:
         number = 0
         while sheet.entry_id(cell, number + 1) in by_id:
@@ -82,7 +82,7 @@ def handed(sheet: TimeSheet, entries: Sequence[Entry]) -> dict[Cell, Handed]:
 def notes(
     changes: Iterable[Amendment],
     sheet: TimeSheet,
-    known: Mapping[Cell, Handed],
+    known: Mapping[HoursKey, Handed],
     actions: Container[str],
     today: str,
 ) -> Iterator[tuple[Amendment, Note] | Objection]:
@@ -99,7 +99,7 @@ def notes(
 
 
 def _why_not(
-    change: Amendment, cell: Cell, before: Handed | None, actions: Container[str], today: str
+    change: Amendment, cell: HoursKey, before: Handed | None, actions: Container[str], today: str
 ) -> str:
     """Why a change cannot become an entry; nothing where it can."""
     action, month = cell
@@ -115,11 +115,11 @@ def _why_not(
     return ""
 
 
-def _note(change: Amendment, sheet: TimeSheet, cell: Cell, before: Handed | None) -> Note:
+def _note(change: Amendment, sheet: TimeSheet, cell: HoursKey, before: Handed | None) -> Note:
     """The entry of a cell, on the last day of its month; without hours where it was emptied."""
     action, month = cell
     number = before.number if before else 0
-    said: dict[str, Value | None] = {
+    said: dict[str, ScalarValue | None] = {
         "id": sheet.entry_id(cell, number + 1),
         "date": days_of(month, month)[1],
         "about": action,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from uvp_cli.changes.amendments import Addition, Amendment, Change, Objection, Removal
+from uvp_cli.changes.amendments import Addition, Amendment, Objection, Removal, RowChange
 from uvp_cli.changes.matching import Likeness, Matching, as_often, only
 from uvp_cli.changes.typed import quoted
 from uvp_cli.document.findings import KeyPath
@@ -33,7 +33,9 @@ class Version:
     is_older: bool = False
 
 
-def merged(changes: Sequence[Change], then: Version, now: Version) -> Iterator[Change | Objection]:
+def merged(
+    changes: Sequence[RowChange], then: Version, now: Version
+) -> Iterator[RowChange | Objection]:
     """The `changes` of what the programme was `then` as changes of what it is `now`. What was
     changed in the same way is left out; what was changed in another is an objection."""
     rows = counterparts(then.tables, now.tables)
@@ -137,7 +139,7 @@ def _cells(*indices: int) -> Callable[[ExportRow], Any]:
     return of
 
 
-def _collision(change: Change, current: Any) -> str:
+def _collision(change: RowChange, current: Any) -> str:
     """Why a change cannot be made in what the programme has become."""
     if not isinstance(change, Amendment):
         return "is in het programma intussen gewijzigd; verwijder de rij daarom in de YAML zelf."

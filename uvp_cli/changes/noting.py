@@ -10,13 +10,13 @@ from uvp_cli.document.edits import Edits, edited
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import parse
-from uvp_cli.document.scalars import Value
+from uvp_cli.document.scalars import ScalarValue
 from uvp_cli.programme import names
 from uvp_cli.programme.log import Entry, Log
 from uvp_cli.programme.names import UnclearName
 from uvp_cli.values import dataclass
 
-Note = Mapping[str, Value]
+Note = Mapping[str, ScalarValue]
 """The keys of an entry with their values, in the order in which they come to stand."""
 LAST = frozenset({"laatste", "last"})
 """The names of the latest entry."""

@@ -11,7 +11,7 @@ from uvp_cli import dutch
 from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.names import fold, slug
-from uvp_cli.queries.tidy_columns import NAMING, Cell, ExportColumn, ExportTable, Type
+from uvp_cli.queries.tidy_columns import NAMING, ExportCell, ExportColumn, ExportTable, Type
 from uvp_cli.queries.tidy_names import named_beside
 
 _SUMS = frozenset({"totaal", "som", "subtotaal"})
@@ -28,7 +28,7 @@ class NoItem(Exception):
 
 
 def new_item(
-    table: ExportTable, tables: Tables, cells: Mapping[str, Cell], words: Words
+    table: ExportTable, tables: Tables, cells: Mapping[str, ExportCell], words: Words
 ) -> tuple[KeyPath, Any, str]:
     """The list that a row with these `cells`, by the titles of their columns, comes in; what comes
     in it as plain data; and its cells in words. Raises `NoItem`."""
@@ -59,7 +59,7 @@ def new_item(
     return path, item, "; ".join(said)
 
 
-def _left(column: ExportColumn, table: ExportTable, cells: Mapping[str, Cell]) -> list[str]:
+def _left(column: ExportColumn, table: ExportTable, cells: Mapping[str, ExportCell]) -> list[str]:
     """Words for a cell that names something and follows from other cells; none for others."""
     cell = cells.get(column.title)
     follows = column.place is None and column.refers and not column.beside
@@ -79,7 +79,7 @@ def _goes_by_id(table: ExportTable, name: str) -> bool:
 
 
 def _lists_of(
-    item: Any, table: ExportTable, tables: Tables, cells: Mapping[str, Cell]
+    item: Any, table: ExportTable, tables: Tables, cells: Mapping[str, ExportCell]
 ) -> Iterator[_Listed]:
     """Each list of names beside the own cells of a new row. Raises `NoItem`."""
     for column in table.columns:
@@ -102,7 +102,7 @@ def _lists_of(
             yield column, ("month",), month
 
 
-def _ids(column: ExportColumn, value: ExportColumn, tables: Tables, text: str) -> list[Cell]:
+def _ids(column: ExportColumn, value: ExportColumn, tables: Tables, text: str) -> list[ExportCell]:
     """The ids of what a cell names, with ; or a comma between the names. Raises `NoItem`."""
     sections = (value.refers,) if value.refers else PARTIES
     others = [tables[name] for name in sections if name in tables]
@@ -117,7 +117,7 @@ def _ids(column: ExportColumn, value: ExportColumn, tables: Tables, text: str) -
     return list(dict.fromkeys(ids.values()))
 
 
-def _any_named(others: Sequence[ExportTable], tables: Tables, name: str) -> Cell:
+def _any_named(others: Sequence[ExportTable], tables: Tables, name: str) -> ExportCell:
     """The id of the row in any of these tables that a name is of, its other names too."""
     ids = {row.cells[0] for other in others for row in other.rows}
     rows = tables["aliases"].rows if "aliases" in tables else ()
@@ -139,7 +139,7 @@ def _new_id(table: ExportTable, name: str) -> str:
 
 
 def _list_of(
-    table: ExportTable, tables: Tables, cells: Mapping[str, Cell], words: Words
+    table: ExportTable, tables: Tables, cells: Mapping[str, ExportCell], words: Words
 ) -> KeyPath:
     """The path of the list that a row comes in: at the top, or in what it says it belongs to."""
     home = table.belongs
@@ -165,7 +165,7 @@ def _list_of(
 
 
 def _within(
-    path: KeyPath, table: ExportTable, tables: Tables, cells: Mapping[str, Cell]
+    path: KeyPath, table: ExportTable, tables: Tables, cells: Mapping[str, ExportCell]
 ) -> KeyPath:
     """The measure of the action at `path` that a row names by its number, where it names one; the
     action itself otherwise. Raises `NoItem`."""
@@ -181,7 +181,7 @@ def _within(
 
 
 def _among(
-    lists: Sequence[str], table: ExportTable, cells: Mapping[str, Cell], words: Words
+    lists: Sequence[str], table: ExportTable, cells: Mapping[str, ExportCell], words: Words
 ) -> str:
     """The list that a row comes in: the first, or the one that it names where it says which."""
     keys = tuple(name.split("/")[-2] for name in lists)
@@ -194,7 +194,7 @@ def _among(
     return lists[column.choices.index(str(named))]
 
 
-def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Cell:
+def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, ExportCell]) -> ExportCell:
     """The cell of a new row in a column, or else in that of the name beside it. Raises `NoItem`
     where the two are not of the same thing."""
     cell, name = cells.get(column.title), cells.get(named_beside(column))
@@ -207,7 +207,7 @@ def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Ce
     return cell
 
 
-def _value(column: ExportColumn, tables: Tables, cell: Cell, words: Words) -> Cell:
+def _value(column: ExportColumn, tables: Tables, cell: ExportCell, words: Words) -> ExportCell:
     """The value that a cell of a new row stands for; None where it is blank. Raises `NoItem`."""
     value = meant(cell, column, words)
     if value is None or column.place is None:
@@ -224,7 +224,7 @@ def _value(column: ExportColumn, tables: Tables, cell: Cell, words: Words) -> Ce
     return known
 
 
-def _named(table: ExportTable, cell: Cell) -> Cell:
+def _named(table: ExportTable, cell: ExportCell) -> ExportCell:
     """The id of the row that a cell names, by that or by what people call it; None where none, or
     more than one, is called so."""
     ids = {_folded(row.cells[0]): row.cells[0] for row in table.rows}
@@ -238,11 +238,11 @@ def _named(table: ExportTable, cell: Cell) -> Cell:
     return called[0] if len(called) == 1 else None
 
 
-def _folded(cell: Cell) -> str:
+def _folded(cell: ExportCell) -> str:
     return fold(quoted(cell))
 
 
-def _put(item: dict[str, Any], path: tuple[str, ...], value: Cell) -> None:
+def _put(item: dict[str, Any], path: tuple[str, ...], value: ExportCell) -> None:
     *blocks, key = path
     for block in blocks:
         item = item.setdefault(block, {})

@@ -12,7 +12,7 @@ from uvp_cli.document.findings import shorten
 from uvp_cli.programme import names, points
 from uvp_cli.programme.months import PARTS
 from uvp_cli.programme.values_in_dutch import WORDS
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, Type
+from uvp_cli.queries.tidy_columns import ExportCell, ExportColumn, Type
 
 Words = Mapping[str, str]
 """The word that readers see for a value that is one of a few: "gezamenlijk" for joint."""
@@ -40,7 +40,7 @@ def is_blank(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def meant(cell: Cell, column: ExportColumn, words: Words) -> Cell:
+def meant(cell: ExportCell, column: ExportColumn, words: Words) -> ExportCell:
     """A cell as the column means it, however it was typed: a number for figures and the names of
     months, ISO text for a date, the value for its word. What is none of those stays as it is."""
     if is_blank(cell):
@@ -54,7 +54,7 @@ def meant(cell: Cell, column: ExportColumn, words: Words) -> Cell:
     return text if known is None else known
 
 
-def _known(text: str, column: ExportColumn, words: Words) -> Cell:
+def _known(text: str, column: ExportColumn, words: Words) -> ExportCell:
     """The cell that a text stands for in this column; None where it is no such thing."""
     if size := PARTS.get(column.key):
         number = _month(text) if size == 1 else _part(text, size)
@@ -68,7 +68,7 @@ def _known(text: str, column: ExportColumn, words: Words) -> Cell:
     return _choice(text, column.choices, words)
 
 
-def unfit(value: Cell, column: ExportColumn, words: Words) -> str:
+def unfit(value: ExportCell, column: ExportColumn, words: Words) -> str:
     """Why a value, as it is `meant`, cannot stand in a column; nothing where it can."""
     if value in ERRORS:
         return f"bevat een formule met een fout ({value})."
@@ -83,7 +83,7 @@ def unfit(value: Cell, column: ExportColumn, words: Words) -> str:
     return f"telt {digits} cijfers; rond het af, bijvoorbeeld op {rounded}."
 
 
-def quoted(cell: Cell) -> str:
+def quoted(cell: ExportCell) -> str:
     """A cell as a Dutch spreadsheet shows it, short enough for a message."""
     if isinstance(cell, bool):
         return "WAAR" if cell else "ONWAAR"
@@ -92,7 +92,7 @@ def quoted(cell: Cell) -> str:
     return shorten(str(cell))
 
 
-def _is_fit(value: Cell, column: ExportColumn) -> bool:
+def _is_fit(value: ExportCell, column: ExportColumn) -> bool:
     if isinstance(value, bool) or (column.type in _NUMBERS) != isinstance(value, Decimal):
         return False
     if isinstance(value, Decimal):

@@ -20,11 +20,11 @@ from uvp_cli.programme.model import Programme
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-Node = dict[str, Any]
+SchemaNode = dict[str, Any]
 """A part of the JSON Schema."""
 Root = Literal["programme", "log"]
 """The kinds of whole documents: a programme, or the log of one."""
-_KNOWN: dict[int, tuple[Node, list[tuple[KeyPath, Node]]]] = {}
+_KNOWN: dict[int, tuple[SchemaNode, list[tuple[KeyPath, SchemaNode]]]] = {}
 """The blocks of each node that was looked in, by its identity: each unknown key asks it often."""
 _DEEPEST = 8
 """Steps, beyond which there are only keys that stand nearer too."""
@@ -84,7 +84,7 @@ def patterns() -> dict[str, str]:
     }
 
 
-def at(path: KeyPath, root: Root = "programme") -> Node:
+def at(path: KeyPath, root: Root = "programme") -> SchemaNode:
     """The shape of what may stand at `path`, null left out and references followed; empty where
     nothing may."""
     node = resolved(_whole(root))
@@ -93,15 +93,15 @@ def at(path: KeyPath, root: Root = "programme") -> Node:
     return node
 
 
-def inner(node: Node, step: str | int) -> Node:
+def inner(node: SchemaNode, step: str | int) -> SchemaNode:
     """The shape of what may stand at one step inside what `node` describes."""
     if isinstance(step, int):
         return resolved(node.get("items") or {})
-    values: Node = next(iter(node.get("patternProperties", {}).values()), {})
+    values: SchemaNode = next(iter(node.get("patternProperties", {}).values()), {})
     return resolved(node.get("properties", {}).get(step, values))
 
 
-def keys(node: Node) -> list[str]:
+def keys(node: SchemaNode) -> list[str]:
     """The keys that a block may have."""
     return list(node.get("properties", ()))
 
@@ -113,13 +113,13 @@ def every_key(root: Root = "programme") -> frozenset[str]:
     return frozenset(key for block in blocks for key in keys(block))
 
 
-def homes(node: Node, key: str) -> Iterator[tuple[KeyPath, Node]]:
+def homes(node: SchemaNode, key: str) -> Iterator[tuple[KeyPath, SchemaNode]]:
     """The places for a key in what `node` describes, the nearest first: the keys that lead there (0
     is for an item of a list), and the block that has it."""
     return ((path, block) for path, block in _blocks(resolved(node)) if key in keys(block))
 
 
-def _blocks(node: Node) -> list[tuple[KeyPath, Node]]:
+def _blocks(node: SchemaNode) -> list[tuple[KeyPath, SchemaNode]]:
     """Every block in what `node` describes, itself included, as `homes` gives some of them."""
     known, near = _KNOWN.get(id(node), (None, []))
     if known is node:
@@ -140,7 +140,7 @@ def _blocks(node: Node) -> list[tuple[KeyPath, Node]]:
     return near
 
 
-def resolved(node: Node) -> Node:
+def resolved(node: SchemaNode) -> SchemaNode:
     """`node` with its reference followed, and null left out of a choice."""
     for option in node.get("anyOf", ()):
         if option.get("type") != "null":
@@ -151,12 +151,12 @@ def resolved(node: Node) -> Node:
 
 
 @cache
-def _whole(root: Root) -> Node:
+def _whole(root: Root) -> SchemaNode:
     """The JSON Schema without descriptions, for looking things up."""
     return adapter(root).json_schema()
 
 
 @cache
-def _records() -> dict[str, Node]:
+def _records() -> dict[str, SchemaNode]:
     """Every kind of block, by its name, which is the only one in both kinds of document."""
     return {**_whole("log")["$defs"], **_whole("programme")["$defs"]}

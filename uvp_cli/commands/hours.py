@@ -22,9 +22,9 @@ from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.queries.breakdown import Dimension
-    from uvp_cli.queries.hours import Choices, Taken
+    from uvp_cli.queries.hours import Choices, ReadingTaken
     from uvp_cli.queries.naming import Names
-    from uvp_cli.queries.totals import Contribution, Group
+    from uvp_cli.queries.totals import Contribution, ProgrammeGroup
     from uvp_cli.reports.tables import Report
 
 EQUAL = ("equal", "gelijk")
@@ -126,7 +126,7 @@ class _Question:
 
     dimensions: tuple[Dimension, ...]
     key: str | None
-    reading: Taken
+    reading: ReadingTaken
     persons: int | None
     capacity: tuple[str, ...]
     explain: bool
@@ -190,7 +190,7 @@ class _Question:
 
 
 def _totals(
-    files: Sequence[str], typed: Names, of_each: _Question, groups: tuple[Group, ...]
+    files: Sequence[str], typed: Names, of_each: _Question, groups: tuple[ProgrammeGroup, ...]
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `Refusal`."""
     from uvp_cli.queries.hours import EVERYTHING
@@ -208,7 +208,7 @@ def _totals(
     return totals_report(add_up(division, contributions), whose, respondents)
 
 
-def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:
+def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[ProgrammeGroup, ...]]:
     """The divisions of the hours within a programme, and over programmes. Raises `UsageProblem`."""
     if not by:
         return (), ()
@@ -224,7 +224,7 @@ def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, 
     )
 
 
-def _reading(typed: str | None) -> Taken:
+def _reading(typed: str | None) -> ReadingTaken:
     """The reading of assumptions that counts. Raises `UnclearName`."""
     from uvp_cli.queries.hours import READINGS
 
@@ -233,7 +233,7 @@ def _reading(typed: str | None) -> Taken:
 
 
 def _capacity(
-    typed: Sequence[str], by: Sequence[Dimension], groups: Sequence[Group]
+    typed: Sequence[str], by: Sequence[Dimension], groups: Sequence[ProgrammeGroup]
 ) -> tuple[str, ...]:
     """The hours that there are, as typed. Raises `UsageProblem` where they cannot be held
     against what is asked, or are not clear."""

@@ -22,7 +22,7 @@ from uvp_cli.files.reading import Unread, content_of
 from uvp_cli.programme.origin import Placed
 
 if TYPE_CHECKING:
-    from uvp_cli.changes.amendments import Change, Objection
+    from uvp_cli.changes.amendments import Objection, RowChange
     from uvp_cli.changes.merging import Version
     from uvp_cli.document.findings import Diagnostic
     from uvp_cli.document.nodes import Document
@@ -115,7 +115,7 @@ def _end_if(
 
 def _compared(
     returned: Returned, then: Version, loaded: Placed, document: Document
-) -> tuple[list[Change], list[Objection], list[str]]:
+) -> tuple[list[RowChange], list[Objection], list[str]]:
     """The changes in the workbook that can be made in the document as it is now; the objections
     to others; and what is beside the tables."""
     from uvp_cli.changes.amending import unwritable
@@ -267,7 +267,7 @@ def _source_of(facts: Mapping[str, str], path: Path) -> Path | None:
 
 
 def _rewritten(
-    document: Document, changes: Sequence[Change], name: str
+    document: Document, changes: Sequence[RowChange], name: str
 ) -> tuple[str, list[Diagnostic]]:
     """The text with other values, and what these make suspect, such as hours that are no longer
     those of their cell. Ends the command where it would not be a programme."""

@@ -29,7 +29,7 @@ from uvp_cli.reports.terms import PROGRESS
 
 if TYPE_CHECKING:
     from uvp_cli.changes.noting import Note
-    from uvp_cli.document.scalars import Value
+    from uvp_cli.document.scalars import ScalarValue
     from uvp_cli.programme.log import Log
     from uvp_cli.queries.progress import Due
     from uvp_cli.reports.tables import Report
@@ -159,7 +159,7 @@ def _month(typed: str, day: str, programme: Programme) -> str:
     return periods.read([typed], later).days[0][1][:7]
 
 
-def _named(programme: Programme, gemeente: str | None, party: str | None) -> dict[str, Value]:
+def _named(programme: Programme, gemeente: str | None, party: str | None) -> dict[str, ScalarValue]:
     """The ids of what was named. Raises `UnclearName`."""
     ids = {
         "gemeente": names.one_gemeente(gemeente, programme).id if gemeente is not None else None,
@@ -288,7 +288,7 @@ _ADVICE = (
 
 def _answer(item: Due, status: str, programme: Programme, said: Note) -> Note:
     """The note that an answer comes to, after what more there is to ask."""
-    note: dict[str, Value] = {"about": item.subject.id, "status": status}
+    note: dict[str, ScalarValue] = {"about": item.subject.id, "status": status}
     while status == "delayed":
         typed = asking.text("Naar welke maand? (zoals september; Enter = nog niet bekend)")
         try:

@@ -15,7 +15,7 @@ from uvp_cli.commands.shared.selecting import times
 from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files.reading import Unread, content_of
-from uvp_cli.files.writing import Source, is_standard_output
+from uvp_cli.files.writing import ReadSource, is_standard_output
 from uvp_cli.programme.months import NamedDays, days_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.render.paper import ENDINGS, content
@@ -121,7 +121,7 @@ def report(
         respond(marked(_checked(path, loaded, file), loaded), question.output)
         return
     names = _meant(question.names, loaded, kind)
-    read: list[Source] = [file, *filter(None, [template])]
+    read: list[ReadSource] = [file, *filter(None, [template])]
     check_free(path, sources=read, force=force)
     house_style = content_of(template) if template else None
     is_filled = kind == LETTER and house_style is not None and _has_fields(house_style, template)

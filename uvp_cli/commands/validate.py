@@ -22,7 +22,7 @@ from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.checking.check import Checked
-    from uvp_cli.files.writing import Source
+    from uvp_cli.files.writing import ReadSource
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -181,7 +181,7 @@ def _write_report(results: Iterable[Checked], request: _Request) -> None:
     be."""
     text = io.StringIO()
     findings.write(results, request.form, text)
-    read: list[Source] = [
+    read: list[ReadSource] = [
         *locate.programmes((name for name in request.names if name != STDIN), with_logs=True)
     ]
     if STDIN in request.names and sys.stdin is not None:

@@ -78,7 +78,7 @@ RANGES = {
 }
 """The subject of the hundreds of a code."""
 
-About = Literal["value", "part", "id"]
+FindingSubject = Literal["value", "part", "id"]
 """A value that is there, a part that is missing where it belongs, or an id that nothing has."""
 
 
@@ -96,7 +96,7 @@ class Finding:
     hint: str | None = None
     at_key: bool = False
     related: KeyPath | None = None
-    about: About = "value"
+    about: FindingSubject = "value"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -183,7 +183,7 @@ class Unclear:
 
     @property
     def hint(self) -> str:
-        """What to do, whatever is meant."""
+        """The advice, whatever is meant."""
         return self.advice + self.else_text
 
 

@@ -23,7 +23,7 @@ from uvp_cli.document.reading import UNSEEN, parse
 
 WIDTH = 100
 """Characters on a line, beyond which text becomes a block of more lines."""
-Value = str | Decimal
+ScalarValue = str | Decimal
 
 
 class Unchangeable(Exception):
@@ -44,7 +44,7 @@ def replaceable(document: Document) -> dict[KeyPath, Span]:
     }
 
 
-def rewritten(document: Document, values: Mapping[KeyPath, Value]) -> str:
+def rewritten(document: Document, values: Mapping[KeyPath, ScalarValue]) -> str:
     """The text of a document with these values at these paths. Raises `Unchangeable`."""
     spans = replaceable(document)
     if not values.keys() <= spans.keys():
@@ -67,7 +67,7 @@ def _paths(data: Any, path: KeyPath) -> Iterator[KeyPath]:
         yield path
 
 
-def _with(data: Any, values: Mapping[KeyPath, Value]) -> Any:
+def _with(data: Any, values: Mapping[KeyPath, ScalarValue]) -> Any:
     """A copy of plain data with other values."""
     changed = copy.deepcopy(data)
     for path, value in values.items():
@@ -86,7 +86,7 @@ def read_again(value: Any) -> Any:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _written(value: Value, span: Span, text: str) -> str:
+def _written(value: ScalarValue, span: Span, text: str) -> str:
     """The value as it comes to stand in the text."""
     if not isinstance(value, str):
         return written_number(value)

@@ -27,7 +27,7 @@ from uvp_cli.values import dataclass
 
 EACH = "*"
 """This stands in a place for every item of a list."""
-Place = tuple[str, ...]
+BlockPlace = tuple[str, ...]
 """The way from the top of a document to blocks of one kind: ("themes", EACH, "actions", EACH)."""
 
 
@@ -35,7 +35,7 @@ Place = tuple[str, ...]
 class Rename:
     """A key of the blocks at a place is called something else."""
 
-    at: Place
+    at: BlockPlace
     key: str
     to: str
 
@@ -44,7 +44,7 @@ class Rename:
 class ChangedValue:
     """A value of the blocks at a place becomes another: `values` has a plain word for each."""
 
-    at: Place
+    at: BlockPlace
     key: str
     values: Mapping[Any, str]
 
@@ -54,7 +54,7 @@ class Wrap:
     """A value of the blocks at a place becomes a list of it alone. One that is a list stays as it
     is, and so does nothing. A rename of its key comes behind it."""
 
-    at: Place
+    at: BlockPlace
     key: str
 
 
@@ -66,12 +66,12 @@ _LINE_START = re.compile(r"(?<=\n)(?=[^\r\n])")
 """The begin of a line on which something stands."""
 
 
-def _more_than_one(at: Place, key: str, to: str) -> Step:
+def _more_than_one(at: BlockPlace, key: str, to: str) -> Step:
     """A key with one value gets the name of a list, and is one."""
     return Wrap(at, key), Rename(at, key, to)
 
 
-_ACTIONS: tuple[Place, ...] = (("themes", EACH, "actions", EACH), ("other_actions", EACH))
+_ACTIONS: tuple[BlockPlace, ...] = (("themes", EACH, "actions", EACH), ("other_actions", EACH))
 
 STEPS: tuple[Step, ...] = (
     (
@@ -155,7 +155,7 @@ def _after(document: Document, step: Step) -> Document:
     return replace(document, root=root, data=plain(root))
 
 
-def _edited(node: Node, at: Place, edit: Edit) -> Node:
+def _edited(node: Node, at: BlockPlace, edit: Edit) -> Node:
     """A copy of a node with an edit in each block at a place below it."""
     if not at:
         return replace(node, entries=_entries(node, edit)) if isinstance(node, Block) else node
@@ -200,7 +200,7 @@ def _splices(document: Document, step: Step) -> Iterator[Splice]:
         root = _edited(root, edit.at, edit)
 
 
-def _blocks(node: Node, at: Place) -> Iterator[Block]:
+def _blocks(node: Node, at: BlockPlace) -> Iterator[Block]:
     """Every block at a place below a node."""
     if not at:
         yield from [node] if isinstance(node, Block) else []

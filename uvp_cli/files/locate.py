@@ -90,7 +90,7 @@ def meant(
 
 
 def _chosen(files: Sequence[str], wanted: WantedTime) -> Meant:
-    """Those of the files that fit what is wanted best."""
+    """The files that fit best with what is wanted."""
     near = [which.candidate(file) for file in files]
     choice = which.choose(near, wanted.month, concepts=wanted.concepts)
     fitting = which.of_year(near, wanted.year) if wanted.year else choice.fitting
@@ -246,7 +246,7 @@ def _is_searched(folder: str) -> bool:
 
 
 def worth_checking(names: Iterable[str]) -> list[str]:
-    """Those of these files that a search of the working directory would have come upon."""
+    """The files among these that a search of the working directory would have come upon."""
 
     def is_found(path: Path) -> bool:
         folders = Path(relative(path.absolute())).parent.parts

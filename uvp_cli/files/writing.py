@@ -18,8 +18,8 @@ from uvp_cli.files.temporaries import is_ours_alone, remove_left, temporary_file
 from uvp_cli.system import PATIENCE, printable, reason
 
 STANDARD_OUTPUT = "-"
-Source = str | Path | int
-"""What is read: a file by its name, or a stream by its number."""
+ReadSource = str | Path | int
+"""A file that is read, by its name, or a stream by its number."""
 
 
 class Unwritable(UsageProblem):
@@ -30,7 +30,7 @@ class Changed(Unwritable):
     """Somebody else is writing the file, or has since it was read."""
 
 
-def write(target: str | Path, content: str | bytes, *, sources: Iterable[Source]) -> None:
+def write(target: str | Path, content: str | bytes, *, sources: Iterable[ReadSource]) -> None:
     """Puts `content` (text as UTF-8) in the place of what `target` names, whole.
 
     Links are followed to the end; owner and permissions stay; `-`, a device and a pipe are
@@ -104,7 +104,7 @@ def write_folder(
     target: str | Path,
     files: Mapping[str, bytes],
     *,
-    sources: Iterable[Source],
+    sources: Iterable[ReadSource],
     gone: Collection[str] = (),
 ) -> None:
     """Makes `target` a folder with these files, by their names in it: at every moment it is the
@@ -183,7 +183,7 @@ def is_standard_output(target: str | Path) -> bool:
         return False
 
 
-def check_apart(target: str | Path, sources: Iterable[Source]) -> None:
+def check_apart(target: str | Path, sources: Iterable[ReadSource]) -> None:
     """Raises `Unwritable` where the target is a file that is being read, under whatever name, or
     any programme."""
     try:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from uvp_cli.dutch import MONTHS
 from uvp_cli.programme.model import Action, Period
-from uvp_cli.programme.months import SIZES, Span, later, months_of, stretches
+from uvp_cli.programme.months import SIZES, MonthSpan, later, months_of, stretches
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.points import DASH, Needed, Point, holds, parts_of, pointed, words_of
 from uvp_cli.values import dataclass
@@ -50,7 +50,7 @@ class Run:
     planned: bool = False
 
     @property
-    def stretches(self) -> list[Span]:
+    def stretches(self) -> list[MonthSpan]:
         """The first and the last month of each row of months that follow each other."""
         return stretches(self.months)
 
@@ -135,12 +135,12 @@ class _Form:
         return next(iter(_begins(self.first, whole)), None)
 
 
-def _all(_form: _Form, whole: _Whole) -> Iterator[Span]:
+def _all(_form: _Form, whole: _Whole) -> Iterator[MonthSpan]:
     """The span of "het hele jaar"."""
     yield whole[0], later(whole[-1], 1)
 
 
-def _for_long(form: _Form, whole: _Whole) -> Iterator[Span]:
+def _for_long(form: _Form, whole: _Whole) -> Iterator[MonthSpan]:
     """The span of "6 maanden vanaf maart"; without a beginning from that of the programme."""
     count = form.match["count"] or "een"
     number = _COUNTS.index(count) + 1 if count in _COUNTS else int(count)
@@ -149,7 +149,7 @@ def _for_long(form: _Form, whole: _Whole) -> Iterator[Span]:
         yield begin, later(begin, number * _SIZES[form.match["unit"] or "halfjaar"])
 
 
-def _in(form: _Form, whole: _Whole) -> Iterator[Span]:
+def _in(form: _Form, whole: _Whole) -> Iterator[MonthSpan]:
     """The span of "2e kwartaal 2020"; without a year each of that name."""
     for year in _years(form.first, whole):
         begin, end = form.first.in_year(year)
@@ -157,7 +157,7 @@ def _in(form: _Form, whole: _Whole) -> Iterator[Span]:
             yield begin, end
 
 
-def _onwards(form: _Form, whole: _Whole) -> Iterator[Span]:
+def _onwards(form: _Form, whole: _Whole) -> Iterator[MonthSpan]:
     """The span of "vanaf 2021"; "start in 2021" says in which year, not when."""
     in_some_month = form.match[0].startswith("start") and form.first.last - form.first.first == 11
     begin = form.begin(whole)
@@ -165,13 +165,13 @@ def _onwards(form: _Form, whole: _Whole) -> Iterator[Span]:
         yield begin, later(whole[-1], 1)
 
 
-def _before(form: _Form, whole: _Whole) -> Iterator[Span]:
+def _before(form: _Form, whole: _Whole) -> Iterator[MonthSpan]:
     """The span of "tot en met juli"; without a year the first."""
     ends = [end for end in map(form.end, _years(form.last, whole)) if end > whole[0]]
     yield from ((whole[0], end) for end in ends[:1])
 
 
-def _between(form: _Form, whole: _Whole) -> Iterator[Span]:
+def _between(form: _Form, whole: _Whole) -> Iterator[MonthSpan]:
     """The spans of "oktober t/m maart" that begin in the programme; where one end has a year, the
     other is the nearest."""
     first, last = form.first, form.last
@@ -187,7 +187,7 @@ def _between(form: _Form, whole: _Whole) -> Iterator[Span]:
         yield from ((begin, end) for end in ends[:1])
 
 
-_FORMS: tuple[tuple[Needed, str, Callable[[_Form, _Whole], Iterator[Span]]], ...] = (
+_FORMS: tuple[tuple[Needed, str, Callable[[_Form, _Whole], Iterator[MonthSpan]]], ...] = (
     (
         (("hele", "heel het", "geheel"),),
         "(?:gedurende )?(?:het |de )?(?:hele|gehele|heel het|geheel)"
@@ -209,7 +209,7 @@ _FORMS: tuple[tuple[Needed, str, Callable[[_Form, _Whole], Iterator[Span]]], ...
 after the last."""
 
 
-def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
+def _spans(cell: str, whole: _Whole, *, once: bool) -> list[MonthSpan]:
     """The span that a cell names, or each that it sums up; none where any is unclear."""
     meaning = _meaning(words_of(cell), whole)
     meanings = [meaning] if meaning else [_meaning(part, whole) for part in parts_of(cell)]
@@ -219,7 +219,7 @@ def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
     return [span for spans in understood for span in islice(spans, 1 if once else None)]
 
 
-def _meaning(words: str, whole: _Whole) -> Iterator[Span] | None:
+def _meaning(words: str, whole: _Whole) -> Iterator[MonthSpan] | None:
     """The spans that the words mean as a whole; None where that is unclear."""
     plain, points = pointed(words)
     for needed, pattern, meaning in _FORMS:

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from uvp_cli.document.bounds import MAX_DIGITS
 from uvp_cli.programme.annotations import Number, Pattern, WholeNumber
 
-Check = Callable[[Any], bool]
+FieldCheck = Callable[[Any], bool]
 
 
 def fits(kind: type, contents: Sequence[Any]) -> bool:
@@ -27,7 +27,7 @@ def fits(kind: type, contents: Sequence[Any]) -> bool:
 
 
 @cache
-def _checks(kind: type) -> list[Check]:
+def _checks(kind: type) -> list[FieldCheck]:
     """The checks of the fields of a class, those of the class that it extends first."""
     fields = {
         name: written
@@ -38,7 +38,7 @@ def _checks(kind: type) -> list[Check]:
 
 
 @cache
-def _written(annotation: str, module: str) -> Check:
+def _written(annotation: str, module: str) -> FieldCheck:
     """The check of a field with this annotation, as it stands in a module of the model."""
     # Most are a name, a list of what has a name, or may be left out: that need not be compiled.
     if annotation.endswith(_OR_NONE):
@@ -56,19 +56,19 @@ def _written(annotation: str, module: str) -> Check:
 _OR_NONE, _LIST = " | None", ("tuple[", ", ...]")
 
 
-def _optional(check: Check) -> Check:
+def _optional(check: FieldCheck) -> FieldCheck:
     return lambda value: value is None or check(value)
 
 
-def _any(checks: Sequence[Check]) -> Check:
+def _any(checks: Sequence[FieldCheck]) -> FieldCheck:
     return lambda value: any(check(value) for check in checks)
 
 
-def _listed(item: Check) -> Check:
+def _listed(item: FieldCheck) -> FieldCheck:
     return lambda value: value == () or (type(value) is tuple and all(map(item, value)))
 
 
-def _check(kind: Any) -> Check:
+def _check(kind: Any) -> FieldCheck:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1:])
@@ -86,7 +86,7 @@ def _check(kind: Any) -> Check:
     return lambda value: type(value) is kind
 
 
-def _annotated(kind: Any, notes: Sequence[Any]) -> Check:
+def _annotated(kind: Any, notes: Sequence[Any]) -> FieldCheck:
     """The check of a type with notes, of which those on forms and numbers count."""
     is_kind = _check(kind)
     for note in notes:

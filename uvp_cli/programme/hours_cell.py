@@ -20,7 +20,7 @@ from uvp_cli.values import dataclass
 
 Every = Literal["week", "maand", "kwartaal", "jaar", "keer"]
 """The thing of which each has a figure; of "keer" the cell does not say how many there are."""
-Bound = Literal["about", "at-least", "at-most"]
+CellBound = Literal["about", "at-least", "at-most"]
 Called = Mapping[str, tuple[str, str]]
 """The meaning of each folded name: a "name" or a "unit", and its id; of a group those of all its
 municipalities, with spaces between."""
@@ -37,7 +37,7 @@ class Amount:
 
     low: Decimal
     high: Decimal
-    bound: Bound | None = None
+    bound: CellBound | None = None
     unit: str = "uur"
     every: Every | None = None
     per: Per | None = None

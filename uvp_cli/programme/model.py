@@ -27,7 +27,6 @@ from uvp_cli.programme.annotations import (
     AllocationKey,
     AreaId,
     Better,
-    Bound,
     BudgetKind,
     BudgetPer,
     BudgetStatus,
@@ -36,6 +35,7 @@ from uvp_cli.programme.annotations import (
     Domain,
     Euros,
     Figure,
+    FigureBound,
     GemeenteCode,
     GemeenteId,
     GoalId,
@@ -307,7 +307,7 @@ class Level:
     """Cel: wat er staat, letterlijk, als dat geen los getal is.
     Voorbeeld: "<737"
     Voorbeeld: nnb"""
-    bound: Bound | None = None
+    bound: FigureBound | None = None
     """Grens: of de waarde het meeste (max) of het minste (min) is wat het kan zijn.
     Voorbeeld: max"""
     year: Year | None = None

@@ -12,7 +12,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Period, PlanningItem
 from uvp_cli.values import dataclass
 
-Span = tuple[str, str]
+MonthSpan = tuple[str, str]
 """The first and the last month of something."""
 Days = tuple[str, str]
 """The first and the last day (yyyy-mm-dd) of something."""
@@ -60,7 +60,7 @@ def between(first: str, last: str) -> tuple[str, ...]:
     return tuple(map(_month, range(_count(first), _count(last) + 1)))
 
 
-def stretches(months: Sequence[str]) -> list[Span]:
+def stretches(months: Sequence[str]) -> list[MonthSpan]:
     """The first and the last month of each row of months that follow each other."""
     begins = [month for month in months if later(month, -1) not in months]
     ends = [month for month in months if later(month, 1) not in months]
@@ -167,7 +167,7 @@ def _halfway(before: str, after: str) -> str:
     return _month((_count(before) + _count(after) + 1) // 2)
 
 
-def span_of(item: PlanningItem, period: Period) -> Span | None:
+def span_of(item: PlanningItem, period: Period) -> MonthSpan | None:
     """The first and last month of a planning item: of its days, its year, else of every year.
 
     A period that begins in its year may go on in the next: a winter is December to
@@ -181,7 +181,7 @@ def span_of(item: PlanningItem, period: Period) -> Span | None:
     return (months[0], months[-1]) if months else None
 
 
-def dated_span(item: PlanningItem) -> Span | None:
+def dated_span(item: PlanningItem) -> MonthSpan | None:
     """The first and last month of an item by its year and month or period, if it has both."""
     moments = moments_of(item)
     if not item.year or not moments:

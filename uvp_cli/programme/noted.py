@@ -12,8 +12,8 @@ from uvp_cli.values import dataclass
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
 
-Kind = Literal["action", "measure", "planning", "goal", "indicator"]
-KINDS: dict[Kind, str] = {
+NotedKind = Literal["action", "measure", "planning", "goal", "indicator"]
+KINDS: dict[NotedKind, str] = {
     "action": "actie",
     "measure": "maatregel",
     "planning": "planningsitem",
@@ -32,7 +32,7 @@ class NotedPart:
     for all. `turns` are the times that it is planned, where it is a planning item.
     """
 
-    kind: Kind
+    kind: NotedKind
     id: str
     title: str
     path: KeyPath
@@ -46,7 +46,7 @@ class NotedPart:
 def subjects(programme: model.Programme) -> dict[str, NotedPart]:
     """Everything that an entry can be about, by its id, in the order of the document."""
     limited = reach.limits(programme)
-    kinds: dict[type, Kind] = {
+    kinds: dict[type, NotedKind] = {
         model.Action: "action",
         model.Measure: "measure",
         model.PlanningItem: "planning",

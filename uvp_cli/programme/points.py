@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from uvp_cli import dutch
-from uvp_cli.programme.months import Span, later
+from uvp_cli.programme.months import MonthSpan, later
 from uvp_cli.programme.names import fold
 from uvp_cli.values import dataclass
 
@@ -144,7 +144,7 @@ class Point:
     day: int | None
     name: str = ""
 
-    def in_year(self, year: int) -> Span:
+    def in_year(self, year: int) -> MonthSpan:
         """The first month, and the first one after the last."""
         begin = f"{year:04}-01"
         return later(begin, self.first - 1), later(begin, self.last)

@@ -1,4 +1,4 @@
-"""What people call the values that a key can have."""
+"""The words by which people call the values that a key can have."""
 
 from __future__ import annotations
 

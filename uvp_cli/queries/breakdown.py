@@ -28,7 +28,7 @@ from uvp_cli.queries.hours import (
     Scope,
 )
 from uvp_cli.queries.planning import starts
-from uvp_cli.queries.spreading import PART, Key, Piece, Spread, spread
+from uvp_cli.queries.spreading import PART, Key, Spread, SpreadPiece, spread
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.values import dataclass
 
@@ -216,7 +216,7 @@ def _runs(accounts: Iterable[Account]) -> dict[WorkKey, Run]:
     return runs
 
 
-def spans(together: Account) -> Iterator[Piece]:
+def spans(together: Account) -> Iterator[SpreadPiece]:
     """The hours of each action by its id, with the months that they are spread over."""
     bounded = any(gemeente.from_ or gemeente.to for gemeente in together.gemeenten)
     accounts = _apart(together) if bounded else [together]
@@ -232,7 +232,7 @@ def run_of(work: Work, programme: Programme, begins: Mapping[str, str]) -> Run:
 
 def _pieces(
     accounts: Iterable[Account], dimension: _Counted, runs: Mapping[WorkKey, Run]
-) -> Iterator[Piece]:
+) -> Iterator[SpreadPiece]:
     """The figures of each line, with each value that it counts under and its months."""
     for account in accounts:
         known = _known(account)

@@ -32,7 +32,7 @@ _NO_BOOKS: Mapping[str, Logbook] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Stage:
     """The subject of a history as it was in one programme.
 
     `id` is None where this programme has no such thing, and the rest is empty then. `figures` are
@@ -61,7 +61,7 @@ class History:
     kind: SubjectKind
     title: str
     text: str
-    moments: tuple[Moment, ...]
+    moments: tuple[Stage, ...]
     gemeente: str = ""
 
 
@@ -101,7 +101,7 @@ def follow(
     return History(subject.kind, title, text, tuple(moments), called)
 
 
-def _with_use(moment: Moment, books: Mapping[str, Logbook], gemeente: str | None) -> Moment:
+def _with_use(moment: Stage, books: Mapping[str, Logbook], gemeente: str | None) -> Stage:
     """A moment with the hours that were noted of it, for a municipality or group (id) or all."""
     programme, book = moment.programme, books.get(moment.programme.id)
     if book is None or moment.id is None:
@@ -185,21 +185,21 @@ def _same_gemeente(programme: Programme, other: Gemeente) -> str | None:
 
 def _moment(
     programme: Programme, kind: SubjectKind, name: str | None, gemeente: str | None
-) -> Moment:
+) -> Stage:
     """The thing with this id in a programme, for a municipality or group (id) or all."""
     if name is None:
-        return Moment(programme)
+        return Stage(programme)
     members = reach.members_of(programme)
     if kind in WHOSE:
         own = members.get(name, (name,))
-        return Moment(programme, name, account(programme, own).said, money=add_up(programme, own))
+        return Stage(programme, name, account(programme, own).said, money=add_up(programme, own))
     whose = members.get(gemeente or "", gemeente)
     everything = select(programme, ActionSelection(gemeente=whose))
     if kind == "goal":
         serving = tuple(listed for listed in everything if name in listed.work.goals)
-        return Moment(programme, name, hours_of(serving, kind, name), actions=serving)
+        return Stage(programme, name, hours_of(serving, kind, name), actions=serving)
     listed = next((it for it in everything if it.action.id == name), None)
     if kind == "action" and listed is None:
-        return Moment(programme)
+        return Stage(programme)
     figures = listed.figures if listed else hours_of(everything, kind, name)
-    return Moment(programme, name, figures, listed, money=add_up(programme, whose, actions={name}))
+    return Stage(programme, name, figures, listed, money=add_up(programme, whose, actions={name}))

@@ -142,8 +142,8 @@ class Scope(About):
         return not (self.department or self.partner or self.goal)
 
 
-Taken = Literal["taken", "low", "high"]
-READINGS: Mapping[Taken, str] = {"taken": "gekozen", "low": "laagste", "high": "hoogste"}
+ReadingTaken = Literal["taken", "low", "high"]
+READINGS: Mapping[ReadingTaken, str] = {"taken": "gekozen", "low": "laagste", "high": "hoogste"}
 """The reading of an assumption that counts, with its Dutch name."""
 
 
@@ -159,7 +159,7 @@ class Choices:
 
     allocation: Allocation | None = None
     without: tuple[str, ...] = ()
-    reading: Taken = "taken"
+    reading: ReadingTaken = "taken"
     persons: int | None = None
 
 

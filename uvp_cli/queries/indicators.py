@@ -17,7 +17,7 @@ from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.wanted import About, Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
-Verdict = Literal["reached", "missed", "pending"]
+TargetVerdict = Literal["reached", "missed", "pending"]
 Trend = Literal["rising", "falling", "level", "varying"]
 _FEWEST = 2
 """Measured values that it takes to compare."""
@@ -92,7 +92,7 @@ def trend(indicator: Indicator) -> Trend | None:
     return "rising" if rises else "falling" if falls else "level" if values else None
 
 
-def verdict(indicator: Indicator, target: Level) -> Verdict | None:
+def verdict(indicator: Indicator, target: Level) -> TargetVerdict | None:
     """Whether a target was reached in its time, or the time is still to come.
 
     None where that cannot be said: the programme does not say what is better, what was measured
@@ -182,7 +182,7 @@ def _texts(one: Measured) -> Iterator[str]:
         yield from filter(None, (level.cell, level.source, getattr(level, "with_", None)))
 
 
-def _against(level: Level, target: Level, *, lower: bool) -> Verdict | None:
+def _against(level: Level, target: Level, *, lower: bool) -> TargetVerdict | None:
     """Whether a measured value reaches a target; None where a bound of either leaves it open."""
     (least, most), goal = _range(level), target.value or Decimal(0)
     if target.bound not in (None, "max" if lower else "min"):

@@ -48,12 +48,12 @@ class Labelling:
             for theme, action in paths.themed_actions(programme)
             for name, labels in self._of_action(action, theme)
         }
-        """Those of each action by its id: its own and the areas of its measures, else of its
+        """The labels of each action by its id: its own and the areas of its measures, else of its
         theme; and those of its measures, of which their own areas go before those."""
 
     def of_item(self, item: PlanningItem, theme: str | None) -> Labels:
-        """Those of a planning item: of its actions, else of its theme; its own areas go before
-        theirs."""
+        """The labels of a planning item: those of its actions, else of its theme; its own areas go
+        before theirs."""
         about = [self.actions[action] for action in item.actions if action in self.actions]
         about = about or [self.themes.get(theme or "", NONE)]
         if not item.areas and all(labels is NONE for labels in about):

@@ -19,7 +19,7 @@ from uvp_cli.values import dataclass, field_names
 
 Selection = TypeVar("Selection", bound=About)
 Typed = Sequence[str] | None
-"""What was typed for an option that may be given more than once."""
+"""The texts of an option that may be given more than once."""
 
 
 @dataclass(frozen=True, slots=True)

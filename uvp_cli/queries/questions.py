@@ -48,8 +48,8 @@ KINDS: tuple[QuestionKind, ...] = (
 """Every kind of question, in the order in which they are asked."""
 OF_THE_WHOLE: tuple[GapKind, ...] = ("planning-without-action", "theme-without-communication")
 """The gaps that a part of a programme cannot tell: the rest may fill them."""
-Weight = Literal["effect", "content", "wording"]
-WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+QuestionWeight = Literal["effect", "content", "wording"]
+WEIGHTS: tuple[QuestionWeight, ...] = get_args(QuestionWeight)
 """The things that a point may change, the heaviest first: hours, money or planning; what the
 programme says; only how it says it."""
 
@@ -77,7 +77,7 @@ class OpenQuestion:
     is_read: bool = False
 
     @property
-    def weight(self) -> Weight:
+    def weight(self) -> QuestionWeight:
         """The thing that the answer may change."""
         if self.kind not in get_args(RemarkKind):
             return "effect" if self.kind in _EFFECT else "content"

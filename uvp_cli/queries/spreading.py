@@ -17,7 +17,7 @@ Key = str | None
 """The id of what hours are counted under; None for what has no such thing."""
 PART = "#"
 """The mark in a key between the id of an action and the place of a measure of it."""
-Piece = tuple[Key, Figures, tuple[str, ...]]
+SpreadPiece = tuple[Key, Figures, tuple[str, ...]]
 """Hours that count under a key, and the months that they are spread over."""
 Flow = tuple[Hashable, Hashable]
 """The two ends of a figure: it goes from a part into its sum, or from a sum into its parts."""
@@ -53,7 +53,7 @@ class Spread:
         )
 
 
-def spread(pieces: Iterable[Piece], *, additive: bool) -> Spread:
+def spread(pieces: Iterable[SpreadPiece], *, additive: bool) -> Spread:
     """The pieces in equal parts over their months; `additive` where none counts under two keys."""
     sums = summed(((key, months), figures) for key, figures, months in pieces)
     unit = min(

@@ -21,7 +21,7 @@ from uvp_cli.programme.months import numbers_of
 from uvp_cli.queries.hours import HoursLine, account
 from uvp_cli.queries.subjects import subjects
 from uvp_cli.queries.tidy_columns import (
-    Cell,
+    ExportCell,
     ExportColumn,
     ExportRow,
     ExportTable,
@@ -245,7 +245,7 @@ def _level(of: str = "", title: str = "") -> tuple[ExportColumn, ...]:
     columns = (
         written("value", "Waarde", Type.NUMBER),
         written("cell", "Cel"),
-        chosen("bound", "Grens", kinds.Bound),
+        chosen("bound", "Grens", kinds.FigureBound),
         # In a folder of Parquet, the year of a programme is a column of its own.
         written("year" if of else "in_year", "Jaar", Type.WHOLE, "year"),
         written("date", "Peildatum", Type.DATE),
@@ -260,7 +260,7 @@ def _level(of: str = "", title: str = "") -> tuple[ExportColumn, ...]:
     )
 
 
-def _indicator_of(source: RowSource) -> Cell:
+def _indicator_of(source: RowSource) -> ExportCell:
     """The part that an indicator is of, and its place there: jeugd.doel-1.indicators.1."""
     path, part = source.path, source.part
     own = path[len(part.path) : path.index("indicators") + 2]
@@ -268,7 +268,7 @@ def _indicator_of(source: RowSource) -> Cell:
     return ".".join((*((part.id or "",) if part.path else ()), *steps))
 
 
-def _point_of(source: RowSource) -> Cell:
+def _point_of(source: RowSource) -> ExportCell:
     return f"{_indicator_of(source)}.{source.path[-2]}.{source.after(str(source.path[-2]))}"
 
 
@@ -281,7 +281,7 @@ _INDICATOR = ExportColumn(
 )
 
 
-def _section_of(source: RowSource) -> Cell:
+def _section_of(source: RowSource) -> ExportCell:
     return str(source.path[-2])
 
 

@@ -15,7 +15,7 @@ from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
 
-Cell = str | int | Decimal | bool | None
+ExportCell = str | int | Decimal | bool | None
 NAMING = ("title", "name", "label", "text", "alias")
 """The keys of columns that say for people what a row is."""
 
@@ -66,7 +66,7 @@ class ExportColumn:
     title: str
     type: Type = Type.TEXT
     place: tuple[str, ...] | None = None
-    compute: Callable[[RowSource], Cell] | None = None
+    compute: Callable[[RowSource], ExportCell] | None = None
     refers: str | None = None
     among: tuple[str, ...] = ()
     text: str = ""
@@ -79,7 +79,7 @@ class ExportColumn:
         """Whether another value in a sheet can be written into the document."""
         return self.place is not None and self.type is not Type.ID and len(self.choices) != 1
 
-    def cell(self, source: RowSource) -> Cell:
+    def cell(self, source: RowSource) -> ExportCell:
         """The cell of the row that is made of this source."""
         cell = self.compute(source) if self.compute else _at(source.value, self.place or ())
         # Where some numbers have points, all are text: 2.10 is not 2.1.
@@ -91,7 +91,7 @@ class ExportRow:
     """Cells in the order of the columns, and where in the document they stand."""
 
     path: KeyPath
-    cells: tuple[Cell, ...]
+    cells: tuple[ExportCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,13 @@ class ExportTable:
         return any((it.name.rstrip("_"),) == keys for it in known if it.default is MISSING)
 
 
-def _at(value: Any, keys: tuple[str, ...]) -> Cell:
+def _at(value: Any, keys: tuple[str, ...]) -> ExportCell:
     """The cell under these keys of a part of the programme; None where there is nothing."""
     for key in keys:
         # A key that is a Python keyword has an underscore behind it in the model.
         attribute = f"{key}_" if iskeyword(key) else key
         value = getattr(value, attribute, None)
-    cell: Cell = value
+    cell: ExportCell = value
     return cell
 
 

@@ -10,11 +10,11 @@ from itertools import groupby
 
 from uvp_cli import dutch
 from uvp_cli.document.findings import shorten
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportCell, ExportColumn, ExportRow, ExportTable, Type
 
 LONGEST = 60
 """Characters of a name beside an id; a goal or a passage is called by its text."""
-_Names = Mapping[Cell, Cell]
+_Names = Mapping[ExportCell, ExportCell]
 
 
 def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
@@ -37,7 +37,7 @@ def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
     return tuple(map(read, tables))
 
 
-def _names(table: ExportTable) -> dict[Cell, Cell]:
+def _names(table: ExportTable) -> dict[ExportCell, ExportCell]:
     """The names of the rows, by what others refer to and by their own ids, if they have any."""
     own = (index for index, column in enumerate(table.columns) if column.key == "id")
     places = {_id_of(table) or 0, *own}
@@ -74,7 +74,7 @@ def _with_names(
     return replace(table, columns=tuple(columns), rows=tuple(map(extended, table.rows)))
 
 
-_Listed = tuple[ExportColumn, Mapping[tuple[Cell, ...], str]]
+_Listed = tuple[ExportColumn, Mapping[tuple[ExportCell, ...], str]]
 """A column with what a list comes to, and that by the key of the row that it is of."""
 
 
@@ -86,7 +86,7 @@ def _listed(table: ExportTable, names: _Names) -> _Listed:
     )
     of_months = table.columns[table.key].key == "month"
 
-    def said(cells: list[Cell]) -> str:
+    def said(cells: list[ExportCell]) -> str:
         if of_months:
             return dutch.listing(dutch.month_runs(cell for cell in cells if isinstance(cell, int)))
         return "; ".join(str(names.get(cell, cell)) for cell in cells)

@@ -17,9 +17,16 @@ from uvp_cli.programme.packed import Unpackable, squeezed
 from uvp_cli.programme.packed import unpacked as text_of
 from uvp_cli.queries.logbook import about, at_end, logbook
 from uvp_cli.queries.progress import ActionStanding, progress
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type, noted
+from uvp_cli.queries.tidy_columns import (
+    ExportCell,
+    ExportColumn,
+    ExportRow,
+    ExportTable,
+    Type,
+    noted,
+)
 
-Hours = Mapping[tuple[str, str], Decimal]
+SheetHours = Mapping[tuple[str, str], Decimal]
 """Hours by the action and the month (yyyy-mm) that they are of."""
 
 
@@ -51,7 +58,7 @@ def unpacked(text: str) -> ExportTable:
     return table
 
 
-def filled(table: ExportTable, hours: Hours) -> ExportTable:
+def filled(table: ExportTable, hours: SheetHours) -> ExportTable:
     """The sheet with these hours in its cells."""
 
     def with_hours(row: ExportRow) -> ExportRow:
@@ -65,7 +72,7 @@ def filled(table: ExportTable, hours: Hours) -> ExportTable:
     return replace(table, rows=tuple(map(with_hours, table.rows)))
 
 
-def of_rows(months: Sequence[str], rows: Sequence[Sequence[Cell]]) -> ExportTable:
+def of_rows(months: Sequence[str], rows: Sequence[Sequence[ExportCell]]) -> ExportTable:
     """The sheet with these rows, in which only the cells of the months can change."""
     used = "De uren die er van die maand al voor haar staan."
     columns = (
@@ -91,7 +98,7 @@ def _number(cell: str | None) -> Decimal | None:
     return None if cell is None else Decimal(cell)
 
 
-def _row(line: ActionStanding, gemeente: str, months: Sequence[str]) -> list[Cell]:
+def _row(line: ActionStanding, gemeente: str, months: Sequence[str]) -> list[ExportCell]:
     """An action with its hours: planned, used, and used by month."""
     used: defaultdict[str, Decimal] = defaultdict(Decimal)
     for month, hours in line.state.amounts("hours", gemeente):

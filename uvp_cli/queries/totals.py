@@ -36,8 +36,8 @@ from uvp_cli.queries.spreading import Key
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.values import dataclass
 
-Group = Literal["programme", "region", "year"]
-GROUPS: Mapping[Group, str] = {"programme": "programma", "region": "regio", "year": "jaar"}
+ProgrammeGroup = Literal["programme", "region", "year"]
+GROUPS: Mapping[ProgrammeGroup, str] = {"programme": "programma", "region": "regio", "year": "jaar"}
 """The groups that a programme as a whole can be counted under, in Dutch."""
 OF_A_REGION: Mapping[Dimension, str] = {"action": "Een actie", "goal": "Een doelstelling"}
 """The dimensions of which an id means the same in the programmes of one region alone."""
@@ -47,7 +47,7 @@ OF_A_REGION: Mapping[Dimension, str] = {"action": "Een actie", "goal": "Een doel
 class Division:
     """A division of hours: by one group or two, or by one and a dimension `within` it."""
 
-    by: tuple[Group, ...]
+    by: tuple[ProgrammeGroup, ...]
     within: Dimension | None = None
 
     @property
@@ -245,9 +245,11 @@ def in_time(group: str) -> tuple[str, str]:
     return (last, group) if is_span else (group, "")
 
 
-def groups_of(programme: Programme, by: Iterable[Group], year: str = "") -> tuple[str, ...]:
+def groups_of(
+    programme: Programme, by: Iterable[ProgrammeGroup], year: str = ""
+) -> tuple[str, ...]:
     """The value of a programme in each of these groups: its id, region, and `year` or its years."""
-    values: dict[Group, str] = {
+    values: dict[ProgrammeGroup, str] = {
         "programme": programme.id,
         "region": names.region(programme).id,
         "year": year or years(programme),

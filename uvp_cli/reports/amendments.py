@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.changes.amendments import Change
+from uvp_cli.changes.amendments import RowChange
 from uvp_cli.document.findings import Diagnostic, KeyPath, render_path
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.facts import Fact, Facts
@@ -18,7 +18,7 @@ MOST_LISTED = 8
 
 
 def amendments_report(
-    changes: Sequence[Change],
+    changes: Sequence[RowChange],
     placed: Placed,
     suspect: Sequence[Diagnostic] = (),
     *,
@@ -27,7 +27,7 @@ def amendments_report(
 ) -> Report:
     """The changes, and whether they were `written` into the programme's file; beneath them what
     they make `suspect`, and what in the workbook was `passed_over`."""
-    facts: Facts[Change] = Facts.of(
+    facts: Facts[RowChange] = Facts.of(
         Fact("path", "Sleutel", lambda it: render_path(it.path), For.PROGRAMS),
         Fact("where", "Wat", lambda it: it.where),
         Fact("before", "Was", lambda it: it.before, For.PROGRAMS, Kind.VALUE),

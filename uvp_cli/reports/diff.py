@@ -18,7 +18,7 @@ from uvp_cli.changes.consequences import (
     by_gemeente,
     in_all,
 )
-from uvp_cli.changes.diff import KINDS, Change, Noted, Side
+from uvp_cli.changes.diff import KINDS, Change, NotedEntries, Side
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import noted, paths, reach
 from uvp_cli.programme.log import Entry
@@ -75,7 +75,7 @@ def diff_report(
     )
 
 
-def with_entries(report: Report, entries: Noted, old: Loaded, new: Loaded) -> Report:
+def with_entries(report: Report, entries: NotedEntries, old: Loaded, new: Loaded) -> Report:
     """The report with the entries that came into the logs, or went; as it was without logs."""
     if not entries:
         return report
@@ -93,7 +93,7 @@ def with_entries(report: Report, entries: Noted, old: Loaded, new: Loaded) -> Re
     return replace(report, content=content, verdict=verdict, details=(*report.details, log))
 
 
-def _entries(entries: Noted, old: Loaded, new: Loaded) -> Table:
+def _entries(entries: NotedEntries, old: Loaded, new: Loaded) -> Table:
     count = sum(map(len, entries.values()))
     rows = (
         (f"{KINDS[kind].capitalize()} ({len(of_kind)})", _entry_row(entry, loaded))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.queries.history import WHOSE, History, Moment
+from uvp_cli.queries.history import WHOSE, History, Stage
 from uvp_cli.queries.totals import years
 from uvp_cli.reports.budget import CALLED, known_sum
 from uvp_cli.reports.hours import RANGE, figure_cells, figures_contract
@@ -84,7 +84,7 @@ def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
     )
 
 
-def _cells(moment: Moment) -> dict[str, Cell]:
+def _cells(moment: Stage) -> dict[str, Cell]:
     cells = _contract(moment)
     listed = {key: tuple(value) for key, value in cells.items() if isinstance(value, list)}
     if moment.money and moment.money.of("expense"):
@@ -94,7 +94,7 @@ def _cells(moment: Moment) -> dict[str, Cell]:
     return {**cells, **listed, **(figure_cells(moment.figures) if moment.figures else {})}
 
 
-def _contract(moment: Moment) -> dict[str, Any]:
+def _contract(moment: Stage) -> dict[str, Any]:
     figures, listed = moment.figures, moment.listed
     contract: dict[str, Any] = {
         "programme": moment.programme.id,

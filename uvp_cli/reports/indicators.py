@@ -15,8 +15,8 @@ from uvp_cli.queries.indicators import (
     EVERYTHING,
     IndicatorSelection,
     Measured,
+    TargetVerdict,
     Trend,
-    Verdict,
     course,
     trend,
     verdict,
@@ -27,7 +27,7 @@ from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.tables import Cell, Count, Counting, For, Kind, Report, Table
 from uvp_cli.reports.terms import BETTER, BOUNDS, INDICATORS, REMARKS, WHOLE
 
-VERDICTS: dict[Verdict, str] = {
+VERDICTS: dict[TargetVerdict, str] = {
     "reached": "gehaald",
     "missed": "niet gehaald",
     "pending": "nog niet te zeggen",

@@ -99,13 +99,13 @@ def reach_notes(programme: Programme) -> tuple[str, ...]:
 
 
 def goal_notes(actions: Iterable[Action]) -> Iterator[str]:
-    """Whose reading the links of these actions with goals are, as far as they are ours."""
+    """Notes that the links of these actions with goals are ours, as far as they are."""
     linked = ["goals" in action.derived for action in actions if Work(action).goals]
     yield from link_notes("acties aan doelstellingen", linked)
 
 
 def link_notes(links: str, ours: Sequence[bool]) -> Iterator[str]:
-    """Whose reading the links ("acties aan doelstellingen") are, as far as any are `ours`."""
+    """Notes that the links ("acties aan doelstellingen") are ours, as far as any are `ours`."""
     if any(ours):
         partly = "" if all(ours) else "deels "
         yield f"De koppelingen van {links} zijn {partly}van ons; {NOT_THERE}"

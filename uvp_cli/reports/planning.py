@@ -62,13 +62,13 @@ def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
 
 
 def link_notes(items: Iterable[Scheduled]) -> Iterator[str]:
-    """Whose reading it is of which actions these items are, as far as it is ours."""
+    """Notes that the actions of these items are our reading, as far as they are."""
     linked = ["actions" in it.item.derived for it in items if it.item.actions]
     yield from ours.link_notes("de planning aan acties", linked)
 
 
 def month_notes(items: Iterable[Scheduled]) -> Iterator[str]:
-    """Whose reading the months of these items are, where those stand without `when`."""
+    """Notes that the months of these items are our reading, where those stand without `when`."""
     derived = {id(it.item): it.item.title for it in items if "period" in it.item.derived}
     if titles := dict.fromkeys(derived.values()):
         about = f"{dutch.number(len(derived))} planningsitems"

@@ -346,7 +346,7 @@ def _outside(progress: Progress) -> Iterator[str]:
 
 
 def _shared(progress: Progress) -> Iterator[str]:
-    """That the sums of a department or partner are of whole actions."""
+    """Notes that the sums of a department or partner are of whole actions."""
     total, scope = progress.total, progress.scope
     sums = ["uren"] if total.planned is not None or total.used is not None else []
     sums += ["bedragen"] if total.money is not None or total.spent is not None else []

@@ -16,7 +16,14 @@ from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries import naming
 from uvp_cli.queries.naming import Names
-from uvp_cli.queries.questions import KINDS, WEIGHTS, OpenQuestion, QuestionKind, Weight, count
+from uvp_cli.queries.questions import (
+    KINDS,
+    WEIGHTS,
+    OpenQuestion,
+    QuestionKind,
+    QuestionWeight,
+    count,
+)
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
@@ -47,7 +54,7 @@ HEADINGS: dict[QuestionKind, str] = {
     "theme-without-communication": "Thema's zonder onderdeel Communicatie",
     "gemeente-without-decision": "Gemeenten zonder besluit",
 }
-WEIGHT_WORDS: Mapping[Weight, str] = {
+WEIGHT_WORDS: Mapping[QuestionWeight, str] = {
     "effect": "Uren, geld of planning",
     "content": "Inhoud",
     "wording": "Formulering",

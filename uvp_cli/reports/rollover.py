@@ -52,7 +52,7 @@ class Points:
     after: int
 
 
-Listed = tuple[tuple[Cell, ...], dict[str, Any]]
+ListedRow = tuple[tuple[Cell, ...], dict[str, Any]]
 """The cells, behind its kind, of something that is taken over, and its JSON contract."""
 
 
@@ -60,7 +60,7 @@ def rollover_report(
     rollover: Rollover, placed: Placed, target: str, points: Points, *, written: bool
 ) -> Report:
     """The actions that end, go on or are undecided, the items that move, and what to decide."""
-    listed: dict[str, list[Listed]] = {
+    listed: dict[str, list[ListedRow]] = {
         "ended": [_action(prospect, placed) for prospect in rollover.with_fate("ends")],
         "dropped": [_dropped(dropped, placed) for dropped in rollover.changes.dropped],
         "undecided": [_action(prospect, placed) for prospect in rollover.with_fate("later")],
@@ -97,7 +97,7 @@ def rollover_report(
     return Report(table, contract)
 
 
-def _action(prospect: Prospect, placed: Placed) -> Listed:
+def _action(prospect: Prospect, placed: Placed) -> ListedRow:
     id_, title = prospect.action.id, prospect.action.title
     why = "; ".join(filter(None, (prospect.cell, noted_of(prospect))))
     told = {"duration": prospect.cell, "proposal": prospect.proposal, "certain": prospect.certain}
@@ -105,7 +105,7 @@ def _action(prospect: Prospect, placed: Placed) -> Listed:
     return cells, {"id": id_, "title": title, **told}
 
 
-def _dropped(dropped: Dropped, placed: Placed) -> Listed:
+def _dropped(dropped: Dropped, placed: Placed) -> ListedRow:
     why = _section(dropped) if dropped.whole else f"{_section(dropped)}: alleen de verwijzing"
     told = {"path": render_path(dropped.path), "text": dropped.text}
     contract = {**told, "actions": [*dropped.actions], "whole": dropped.whole}
@@ -116,7 +116,7 @@ def _section(dropped: Dropped) -> str:
     return next(SECTIONS[step] for step in map(str, dropped.path) if step in SECTIONS)
 
 
-def _moved(move: Move, rollover: Rollover, placed: Placed) -> Listed:
+def _moved(move: Move, rollover: Rollover, placed: Placed) -> ListedRow:
     before, after = _when(move.before), _when(move.after)
     if before == after:  # only its year moves
         year = rollover.values.get((*move.path, "year"), move.item.year)

@@ -15,7 +15,7 @@ from uvp_cli.queries.spreading import Key
 from uvp_cli.queries.totals import (
     GROUPS,
     Coverage,
-    Group,
+    ProgrammeGroup,
     Totals,
     coverage,
     groups_of,
@@ -54,9 +54,9 @@ BARS = "bar"
 """The key of the column that `uvp hours --chart` draws in."""
 NOUNS: dict[str, str] = {**MONEY_DIMENSIONS, **dict(GROUPS.items())}
 """The dimensions by which answers of programmes can be counted, in Dutch."""
-Part = dict[str, Key]
+TallyKeys = dict[str, Key]
 """The key of the value of each dimension, and under `_name` behind it what that is called."""
-Tally = tuple[Count, ...]
+Tallies = tuple[Count, ...]
 ALL = "alle gemeenten"
 """The owner of an answer where no municipality is named."""
 SHOWN = 4
@@ -80,13 +80,13 @@ class Answered:
     label: str
     file: str
     coverage: Coverage
-    groups: Mapping[Group, str]
+    groups: Mapping[ProgrammeGroup, str]
     is_concept: bool
     called: str
 
 
 def answered(loaded: Loaded, file: str) -> Answered:
-    """That the programme in a file has an answer."""
+    """The programme in a file as one that has an answer."""
     programme = loaded.programme
     groups = dict(zip(GROUPS, groups_of(programme, GROUPS), strict=True))
     state = (loaded.is_concept, loaded.subtitle)
@@ -231,10 +231,10 @@ def _division_columns(dimension: str, named: Collection[str]) -> tuple[Column, .
 
 def _divided(
     by: Sequence[str], tables: Sequence[Table], respondents: Respondents
-) -> list[tuple[Part, list[Tally]]]:
+) -> list[tuple[TallyKeys, list[Tallies]]]:
     """The tallies of all pieces of the same part: groups in the order of their names, and values
     that programmes have themselves in the order in which they have them."""
-    parts: dict[tuple[Key, ...], tuple[Part, list[Tally]]] = {}
+    parts: dict[tuple[Key, ...], tuple[TallyKeys, list[Tallies]]] = {}
     order: dict[tuple[str, Key], int] = {}
     for table, one in zip(tables, respondents.answered, strict=True):
         for piece in table.pieces or (Piece({}, table.tally),):
@@ -254,7 +254,9 @@ def _divided(
     return [parts[keys] for keys in sorted(parts, key=rank)]
 
 
-def _in_years(divided: list[tuple[Part, list[Tally]]]) -> list[tuple[Part, list[Tally]]]:
+def _in_years(
+    divided: list[tuple[TallyKeys, list[Tallies]]],
+) -> list[tuple[TallyKeys, list[Tallies]]]:
     """The same, where a span of years beside its years is called what has no year."""
     years = [str(part["year"]) for part, _ in divided if "year" in part]
     return [
@@ -271,7 +273,7 @@ def _rank(dimension: str, key: Key, order: int) -> tuple[Any, ...]:
     return (key,) if dimension in GROUPS else (key is None, order)
 
 
-def _counted(tallies: Iterable[Tally], by: Sequence[str], *, only_euros: bool) -> Tally:
+def _counted(tallies: Iterable[Tallies], by: Sequence[str], *, only_euros: bool) -> Tallies:
     """The tallies together, whatever the words for them; where each kind of money is a part of its
     own, under one name."""
     counts = (
@@ -518,8 +520,8 @@ def _contract(totals: Totals) -> dict[str, Any]:
 
 
 def _respondent_notes(respondents: Respondents) -> Iterator[str]:
-    """Which programmes have no answer, a note for each thing that they do not know; and which
-    count twice."""
+    """Notes on the programmes without an answer, one for each thing that they do not know; and on
+    those that count twice."""
     lacking = grouped((one.unknown, one.label) for one in respondents.without)
     for unknown, labels in lacking.items():
         if len(labels) == 1:
@@ -534,7 +536,7 @@ def _respondent_notes(respondents: Respondents) -> Iterator[str]:
 
 
 def _overlap_notes(answered: Sequence[Answered]) -> Iterator[str]:
-    """Which programmes of other ids are about the same region or municipality and year."""
+    """Notes on programmes of other ids that are about the same region or municipality and year."""
     for overlap in overlaps([one.coverage for one in answered]):
         twice = [answered[index] for index in overlap.programmes]
         if len({one.label for one in twice}) > 1:

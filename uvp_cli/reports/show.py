@@ -234,7 +234,7 @@ def _remarks(record: object) -> Fields:
 
 
 def _derived(record: Derivable, but: str = "") -> Fields:
-    """That what a record says is ours, as far as it is; not of the key that is left out."""
+    """The fact that what a record says is ours, as far as it is; not of the key `but`."""
     for key, label, how in ours(record):
         if key != but:
             yield Label.of("derived", label), how

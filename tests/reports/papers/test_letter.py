@@ -11,7 +11,7 @@ from tests.papers import headings, texts
 from tests.samples import HEAD, WHOLE, placed, programme
 from uvp_cli.reports.papers.figures import figures
 from uvp_cli.reports.papers.letter import SENTENCES, letter
-from uvp_cli.reports.papers.paper import Blank, Bound, Grid, Inline, Text
+from uvp_cli.reports.papers.paper import Blank, Bound, Grid, Inline, PaperText
 from uvp_cli.reports.papers.sentences import article, case, contents, framework
 
 ONE = """\
@@ -96,7 +96,7 @@ planning: [{month: 4, title: A, actions: [jeugd.a]}]
 """
 
 
-def said(text: Text) -> str:
+def said(text: PaperText) -> str:
     def plain(part: Inline) -> str:
         return part if isinstance(part, str) else part.text if isinstance(part, Bound) else ""
 

@@ -11,7 +11,7 @@ import pytest
 from tests.papers import footnotes, headings, made, texts
 from tests.samples import HEAD, WHOLE, asked, placed
 from uvp_cli.reports.papers.month import agenda_page
-from uvp_cli.reports.papers.paper import Drawing, Grid, Strong, Text
+from uvp_cli.reports.papers.paper import Drawing, Grid, PaperText, Strong
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.tables import Table
 
@@ -67,7 +67,7 @@ LIGHT = "remarks: [{kind: missing, text: Wie?}]"
 JOINT = "budget: [{status: amount, text: Samen., euros: 300, per: joint}]"
 
 
-def plain(text: Text) -> str:
+def plain(text: PaperText) -> str:
     return "".join(
         part.text if isinstance(part, Strong) else part
         for part in text

@@ -13,7 +13,7 @@ from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Period, Programme
-from uvp_cli.programme.noted import KINDS, Kind, subjects
+from uvp_cli.programme.noted import KINDS, NotedKind, subjects
 from uvp_cli.programme.work import Work
 from uvp_cli.queries.logbook import Logbook, State, turn
 from uvp_cli.queries.progress import ActionStanding
@@ -51,7 +51,7 @@ _ASKED = {
     "dropped": "komt dit terug?",
     "delayed": "wanneer nu?",
 }
-_RETURNING: Mapping[str, tuple[Kind, ...]] = {_ASKED["done"]: ("action", "measure")}
+_RETURNING: Mapping[str, tuple[NotedKind, ...]] = {_ASKED["done"]: ("action", "measure")}
 """The questions about these kinds alone: a planning item that is done comes back every year."""
 _LOST = {
     "residents": "dit ging alleen over acties die stoppen; wat merkt de inwoner nu?",

@@ -18,7 +18,7 @@ from uvp_cli.programme.annotations import RefersTo
 from uvp_cli.programme.names import fold, slug
 from uvp_cli.programme.values_in_dutch import WORDS
 
-Block = dict[str, Any]
+JsonRecord = dict[str, Any]
 _SEPARATED = re.compile(r"\s*[,;]\s*")
 _FOR_TEXT = ("cell", "text", "title", "name")
 """Keys for the text that a block is about, of which each needs one."""
@@ -37,7 +37,7 @@ def block(slot: Slot) -> str:
     return f"Schrijf {as_block}{flow(written)}.{_to_choose(slot)}{_to_keep(slot, written)}"
 
 
-def _to_keep(slot: Slot, written: Block) -> str:
+def _to_keep(slot: Slot, written: JsonRecord) -> str:
     """Advice on words that a form of numbers alone does not repeat."""
     said = slot.value if isinstance(slot.value, str) else ""
     words = re.sub(r"[\d\s.,()/€-]", "", said)
@@ -109,7 +109,7 @@ def _items(slot: Slot) -> list[Any]:
     ]
 
 
-def filled(slot: Slot) -> Block:
+def filled(slot: Slot) -> JsonRecord:
     """The shortest block that fits here, with what stands there in the key that takes it."""
     node = slot.node
     write = _BLOCKS.get(node.get("title", ""))
@@ -120,7 +120,7 @@ def filled(slot: Slot) -> Block:
     properties = node["properties"]
     needed = [key for key in properties if key in node.get("required", ())]
     main = next((key for key in _FOR_TEXT if key in needed), "")
-    values: Block = {main: _said(slot), "kind": "missing", "id": _id(slot)}
+    values: JsonRecord = {main: _said(slot), "kind": "missing", "id": _id(slot)}
     values |= {key: [BLANK] for key in needed if properties[key].get("type") == "array"}
     return {key: values[key] for key in needed if key in values}
 
@@ -163,11 +163,11 @@ def _figure(slot: Slot) -> Any:
     return next(iter(figures.numbers(slot.value)), BLANK)
 
 
-def _reading(slot: Slot) -> Block:
+def _reading(slot: Slot) -> JsonRecord:
     return {**_amount(_figure(slot), _said(slot)), "per": _basis(_said(slot))}
 
 
-def _amount(figure: Any, text: str) -> Block:
+def _amount(figure: Any, text: str) -> JsonRecord:
     """A figure in hours, or in the unit that the text says."""
     unit = figures.unit_in(text)
     return {"amount": figure, "unit": unit} if unit else {"hours": figure}
@@ -179,7 +179,7 @@ def _basis(text: str) -> str:
     return "joint" if re.search(r"samen|gezamenlijk|totaal", text, re.IGNORECASE) else "gemeente"
 
 
-def _hours(slot: Slot) -> Block:
+def _hours(slot: Slot) -> JsonRecord:
     """The cell, with an estimate for each number and the words behind it."""
     said = _said(slot)
     parts = re.split(r"(?<=\D) (?=\d)", said)
@@ -191,7 +191,7 @@ def _hours(slot: Slot) -> Block:
     return {"cell": said, **({"estimates": estimates} if estimates else {})}
 
 
-def _level(slot: Slot) -> Block:
+def _level(slot: Slot) -> JsonRecord:
     """The figure that stands there, with its number and the year beside that."""
     year, others, rest = _dated(slot)
     of_year = {"year": year} if year and (others or rest != _said(slot)) else {}
@@ -210,7 +210,7 @@ def _dated(slot: Slot) -> tuple[Decimal | None, list[Any], str]:
     return Decimal(years[0]), others, said.removeprefix(f"{years[0]} ")
 
 
-def _period(slot: Slot) -> Block:
+def _period(slot: Slot) -> JsonRecord:
     pieces = _UNTIL.split(_said(slot))
     begin, end = pieces[0], pieces[-1]
     years = figures.YEAR.findall(_said(slot)) or [BLANK]
@@ -224,20 +224,20 @@ def _years(slot: Slot) -> str:
     return begin if begin == end else f"{begin}-{end}"
 
 
-def _money(slot: Slot) -> Block:
+def _money(slot: Slot) -> JsonRecord:
     euros, said = _figure(slot), _said(slot)
     if euros == BLANK:
         return {"status": "unknown", "text": said}
     return {"status": "amount", "text": said, "euros": euros, "per": "gemeente"}
 
 
-def _year_amount(slot: Slot) -> Block:
+def _year_amount(slot: Slot) -> JsonRecord:
     """A year with the number that stands beside it, or else with what is said there."""
     year, others, rest = _dated(slot)
     return {"year": year or BLANK, **({"euros": others[0]} if others else {"cell": rest})}
 
 
-def _by_gemeente(slot: Slot) -> Block:
+def _by_gemeente(slot: Slot) -> JsonRecord:
     """The numbers that stand there, each for a municipality; a weight is blank for the others."""
     ids = [record.get("id") for record in records(slot.data, "gemeenten")]
     known = [name for name in ids if isinstance(name, str)] or [BLANK]
@@ -246,7 +246,7 @@ def _by_gemeente(slot: Slot) -> Block:
     return dict(zip(known, [*figures_said, *blanks], strict=False))
 
 
-def _adoption(slot: Slot) -> Block:
+def _adoption(slot: Slot) -> JsonRecord:
     """A concept where it says so, else who decided."""
     said = _said(slot)
     if said == BLANK or "concept" in said.casefold():
@@ -254,7 +254,7 @@ def _adoption(slot: Slot) -> Block:
     return {"status": "adopted", "decisions": [{"by": said}]}
 
 
-_BLOCKS: Mapping[str, Callable[[Slot], Block]] = {
+_BLOCKS: Mapping[str, Callable[[Slot], JsonRecord]] = {
     "Adoption": _adoption,
     "Allocation": lambda slot: {"key": "weights" if "gew" in _said(slot) else "equal"},
     "BudgetItem": _money,

@@ -36,12 +36,12 @@ class Slot:
         return shape.root_of(self.data)
 
     @property
-    def node(self) -> shape.Node:
+    def node(self) -> shape.SchemaNode:
         """The shape of what may stand here."""
         return shape.at(self.path, self.root)
 
     @property
-    def block(self) -> shape.Node:
+    def block(self) -> shape.SchemaNode:
         """The shape of the block that the value belongs to."""
         return shape.at(self.path[:-1], self.root)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from inspect import cleandoc
 from typing import Generic, TypeVar
 
-from uvp_cli.document.findings import About, Finding, KeyPath, Rule, Severity
+from uvp_cli.document.findings import Finding, FindingSubject, KeyPath, Rule, Severity
 from uvp_cli.values import dataclass
 
 Whole = TypeVar("Whole")
@@ -23,7 +23,7 @@ class Problem:
     hint: str | None = None
     at_key: bool = False
     related: KeyPath | None = None
-    about: About = "value"
+    about: FindingSubject = "value"
 
 
 @dataclass(frozen=True, slots=True)

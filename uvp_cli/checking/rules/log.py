@@ -12,7 +12,7 @@ from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.programme import months, names, paths, reach
 from uvp_cli.programme.log import STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.noted import KINDS, Kind, NotedPart, subjects
+from uvp_cli.programme.noted import KINDS, NotedKind, NotedPart, subjects
 from uvp_cli.values import dataclass
 
 
@@ -212,7 +212,7 @@ def unfit_entry(logged: Logged) -> Iterator[Problem]:
             yield Problem((*path, key), message, "Schrijf het in 'text:', of noem wat het betreft.")
 
 
-_CANNOT: Mapping[Kind, tuple[str, ...]] = {
+_CANNOT: Mapping[NotedKind, tuple[str, ...]] = {
     "goal": ("hours", "euros", "value"),
     "indicator": ("hours", "euros", "status"),
 }

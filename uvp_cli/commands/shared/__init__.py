@@ -1,1 +1,1 @@
-"""What commands share: options, finding and reading programmes, printing the answer."""
+"""The things that commands share: options, finding and reading programmes, printing the answer."""

@@ -23,7 +23,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*[,;]\s*(?=[^,;=0-9][^,;=]*=)")
-"""What stands between capacities of more than one: before the name of the next."""
+"""The signs between capacities of more than one: before the name of the next."""
 _HOURS = ("uur", "uren", "u")
 EXAMPLES = "'1600 uur per jaar', '400 per kwartaal' of '1,5 fte van 1360 uur per jaar'"
 

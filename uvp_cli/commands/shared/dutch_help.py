@@ -129,7 +129,7 @@ class DutchCommand(_DutchHelp, TyperCommand):
             raise UsageProblem(f"{wrong}{self._instead(wrong)}.") from None
 
     def _instead(self, wrong: WrongKind) -> str:
-        """What to type for something of another kind than was named."""
+        """The words to type for something of another kind than was named."""
         option, name = f"--{wrong.kind}", "overig" if wrong.id == "other_actions" else wrong.id
         if not wrong.has_card:
             return f": uvp actions {option} {name}"
@@ -242,15 +242,15 @@ class DutchGroup(_DutchHelp, TyperGroup):
 
 
 @cache
-def _command(name: str, place: str) -> DutchCommand:
+def _command(name: str, address: str) -> DutchCommand:
     holder = Typer(add_completion=False, rich_markup_mode=None)
-    holder.command(name, cls=DutchCommand)(_function(place))
+    holder.command(name, cls=DutchCommand)(_function(address))
     return cast("DutchCommand", get_command(holder))
 
 
-def _function(place: str) -> Callable[..., Any]:
-    """The function of a command, by its place in `commands/`, such as "hours:hours"."""
-    module, name = place.split(":")
+def _function(address: str) -> Callable[..., Any]:
+    """The function of a command, by its address in `commands/`, such as "hours:hours"."""
+    module, name = address.split(":")
     function: Callable[..., Any] = getattr(import_module(f"uvp_cli.commands.{module}"), name)
     return function
 

@@ -51,12 +51,12 @@ def complete_code(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 _GEMEENTE = "Naam, begin van de naam of gemeentecode."
 ONE_GEMEENTE = option("--gemeente -g GEMEENTE", _GEMEENTE, complete_gemeente)
-"""For what is about one municipality, or about all of them."""
+"""The option of a command about one municipality, or about all of them."""
 ONE_FILE = option(
     "--file -f --bestand BESTAND",
     "Bestand, of map met één programma; anders $UVP_FILE, of dat in data/ hier of hoger.",
 )
-"""For what is about one programme: a list, so that naming two does not mean the last."""
+"""The option of a command about one programme: a list, so that of two neither is lost."""
 YEAR = option("--year --jaar JAAR", "Van meer programma's dat van dit jaar.")
 YEAR_WITHIN = option(
     "--year --jaar JAAR",

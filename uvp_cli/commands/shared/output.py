@@ -16,7 +16,7 @@ from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render import answers
 
 if TYPE_CHECKING:
-    from uvp_cli.files.writing import Source
+    from uvp_cli.files.writing import ReadSource
     from uvp_cli.reports.tables import Report
 
 
@@ -81,7 +81,7 @@ def use_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="strict")
 
 
-def save(content: str | bytes, target: str | Path, *, sources: Iterable[Source]) -> None:
+def save(content: str | bytes, target: str | Path, *, sources: Iterable[ReadSource]) -> None:
     """Writes a file, whole, which is none of those that are read; `-` is standard output.
 
     Raises `UsageProblem` where that cannot be.
@@ -93,7 +93,7 @@ def save(content: str | bytes, target: str | Path, *, sources: Iterable[Source])
 
 
 def check_free(
-    target: str | Path, *, sources: Iterable[Source], force: bool, new: str = "dit"
+    target: str | Path, *, sources: Iterable[ReadSource], force: bool, new: str = "dit"
 ) -> None:
     """Raises `UsageProblem` where a target is read from, or is there and may not be replaced."""
     from uvp_cli.files.writing import check_apart, is_there

@@ -51,7 +51,7 @@ class Nearby:
 
     @cached_property
     def programmes(self) -> list[Programme]:
-        """Those that are right."""
+        """The programmes without errors."""
         return list(at_hand(self._typed))
 
     @cached_property

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "csv", "tsv", "md", "html")
 """The formats of a report."""
 FOR_PROGRAMS = ("json", "csv", "tsv")
-"""Those of them in which nothing is drawn."""
+"""The formats in which nothing is drawn."""
 _MODULES = {"json": "json_text", "md": "markdown", "html": "html_page"}
 DELIMITERS = (",", ";")
 """Separators of cells in CSV: a comma for programs, a semicolon for a Dutch Excel."""

@@ -44,7 +44,7 @@ TSV = Dialect("\t", one_line=True)
 BY_DELIMITER = {dialect.delimiter: dialect for dialect in (CSV, EXCEL)}
 """The kinds of CSV that a user can choose."""
 
-Value = str | int | float
+CsvValue = str | int | float
 
 
 def write(report: Report, stream: TextIO, dialect: Dialect = CSV) -> None:
@@ -57,7 +57,7 @@ def write(report: Report, stream: TextIO, dialect: Dialect = CSV) -> None:
     writer.writerows([_written(value, dialect) for value in line] for line in lines)
 
 
-def _rows(table: Table, dialect: Dialect) -> Iterator[list[Value]]:
+def _rows(table: Table, dialect: Dialect) -> Iterator[list[CsvValue]]:
     columns = columns_for(For.PROGRAMS, table)
     yield _headings(columns) if dialect.dutch else [column.key for _, column in columns]
     for row in table.rows:
@@ -66,7 +66,7 @@ def _rows(table: Table, dialect: Dialect) -> Iterator[list[Value]]:
             yield [_value(said(cell, key) if dialect.dutch else cell) for cell, key in cells]
 
 
-def _headings(columns: Sequence[Indexed]) -> list[Value]:
+def _headings(columns: Sequence[Indexed]) -> list[CsvValue]:
     """The titles of the columns; with the key behind one that another column has as well."""
     counts = Counter(column.title for _, column in columns)
     return [
@@ -102,7 +102,7 @@ def _facts_of(outline: Outline, above: tuple[str, ...]) -> Iterator[tuple[str, s
         yield from _facts_of(child, path)
 
 
-def _value(cell: Cell) -> Value:
+def _value(cell: Cell) -> CsvValue:
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -121,7 +121,7 @@ def _laid_out(text: str) -> str:
     return "\n".join(_LINE_END.sub(" ", line) for line in list_lines(text.strip("\r\n")))
 
 
-def _written(value: Value, dialect: Dialect) -> str:
+def _written(value: CsvValue, dialect: Dialect) -> str:
     if not isinstance(value, str):
         return str(value).replace(".", dialect.point)
     safe = f"'{value}" if value.startswith(_FORMULA_STARTS) else value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uvp_cli.render.cells import Indexed, columns_for, visible, words
-from uvp_cli.reports.papers.paper import Footnote, Grid, GridRow, Inline, Text
+from uvp_cli.reports.papers.paper import Footnote, Grid, GridRow, Inline, PaperText
 from uvp_cli.reports.tables import For, Row, Table
 
 LINE, MOST = 100, 120
@@ -68,7 +68,7 @@ def beside(table: Grid) -> list[Grid]:
 def _part(table: Grid, columns: Sequence[int], title: str) -> Grid:
     """The first column with these others; its footnotes stand in the first part alone."""
 
-    def cells(line: GridRow) -> tuple[Text, ...]:
+    def cells(line: GridRow) -> tuple[PaperText, ...]:
         first, *others = line.cells
         if columns[0] > 1:
             first = tuple(piece for piece in first if not isinstance(piece, Footnote))
@@ -114,7 +114,7 @@ def widths(table: Grid) -> list[float]:
 def _line(row: Row, table: Table, columns: Sequence[Indexed]) -> GridRow:
     if row.role == "section":
         return GridRow(((str(row.cells[0]),),), "section")
-    cells: list[Text] = [(words(row.cells[index], column),) for index, column in columns]
+    cells: list[PaperText] = [(words(row.cells[index], column),) for index, column in columns]
     # Behind a figure, the number of a note would read as a power.
     at = next((at for at, (_, column) in enumerate(columns) if not column.kind.numeric), 0)
     cells[at] = (*cells[at], *(Footnote(table.footnotes[mark - 1]) for mark in row.marks))

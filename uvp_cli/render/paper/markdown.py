@@ -13,9 +13,9 @@ from uvp_cli.reports.papers.paper import (
     GridRow,
     Heading,
     Paper,
-    Piece,
+    PaperText,
     Strong,
-    Text,
+    TextPiece,
 )
 
 
@@ -39,10 +39,10 @@ class _Document(Writer[str]):
     def _heading(self, heading: Heading, number: int) -> str:  # noqa: ARG002 (links need none)
         return f"{'#' * (heading.level + 1)} {escape(heading.text)}"
 
-    def _paragraph(self, text: Text) -> str:
+    def _paragraph(self, text: PaperText) -> str:
         return self._line(text)
 
-    def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[str]:
+    def _list(self, items: Sequence[PaperText], numbers: Sequence[int]) -> Iterator[str]:
         marks = [f"{number}." for number in numbers] or ["-"] * len(items)
         yield "\n".join(
             f"{mark} {self._line(item)}" for mark, item in zip(marks, items, strict=True)
@@ -67,11 +67,11 @@ class _Document(Writer[str]):
             cells = [f"**{cell}**" if cell else cell for cell in cells]
         return [*cells, *("" for _ in range(width - len(cells)))]
 
-    def _line(self, text: Text) -> str:
+    def _line(self, text: PaperText) -> str:
         # Whether a list begins depends on where the line begins, not on where a piece does.
         return no_list("".join(self._text(text)))
 
-    def _words(self, piece: Piece) -> str:
+    def _words(self, piece: TextPiece) -> str:
         if piece == BREAK:
             return "<br>"
         if isinstance(piece, Strong):

@@ -17,9 +17,9 @@ from uvp_cli.reports.papers.paper import (
     GridRow,
     Heading,
     Paper,
-    Piece,
+    PaperText,
     Strong,
-    Text,
+    TextPiece,
 )
 
 
@@ -74,10 +74,10 @@ class _Writer(Writer[str]):
             f'<text:bookmark text:name="{_anchor(number)}"/>{_written(heading.text)}</text:h>'
         )
 
-    def _paragraph(self, text: Text) -> str:
+    def _paragraph(self, text: PaperText) -> str:
         return self._styled(text, "Text_20_body")
 
-    def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[str]:
+    def _list(self, items: Sequence[PaperText], numbers: Sequence[int]) -> Iterator[str]:
         starts = [f' text:start-value="{number}"' for number in numbers] or [""] * len(items)
         listed = (
             f"<text:list-item{start}>{self._paragraph(item)}</text:list-item>"
@@ -93,10 +93,10 @@ class _Writer(Writer[str]):
             f"{self._picture(drawing)}</text:p>"
         )
 
-    def _styled(self, text: Text, style: str) -> str:
+    def _styled(self, text: PaperText, style: str) -> str:
         return f'<text:p text:style-name="{style}">{"".join(self._text(text))}</text:p>'
 
-    def _words(self, piece: Piece) -> str:
+    def _words(self, piece: TextPiece) -> str:
         if isinstance(piece, Strong):
             return f'<text:span text:style-name="Strong">{_written(piece.text)}</text:span>'
         return _written(plain(piece))

@@ -20,9 +20,9 @@ from uvp_cli.reports.papers.paper import (
     Grid,
     Heading,
     Paper,
-    Piece,
+    PaperText,
     Strong,
-    Text,
+    TextPiece,
 )
 
 WIDE = 6
@@ -91,10 +91,10 @@ class _Page(Writer[str]):
     def _heading(self, heading: Heading, number: int) -> str:
         return self._made("heading", heading.level + 1, number, heading.text)
 
-    def _paragraph(self, text: Text) -> str:
+    def _paragraph(self, text: PaperText) -> str:
         return self._made("paragraph", self._text(text))
 
-    def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[str]:
+    def _list(self, items: Sequence[PaperText], numbers: Sequence[int]) -> Iterator[str]:
         yield self._made("list", map(self._text, items), numbers)
 
     def _drawing(self, drawing: Drawing, caption: Caption) -> Iterator[str]:
@@ -111,7 +111,7 @@ class _Page(Writer[str]):
         looks = {"wijd": len(table.headings) >= WIDE, "kort": len(table.lines) <= SHORT}
         yield self._made("grid", table, caption, lines, self._tables, looks)
 
-    def _words(self, piece: Piece) -> str:
+    def _words(self, piece: TextPiece) -> str:
         match piece:
             case Strong(text):
                 return self._made("strong", text)

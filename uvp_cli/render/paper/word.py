@@ -33,9 +33,9 @@ from uvp_cli.reports.papers.paper import (
     GridRow,
     Heading,
     Paper,
-    Piece,
+    PaperText,
     Strong,
-    Text,
+    TextPiece,
 )
 
 CELL, DENSE, SMALL = "uvp tabel", "uvp tabel smal", "uvp klein"
@@ -148,10 +148,10 @@ class _Writer(Writer[Any]):
         paragraph.append(element("w:bookmarkEnd", id=mark))
         return paragraph
 
-    def _paragraph(self, text: Text) -> Any:
+    def _paragraph(self, text: PaperText) -> Any:
         return self._styled(text, "Normal")
 
-    def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[Any]:
+    def _list(self, items: Sequence[PaperText], numbers: Sequence[int]) -> Iterator[Any]:
         if not numbers:
             yield from (self._styled(item, "List Bullet") for item in items)
             return
@@ -175,7 +175,13 @@ class _Writer(Writer[Any]):
         yield self._styled(("",), SMALL)
 
     def _styled(
-        self, text: Text, style: str, *, keep: bool = False, right: bool = False, bold: bool = False
+        self,
+        text: PaperText,
+        style: str,
+        *,
+        keep: bool = False,
+        right: bool = False,
+        bold: bool = False,
     ) -> Any:
         about = element("w:pPr", element("w:pStyle", val=self._styles.id(style)))
         if keep:
@@ -188,7 +194,7 @@ class _Writer(Writer[Any]):
                 run.insert(0, element("w:rPr", element("w:b")))
         return paragraph
 
-    def _words(self, piece: Piece) -> Any:
+    def _words(self, piece: TextPiece) -> Any:
         run = _run(plain(piece), *((element("w:b"),) if isinstance(piece, Strong) else ()))
         match piece:
             case Bound(tag):

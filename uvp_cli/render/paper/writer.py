@@ -16,9 +16,9 @@ from uvp_cli.reports.papers.paper import (
     Heading,
     Listing,
     Paper,
+    PaperText,
     Paragraph,
-    Piece,
-    Text,
+    TextPiece,
 )
 from uvp_cli.reports.tables import Table
 from uvp_cli.values import dataclass
@@ -84,7 +84,7 @@ class Writer(ABC, Generic[Part]):
         self._captions[kind] += 1
         return Caption(title, kind, self._captions[kind] if self._is_numbered else None)
 
-    def _text(self, text: Text) -> Iterator[Part]:
+    def _text(self, text: PaperText) -> Iterator[Part]:
         """The pieces of a text. Two footnotes beside each other would read as one number, and one
         behind a figure as a power."""
         before = ""
@@ -105,10 +105,10 @@ class Writer(ABC, Generic[Part]):
     def _heading(self, heading: Heading, number: int) -> Part: ...
 
     @abstractmethod
-    def _paragraph(self, text: Text) -> Part: ...
+    def _paragraph(self, text: PaperText) -> Part: ...
 
     @abstractmethod
-    def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[Part]:
+    def _list(self, items: Sequence[PaperText], numbers: Sequence[int]) -> Iterator[Part]:
         """The parts of a list; with `numbers`, one for each item, it is not one of bullets."""
 
     @abstractmethod
@@ -118,7 +118,7 @@ class Writer(ABC, Generic[Part]):
     def _grid(self, table: Grid, caption: Caption) -> Iterator[Part]: ...
 
     @abstractmethod
-    def _words(self, piece: Piece) -> Part: ...
+    def _words(self, piece: TextPiece) -> Part: ...
 
     @abstractmethod
     def _comma(self) -> Part:

@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Action, Programme
 from uvp_cli.queries.goals import Served
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.svg import Figure
+from uvp_cli.render.pictures.svg import SvgFigure
 from uvp_cli.reports.goals import called, links_itself
 from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.values import dataclass
@@ -57,7 +57,9 @@ def _described(goals: Sequence[Served], programme: Programme) -> str:
     return " ".join(filter(None, (f"{count}.", without, idle_note(goals), ours)))
 
 
-def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[Action]) -> Figure:
+def _figure(
+    goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[Action]
+) -> SvgFigure:
     groups = [
         (theme.title, [_Row.of(served) for served in own])
         for theme, own in groupby(goals, attrgetter("theme"))
@@ -71,7 +73,7 @@ def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[A
         *_columns(actions, idle, top, height),
         *_groups(groups, actions, top, width),
     )
-    return Figure(width, height + 4, marks)
+    return SvgFigure(width, height + 4, marks)
 
 
 @dataclass(frozen=True, slots=True)

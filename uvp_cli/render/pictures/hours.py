@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.svg import Figure
+from uvp_cli.render.pictures.svg import SvgFigure
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.hours import RANGE, figure_cells, in_all, span
 from uvp_cli.reports.papers.paper import Drawing
@@ -97,13 +97,13 @@ def _row(bar: Bar) -> Row:
     return row(COLUMNS, {"id": bar.key, "name": bar.title, **figures}, bar.role)
 
 
-def _figure(name: str, bars: Sequence[Bar]) -> Figure:
+def _figure(name: str, bars: Sequence[Bar]) -> SvgFigure:
     most = max((float(max(bar.figures.high, bar.figures.hours)) for bar in bars), default=0.0)
     step = _step(most)
     scale = (RIGHT - LEFT) / (max(math.ceil(most / step), 1) * step)
     height = LEGEND + ROW * len(bars)
     marks = (*_legend(name, bars), *_axis(step, scale, height), *_bars(name, bars, scale))
-    return Figure(WIDTH, height + 8, marks, _patterns(name))
+    return SvgFigure(WIDTH, height + 8, marks, _patterns(name))
 
 
 def _bars(name: str, bars: Iterable[Bar], scale: float) -> Iterator[str]:

@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Indicator, Programme
 from uvp_cli.queries.indicators import Measured, course, moment, trend
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.svg import Figure
+from uvp_cli.render.pictures.svg import SvgFigure
 from uvp_cli.reports.indicators import column_title, dated, located, titled
 from uvp_cli.reports.papers.paper import Drawing
 
@@ -19,7 +19,7 @@ LEAST, COLUMN, ROW, LEGEND, LINE = 300, 72, 118, 34, 17
 Names stand above the bars, so that a telephone shows letters that can be read."""
 BAR, HIGH = 30, 52
 """The width of a bar, and the height of the highest of a row."""
-Bar = tuple[str, str, Decimal, bool]
+ValueBar = tuple[str, str, Decimal, bool]
 """A figure by its moment and what that is called, and whether it is a target."""
 
 
@@ -38,7 +38,7 @@ def _course(indicator: Indicator) -> str:
     return f"{measured}; streefwaarde {dutch.titles(targets)}" if targets else measured
 
 
-def _bars(indicator: Indicator) -> Iterator[Bar]:
+def _bars(indicator: Indicator) -> Iterator[ValueBar]:
     for is_target, levels in ((False, course(indicator)), (True, indicator.targets)):
         for level in levels:
             if level.value is not None and (moment(level) or not is_target):
@@ -48,7 +48,7 @@ def _bars(indicator: Indicator) -> Iterator[Bar]:
                 yield key, title, level.value, is_target
 
 
-def _figure(drawn: Sequence[Indicator]) -> Figure:
+def _figure(drawn: Sequence[Indicator]) -> SvgFigure:
     columns = dict(
         sorted((key, title) for indicator in drawn for key, title, _, _ in _bars(indicator))
     )
@@ -64,7 +64,7 @@ def _figure(drawn: Sequence[Indicator]) -> Figure:
         for index, title in enumerate(columns.values())
     )
     marks.append(svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet")))
-    return Figure(width + 2, height + (44 if len(drawn) > 1 else 24), marks)
+    return SvgFigure(width + 2, height + (44 if len(drawn) > 1 else 24), marks)
 
 
 def _legend(*, has_targets: bool) -> Iterator[str]:

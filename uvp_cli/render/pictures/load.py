@@ -11,8 +11,9 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import Breakdown
+from uvp_cli.queries.spreading import Key
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.svg import Figure
+from uvp_cli.render.pictures.svg import SvgFigure
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.hours_words import theme_title
 from uvp_cli.reports.papers.paper import Drawing
@@ -23,7 +24,6 @@ LEFT, COLUMN, ROW, LINE, LEGEND, GAP = 230, 52, 30, 17, 34, 14
 the gap between blocks."""
 MONTHS = 12
 """The months that stand beside each other; what is more stands in blocks below."""
-Key = str | None
 COURSE = 4
 """Changes in a row up to which a description tells all of them, else only the most."""
 
@@ -119,7 +119,7 @@ def grid(
     columns: Mapping[Key, str],
     amounts: Mapping[tuple[Key, Key], Decimal],
     sums: Mapping[Key, Decimal] | None = None,
-) -> Figure:
+) -> SvgFigure:
     """A cell for each row and column, by key, and above them the amounts that each shade is for.
     Where there is none, or 0, a cell is empty. `sums` stand behind the rows of the last block."""
     cells = {key: amounts.get(key, Decimal(0)) for key in product(rows, columns)}
@@ -138,7 +138,7 @@ def grid(
         marks += (*_headings(block), *_rows(block))
     marks += _sums(blocks[-1], sums or {})
     right = max(block.right for block in blocks)
-    return Figure(right + (80 if sums else 2), blocks[-1].bottom + 4, marks)
+    return SvgFigure(right + (80 if sums else 2), blocks[-1].bottom + 4, marks)
 
 
 def _legend(

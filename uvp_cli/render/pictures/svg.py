@@ -54,7 +54,7 @@ _SAID_BY_PAGE = re.compile(r' xmlns="[^"]*"|(?<=") (fill|stroke)="#[0-9a-f]{6}"'
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class SvgFigure:
     """Marks on a surface of `width` by `height`. `definitions` are patterns, to be named by `name`
     and their own name."""
 
@@ -64,7 +64,7 @@ class Figure:
     definitions: str = ""
 
 
-def picture(name: str, title: str, figure: Figure, described: str) -> Drawing:
+def picture(name: str, title: str, figure: SvgFigure, described: str) -> Drawing:
     """A picture that stands on its own; `name` tells its ids from others in a page."""
     width, height = map(_figure, (figure.width, figure.height))
     svg = "".join(

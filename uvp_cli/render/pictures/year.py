@@ -21,7 +21,7 @@ from uvp_cli.queries.planning import (
 )
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.load import MONTHS, month_names
-from uvp_cli.render.pictures.svg import Figure
+from uvp_cli.render.pictures.svg import SvgFigure
 from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.values import dataclass
@@ -31,7 +31,7 @@ WITHOUT = "Zonder thema"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class YearBlock:
     """An item from one month of the programme up to another, by their places in it."""
 
     number: int
@@ -50,7 +50,7 @@ def strip(
     return svg.picture("jaar", title, figure, _described(blocks, loaded))
 
 
-def _blocks(items: Sequence[Scheduled], programme: Programme) -> list[Block]:
+def _blocks(items: Sequence[Scheduled], programme: Programme) -> list[YearBlock]:
     """The blocks of the items; months that do not follow each other give more than one. So does a
     month that comes back, in a programme of more than a year."""
     index_of = {month: index for index, month in enumerate(months_of(programme.period))}
@@ -59,13 +59,13 @@ def _blocks(items: Sequence[Scheduled], programme: Programme) -> list[Block]:
         taken = [index_of[month] for month in months_in(scheduled.item, programme.period)]
         for _, run in groupby(enumerate(taken), lambda pair: pair[1] - pair[0]):
             following = [index for _, index in run]
-            blocks.append(Block(number, scheduled, following[0], following[-1]))
+            blocks.append(YearBlock(number, scheduled, following[0], following[-1]))
     return blocks
 
 
-def _lanes(blocks: Iterable[Block]) -> list[list[Block]]:
+def _lanes(blocks: Iterable[YearBlock]) -> list[list[YearBlock]]:
     """Blocks beneath each other where they would overlap."""
-    lanes: list[list[Block]] = []
+    lanes: list[list[YearBlock]] = []
     for block in sorted(blocks, key=attrgetter("first", "number")):
         free = next((lane for lane in lanes if lane[-1].last < block.first), None)
         if free is None:
@@ -75,9 +75,9 @@ def _lanes(blocks: Iterable[Block]) -> list[list[Block]]:
     return lanes
 
 
-def _rows(blocks: Iterable[Block], programme: Programme) -> dict[str, list[list[Block]]]:
+def _rows(blocks: Iterable[YearBlock], programme: Programme) -> dict[str, list[list[YearBlock]]]:
     """The lanes of each theme that has planning, by its title; what has no theme comes last."""
-    of_theme: dict[str | None, list[Block]] = {}
+    of_theme: dict[str | None, list[YearBlock]] = {}
     theme_of = theme_of_work(programme)
     for block in blocks:
         of_theme.setdefault(only_theme(block.scheduled, theme_of), []).append(block)
@@ -87,7 +87,7 @@ def _rows(blocks: Iterable[Block], programme: Programme) -> dict[str, list[list[
     }
 
 
-def _figure(blocks: Sequence[Block], programme: Programme) -> Figure:
+def _figure(blocks: Sequence[YearBlock], programme: Programme) -> SvgFigure:
     months = list(month_names(programme, months_of(programme.period)).values())
     width = LEFT + COLUMN * min(len(months), MONTHS)
     marks = [*_legend(blocks)]
@@ -98,10 +98,10 @@ def _figure(blocks: Sequence[Block], programme: Programme) -> Figure:
         drawn = (*_months(months[first : first + MONTHS], height), *_themes(rows, width))
         marks.append(svg.group(drawn, transform=f"translate(0 {top:g})"))
         top += height + GAP
-    return Figure(width + 2, top, marks)
+    return SvgFigure(width + 2, top, marks)
 
 
-def _within(blocks: Iterable[Block], first: int) -> list[Block]:
+def _within(blocks: Iterable[YearBlock], first: int) -> list[YearBlock]:
     """The blocks as far as they fall in the months that stand beside each other from `first` on."""
     last = first + MONTHS - 1
     return [
@@ -111,7 +111,7 @@ def _within(blocks: Iterable[Block], first: int) -> list[Block]:
     ]
 
 
-def _legend(blocks: Iterable[Block]) -> Iterator[str]:
+def _legend(blocks: Iterable[YearBlock]) -> Iterator[str]:
     """The kinds of blocks that there are, with their meanings."""
     left = 0.0
     limited = {bool(block.scheduled.gemeenten) for block in blocks}
@@ -137,10 +137,10 @@ def _months(months: Sequence[str], height: float) -> Iterator[str]:
     yield svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet"))
 
 
-def _themes(rows: dict[str, list[list[Block]]], width: float) -> Iterator[str]:
+def _themes(rows: dict[str, list[list[YearBlock]]], width: float) -> Iterator[str]:
     top: float = TOP
     lines = ""
-    placed: list[tuple[Block, float]] = []
+    placed: list[tuple[YearBlock, float]] = []
     for title, lanes in rows.items():
         lines += f"M0 {top:.1f}H{width}"
         yield svg.label(0, top + 24, title, LEFT - 8)
@@ -159,20 +159,20 @@ def _themes(rows: dict[str, list[list[Block]]], width: float) -> Iterator[str]:
     yield svg.group(map(_number, named), **centred)
 
 
-def _block(placed: tuple[Block, float]) -> str:
+def _block(placed: tuple[YearBlock, float]) -> str:
     block, top = placed
     width = COLUMN * (block.last - block.first + 1)
     title = block.scheduled.item.title
     return svg.box(LEFT + COLUMN * block.first + 4, top + 2, width - 8, LANE - 4, title, rx=3)
 
 
-def _number(placed: tuple[Block, float]) -> str:
+def _number(placed: tuple[YearBlock, float]) -> str:
     block, top = placed
     middle = LEFT + COLUMN * (block.first + block.last + 1) / 2
     return svg.words(middle, top + 18, str(block.number))
 
 
-def _described(blocks: Sequence[Block], loaded: Loaded) -> str:
+def _described(blocks: Sequence[YearBlock], loaded: Loaded) -> str:
     period = loaded.programme.period
     months, several = months_of(period), period.from_[:4] != period.last[:4]
     counts = [

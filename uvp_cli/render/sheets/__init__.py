@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 ENDINGS = (".xlsx", ".ods", ".db", ".parquet", ".csv")
 """The kinds of export, by how the name ends."""
 FOLDERS = ENDINGS[-2:]
-"""Those that are a folder."""
+"""The kinds that are a folder."""
 
 
 def content(

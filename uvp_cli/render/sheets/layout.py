@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
 from uvp_cli.programme.names import OTHER_TITLE
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportCell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.queries.tidy_names import named
 from uvp_cli.render.cells import visible
 from uvp_cli.reports.terms import PROGRESS, VALUES, at
@@ -76,7 +76,7 @@ class Sheet:
 
     title: str
     headings: tuple[ColumnHeading, ...]
-    rows: tuple[tuple[Cell | Formula, ...], ...]
+    rows: tuple[tuple[ExportCell | Formula, ...], ...]
     filters: bool = True
     page: str = ""
     aside: bool = False
@@ -143,16 +143,16 @@ def sheet_of(table: ExportTable) -> Sheet:
     return Sheet(table.title, headings, rows, aside=not rows or _belongs(table))
 
 
-def _are_whole(rows: Iterable[Sequence[Cell]], index: int) -> bool:
+def _are_whole(rows: Iterable[Sequence[ExportCell]], index: int) -> bool:
     figures = (cell for row in rows if isinstance(cell := row[index], Decimal))
     return all(figure == figure.to_integral_value() for figure in figures)
 
 
-def _width(cells: Sequence[Cell], widest: int) -> int:
+def _width(cells: Sequence[ExportCell], widest: int) -> int:
     return min(widest, max(len(str(cell)) for cell in cells if cell is not None) + 2)
 
 
-def said(cell: Cell, column: ExportColumn) -> Cell:
+def said(cell: ExportCell, column: ExportColumn) -> ExportCell:
     """A place, or a value that is one of a few, in Dutch; an import takes it for what it was."""
     if column.key == "place" and isinstance(cell, str):
         return at(cell)
@@ -164,7 +164,7 @@ def said(cell: Cell, column: ExportColumn) -> Cell:
     return cell if is_party else words.get(str(cell), cell)
 
 
-def shown(cell: Cell, column: ExportColumn) -> Cell:
+def shown(cell: ExportCell, column: ExportColumn) -> ExportCell:
     """A cell as a sheet can hold it: in Dutch, without characters that a file of XML cannot."""
     words = said(cell, column)
     return visible(words) if isinstance(words, str) else words
@@ -198,7 +198,7 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
         for key in (*kinds, "low", "high"):
             yield by_gemeente(key, gemeente)
 
-    rows: list[tuple[Cell | Formula, ...]] = [
+    rows: list[tuple[ExportCell | Formula, ...]] = [
         (*map(shown, row.cells[:2], gemeenten.columns[:2]), *sums(row)) for row in gemeenten.rows
     ]
     # The least and the most for all together is not the sum of theirs under unequal weights.
@@ -208,7 +208,7 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
     return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False, drawn=columns)
 
 
-def _total(rows: Sequence[tuple[Cell | Formula, ...]], index: int) -> Formula:
+def _total(rows: Sequence[tuple[ExportCell | Formula, ...]], index: int) -> Formula:
     value = _added(cell.value for row in rows if isinstance(cell := row[index], Formula))
     return Formula("SUM", (Range(SUMMARY, index, 2, len(rows) + 1),), value)
 
@@ -216,7 +216,7 @@ def _total(rows: Sequence[tuple[Cell | Formula, ...]], index: int) -> Formula:
 def _sums(table: ExportTable, indices: Mapping[str, int], *names: str) -> Callable[..., Formula]:
     """Gives the sum of a column over the rows with certain ids under `names`; None is an empty
     cell. The rows are told apart once, not for every sum."""
-    groups: dict[tuple[Cell, ...], list[ExportRow]] = {}
+    groups: dict[tuple[ExportCell, ...], list[ExportRow]] = {}
     for row in table.rows:
         groups.setdefault(tuple(row.cells[indices[name]] for name in names), []).append(row)
     last = max(2, len(table.rows) + 1)
@@ -224,7 +224,7 @@ def _sums(table: ExportTable, indices: Mapping[str, int], *names: str) -> Callab
     def under(name: str) -> Range:
         return Range(table.title, indices[name], 2, last)
 
-    def sum_of(key: str, *wanted: Cell) -> Formula:
+    def sum_of(key: str, *wanted: ExportCell) -> Formula:
         value = _added(row.cells[indices[key]] for row in groups.get(wanted, ()))
         pairs = zip(names, wanted, strict=True)
         conditions = [part for name, cell in pairs for part in (under(name), str(cell or "="))]
@@ -233,7 +233,7 @@ def _sums(table: ExportTable, indices: Mapping[str, int], *names: str) -> Callab
     return sum_of
 
 
-def _added(cells: Iterable[Cell]) -> Decimal | None:
+def _added(cells: Iterable[ExportCell]) -> Decimal | None:
     """The sum of the figures; None where there are none, for what is not said is not 0."""
     figures = [cell for cell in cells if isinstance(cell, Decimal)]
     return sum(figures, Decimal(0)) if figures else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from xml.sax.saxutils import quoteattr
 
-from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportCell, ExportTable, Type
 from uvp_cli.render import odf
 from uvp_cli.render.cells import figure
 from uvp_cli.render.sheets.layout import (
@@ -79,14 +79,14 @@ def _table(sheet: Sheet) -> str:
     )
 
 
-def _kind(value: Cell | Formula, heading: ColumnHeading) -> str:
+def _kind(value: ExportCell | Formula, heading: ColumnHeading) -> str:
     """The format of a cell; dates and flags have a style of their own."""
     if not isinstance(value, (int, Decimal, Formula)):
         return "tekst"
     return "geld" if heading.type is Type.EUROS else "heel" if heading.whole else "getal"
 
 
-def _cell(value: Cell | Formula, type_: Type, style: str) -> str:
+def _cell(value: ExportCell | Formula, type_: Type, style: str) -> str:
     if value is None:
         return "<table:table-cell/>"
     if type_ is Type.DATE:

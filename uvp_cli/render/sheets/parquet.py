@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportCell, ExportTable, Type
 from uvp_cli.reports.export import Source
 
 _NUMBERS = frozenset({Type.HOURS, Type.EUROS, Type.NUMBER})
@@ -47,7 +47,7 @@ def _type(type_: Type) -> Any:
     return others.get(type_, pa.string())
 
 
-def _value(cell: Cell, type_: Type) -> Any:
+def _value(cell: ExportCell, type_: Type) -> Any:
     if isinstance(cell, Decimal):
         return float(cell)
     return date.fromisoformat(str(cell)) if type_ is Type.DATE and cell is not None else cell

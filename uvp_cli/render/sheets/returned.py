@@ -19,9 +19,9 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from openpyxl.xml.constants import REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
 
 from uvp_cli import dutch
-from uvp_cli.changes.amendments import Calculated, Grid, SheetCell, Sheets
+from uvp_cli.changes.amendments import Calculated, SheetCell, SheetGrid, Sheets
 from uvp_cli.document.findings import shorten
-from uvp_cli.queries.tidy_columns import Cell
+from uvp_cli.queries.tidy_columns import ExportCell
 from uvp_cli.render import untrusted
 from uvp_cli.render.sheets.layout import column_letters
 from uvp_cli.render.sheets.workbook import ABOUT, PACKED
@@ -102,7 +102,7 @@ class _Cells(WorkSheetParser):
         return {**super().parse_cell(element), "formula": element.find(FORMULA_TAG) is not None}
 
 
-def _grids(content: bytes) -> dict[str, Grid]:
+def _grids(content: bytes) -> dict[str, SheetGrid]:
     reader: Any = _Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     reader.read()
     book: Any = reader.wb
@@ -111,7 +111,7 @@ def _grids(content: bytes) -> dict[str, Grid]:
         "date_formats": book._date_formats,  # noqa: SLF001 (as openpyxl's own sheets do)
         "timedelta_formats": book._timedelta_formats,  # noqa: SLF001
     }
-    grids: dict[str, Grid] = {}
+    grids: dict[str, SheetGrid] = {}
     for title, part in reader.sheets.items():
         with reader.archive.open(part) as source:
             cells = _Cells(source, reader.shared_strings, data_only=True, **formats)
@@ -148,7 +148,7 @@ def _refuse_far(title: str, rows: int, columns: int) -> None:
         raise untrusted.TooLarge(f"op blad {title} iets in kolom {letters}, ver naast de tabel")
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Any) -> ExportCell:
     """A cell as our tables have it: exact numbers, dates as ISO text."""
     if isinstance(value, date):
         return value.isoformat()[:10]

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
-from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportCell, ExportTable, Type
 from uvp_cli.render import archive
 from uvp_cli.render.cells import figure, visible
 from uvp_cli.render.pictures.strips import TONES
@@ -225,7 +225,7 @@ def _fill(target: Worksheet, sheet: Sheet, looks: dict[_Look, Any]) -> None:
         _draw(target, sheet)
 
 
-def _lines(row: Sequence[Cell | Formula], headings: Sequence[ColumnHeading]) -> int:
+def _lines(row: Sequence[ExportCell | Formula], headings: Sequence[ColumnHeading]) -> int:
     """The lines that the cells of a row take at most, about."""
     return max(
         (
@@ -288,7 +288,7 @@ def _limit(target: Worksheet, cells: str, advice: str, **rule: Any) -> None:
     target.add_data_validation(limit)
 
 
-def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:
+def _put(cell: Any, value: ExportCell | Formula, type_: Type) -> Any:
     if isinstance(value, Formula):
         cell.value = value.written(",", _range)
     elif type_ is Type.DATE and isinstance(value, str):

@@ -36,7 +36,7 @@ class Planned:
 
     @property
     def attributes(self) -> dict[str, str]:
-        """Those of the item where it stands once, whatever its months."""
+        """The attributes of the item where it stands once, whatever its months."""
         return attributes(self.shown)
 
 

@@ -16,7 +16,7 @@ from uvp_cli.reports import parts
 from uvp_cli.reports.ours import origin_of, origins
 from uvp_cli.reports.terms import KINDS
 
-Entry = tuple[str, str, str, list[str]]
+RegisterEntry = tuple[str, str, str, list[str]]
 """The place of something on the site, what it is, its title, and its other texts."""
 
 
@@ -26,7 +26,7 @@ def script(placed: Placed) -> str:
     return f"var uvpRegister={written};\n"
 
 
-def _register(placed: Placed) -> list[Entry]:
+def _register(placed: Placed) -> list[RegisterEntry]:
     """Each part of the programme that says something, in the order of the document."""
     programme, own = placed.programme, pages.offered(placed).gemeenten
     whole, names = Parts(programme), pages.names(programme)

@@ -15,8 +15,8 @@ from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.tables import For, Report, Table
 from uvp_cli.values import dataclass
 
-State = Literal["agrees", "differs", "unknown", "lost"]
-STATES: Mapping[State, str] = {
+FigureState = Literal["agrees", "differs", "unknown", "lost"]
+STATES: Mapping[FigureState, str] = {
     "agrees": "klopt",
     "differs": "klopt niet",
     "unknown": "kent het programma niet",
@@ -37,7 +37,7 @@ class Compared:
     tag: str
     letter: str | None
     programme: str | None
-    state: State
+    state: FigureState
     sentence: str | None = None
 
 
@@ -62,7 +62,7 @@ def compare(
     )
 
 
-def _state(said: str, known: str | None) -> State:
+def _state(said: str, known: str | None) -> FigureState:
     if known is None:
         return "unknown"
     return "agrees" if _meant(said) == _meant(known) else "differs"

@@ -23,8 +23,8 @@ from uvp_cli.reports.papers.paper import (
     Heading,
     Inline,
     Paper,
+    PaperText,
     Paragraph,
-    Text,
 )
 from uvp_cli.reports.papers.parts import filled
 from uvp_cli.reports.papers.sentences import Case
@@ -182,7 +182,7 @@ def _letter(of: Case, figure: _Figure) -> Paper:
 
 
 def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
-    def said(choice: tuple[Sentence, ...]) -> Text:
+    def said(choice: tuple[Sentence, ...]) -> PaperText:
         passage = " ".join(sentence.text for sentence in choice if sentence.holds(of))
         return _filled(passage, of, figure) if passage else ()
 
@@ -205,9 +205,9 @@ def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
     yield Paragraph((*college, BREAK, secretary, ", secretaris, en ", mayor, ", burgemeester"))
 
 
-def _addressed(of: Case, figure: _Figure) -> Text:
+def _addressed(of: Case, figure: _Figure) -> PaperText:
     """To whom the letter is and what stands above it, each on its own line, and the salutation."""
-    holder: Text = (Blank("Portefeuillehouder", "[vul de portefeuillehouder in]"),)
+    holder: PaperText = (Blank("Portefeuillehouder", "[vul de portefeuillehouder in]"),)
     if sentences.holders(of):
         holder = _filled("{portfolio.gemeente}", of, figure)
     # The programme of one municipality is its own; a title with a colon takes no second one.
@@ -225,7 +225,7 @@ def _addressed(of: Case, figure: _Figure) -> Text:
     )
 
 
-def _filled(passage: str, of: Case, figure: _Figure) -> Text:
+def _filled(passage: str, of: Case, figure: _Figure) -> PaperText:
     before = {
         "programme.title": sentences.article(of.programme.title, sentences.PROGRAMME),
         "programme.framework": sentences.article(sentences.framework(of.programme), sentences.PLAN),

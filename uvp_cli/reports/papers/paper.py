@@ -50,9 +50,9 @@ class Blank:
 
 BREAK = "\n"
 """A piece of text that begins a new line."""
-Piece = str | Strong | Bound | Blank
-Inline = Piece | Footnote
-Text = tuple[Inline, ...]
+TextPiece = str | Strong | Bound | Blank
+Inline = TextPiece | Footnote
+PaperText = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,14 @@ class Heading:
 class Paragraph:
     """A paragraph."""
 
-    text: Text
+    text: PaperText
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list; with `numbers`, one for each item, it is one of numbers and not of bullets."""
 
-    items: tuple[Text, ...]
+    items: tuple[PaperText, ...]
     numbers: tuple[int, ...] = ()
 
 
@@ -82,7 +82,7 @@ class Listing:
 class GridRow:
     """A row of a grid. A heading in between ("section") has one cell."""
 
-    cells: tuple[Text, ...]
+    cells: tuple[PaperText, ...]
     role: str = "data"
 
 

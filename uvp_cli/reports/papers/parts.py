@@ -15,8 +15,8 @@ from uvp_cli.reports.papers.paper import (
     Heading,
     Inline,
     Listing,
+    PaperText,
     Paragraph,
-    Text,
 )
 from uvp_cli.reports.tables import Column, Kind, Report, Row, Table
 
@@ -26,7 +26,7 @@ def assumptions(remarks: Iterable[Remark]) -> tuple[Footnote, ...]:
     return tuple(Footnote(remark.text) for remark in remarks if remark.kind == "assumption")
 
 
-def said(text: str, remarks: Iterable[Remark] = ()) -> Text:
+def said(text: str, remarks: Iterable[Remark] = ()) -> PaperText:
     """A passage with the assumptions that it rests on."""
     return (text, *assumptions(remarks))
 
@@ -83,7 +83,12 @@ def numbered(shown: Table, numbers: Iterable[int]) -> Table:
 
 
 def section(
-    level: int, title: str, items: Iterable[Text], numbers: tuple[int, ...] = (), *, empty: str = ""
+    level: int,
+    title: str,
+    items: Iterable[PaperText],
+    numbers: tuple[int, ...] = (),
+    *,
+    empty: str = "",
 ) -> Iterator[Block]:
     """A heading with a list beneath it, or with what is said where there is nothing to list."""
     listed = tuple(items)
@@ -94,7 +99,7 @@ def section(
 
 def filled(
     passage: str, figure: Callable[[str], Inline], before: Mapping[str, str] | None = None
-) -> Text:
+) -> PaperText:
     """The passage with a figure for each name between braces. {name|one|more} is a figure with its
     noun, and {het:name} one with what stands `before` it."""
 

@@ -30,9 +30,9 @@ from uvp_cli.reports.papers.paper import (
     Heading,
     Listing,
     Paper,
+    PaperText,
     Paragraph,
     Strong,
-    Text,
 )
 from uvp_cli.reports.papers.parts import filled, section, table
 from uvp_cli.reports.papers.sentences import PROGRAMME, with_article
@@ -88,7 +88,7 @@ class _View:
         """The text of a figure of this day and municipality."""
         return self.figures[self.under + name]
 
-    def filled(self, passage: str) -> Text:
+    def filled(self, passage: str) -> PaperText:
         """A passage with a figure for each name between braces, bound to that."""
         return filled(passage, lambda name: bound(self.figures, self.under + name))
 
@@ -222,7 +222,7 @@ def _number(hours: Decimal | None, silent: str = "–") -> str:
     return silent if hours is None else dutch.number(hours)
 
 
-def _notes_of_action(line: ActionStanding, view: _View) -> Iterator[Text]:
+def _notes_of_action(line: ActionStanding, view: _View) -> Iterator[PaperText]:
     """The notes on an action and its measures; its own status stands in the table."""
     yield from _notes(line.action.title, line.state.of(line.action.id), view, with_status=False)
     for measure in line.action.measures:
@@ -230,7 +230,9 @@ def _notes_of_action(line: ActionStanding, view: _View) -> Iterator[Text]:
             yield from _notes(measure.title, line.state.of(measure.id), view)
 
 
-def _notes(title: str, state: State, view: _View, *, with_status: bool = True) -> Iterator[Text]:
+def _notes(
+    title: str, state: State, view: _View, *, with_status: bool = True
+) -> Iterator[PaperText]:
     """The notes in words, each with its day, for whom and by whom."""
     for entry in state.entries:
         status = STATUSES[entry.status] if entry.status and with_status else None
@@ -258,7 +260,7 @@ COLUMNS: tuple[_Column, ...] = (
 
 def _unfinished(view: _View) -> Iterator[Block]:
     """The actions that were dropped or delayed, or are late, and why as far as the log says."""
-    left: list[Text] = []
+    left: list[PaperText] = []
     for line in view.progress.lines:
         if line.late or line.status in {"dropped", "delayed"}:
             last = line.state.last(view.gemeente)

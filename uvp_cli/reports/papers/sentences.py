@@ -261,7 +261,7 @@ def _subject(line: BudgetLine, of: Case) -> str:
 
 
 def _covered(lines: Sequence[BudgetLine]) -> str:
-    """That nothing more is asked, as far as the programme says."""
+    """The sentence that nothing more is asked, as far as the programme says."""
     statuses = {line.item.status for line in lines}
     ours = " volgens onze lezing" if any("status" in it.item.derived for it in lines) else ""
     none, within = f"zijn{ours} geen extra middelen nodig", "binnen bestaande budgetten"
@@ -291,7 +291,7 @@ EXAMPLES = 3
 
 
 def points(of: Case) -> str:
-    """That there are points that ask for clarity about hours, money or planning, and examples."""
+    """The sentence that points ask for clarity about hours, money or planning, and examples."""
     counts = Counter(point.kind for point in heavy(of.own.questions))
     if not counts:
         return "Er zijn geen punten over uren, geld of planning die nog verduidelijking vragen."

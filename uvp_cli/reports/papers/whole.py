@@ -53,9 +53,9 @@ from uvp_cli.reports.papers.paper import (
     Inline,
     Listing,
     Paper,
+    PaperText,
     Paragraph,
     Strong,
-    Text,
 )
 from uvp_cli.reports.papers.parts import (
     assumptions,
@@ -108,7 +108,7 @@ class _View:
 
     @property
     def for_whom(self) -> str:
-        """That something is of these municipalities, in a sentence; empty for all."""
+        """The words for what is of these municipalities, in a sentence; empty for all."""
         return f" voor {self.called}" if self.ids else ""
 
     def level(self, theme: Theme) -> int:
@@ -117,7 +117,7 @@ class _View:
 
     @property
     def whose(self) -> str:
-        """Whose figures these are; of one municipality there is nothing to add up."""
+        """The words for whose figures these are; of one municipality nothing is added up."""
         if self.ids:
             return self.called if self.gemeente else f"{self.called} samen"
         (first, *others) = self.programme.gemeenten
@@ -231,7 +231,7 @@ def _told(view: _View) -> Iterator[str]:
 
 
 def _left_out(view: _View) -> str:
-    """Which parts an excerpt leaves out, and where those are."""
+    """The sentence on the parts that an excerpt leaves out, and where those are."""
     everything, own = excerpt.take(view.programme), view.own
     planned = len(everything.planning) - len(own.planning)
     fewer = dutch.counted(
@@ -349,7 +349,7 @@ SECTIONS = {
 
 
 def _section(
-    view: _View, theme: Theme, key: str, items: Iterable[Text], numbers: Sequence[int] = ()
+    view: _View, theme: Theme, key: str, items: Iterable[PaperText], numbers: Sequence[int] = ()
 ) -> Iterator[Block]:
     """A section of a theme; one that no theme of the programme has is left out, and so is an empty
     one of which the programme speaks as a whole."""
@@ -370,7 +370,8 @@ def _is_missed(view: _View, theme: Theme, key: str) -> bool:
 
 
 def _absent(view: _View, theme: Theme, key: str) -> str:
-    """That a theme lacks a section, perhaps only for some, and which action has it as title."""
+    """The sentence that a theme lacks a section, perhaps only for some, and which action has it as
+    title."""
     whole = next(one for one in view.programme.themes if one.id == theme.id)
     whose, title = view.for_whom if getattr(whole, key) else "", SECTIONS[key]
     about = [it.title for it in theme.actions if title.casefold() in it.title.casefold()]
@@ -382,7 +383,7 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     served = goals.serve(view.programme, theme.id, gemeente=view.ids)
     numbers = [one.goal.number for one in served if isinstance(one.goal.number, int)]
     all_numbered = len(numbers) == len(served)
-    texts: list[Text] = []
+    texts: list[PaperText] = []
     for one in served:
         number = f"{one.goal.number}. " if one.goal.number and not all_numbered else ""
         remarks = assumptions(one.goal.remarks)
@@ -459,7 +460,7 @@ def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
     only = ", alleen de capaciteit" if action.capacity else ""
     nothing = f"Het programma geeft hierbij geen toelichting{only}."
     summary = action.summary or ("" if facts or action.measures else nothing)
-    text: Text = (*filter(None, (summary,)), *derived, *remarks)
+    text: PaperText = (*filter(None, (summary,)), *derived, *remarks)
     if text:
         yield Paragraph(text)
     yield from _facts(facts)
@@ -473,7 +474,7 @@ def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
         yield Listing(measures)
 
 
-def _measure(measure: Measure, programme: Programme) -> Text:
+def _measure(measure: Measure, programme: Programme) -> PaperText:
     facts = show.measure_fields(measure, programme)
     told = "".join(
         f" {label}: {value.rstrip('.')}." for label, value in facts if key_of(label) != "makers"
@@ -689,10 +690,10 @@ def _points(points: Sequence[OpenQuestion], shown: int) -> Iterator[str]:
         yield f"{others} gaan {about} staan hier niet."
 
 
-def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
+def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[PaperText]:
     for statement in statements:
         about = [view.titles[action] for action in statement.actions if action in view.titles]
-        named: Text = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
+        named: PaperText = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
         yield (*named, statement.text, *_footnotes(statement))
 
 
