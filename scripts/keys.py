@@ -128,8 +128,9 @@ def _example() -> str:
     """What `uvp init` writes, with all its examples in use."""
     beginning = Beginning("Zuid", (2027, 2027), (NewGemeente("Roervoort"),), ("Jeugd",))
     text = re.sub(r"^( *)# (?!yaml-language)", r"\1", document(beginning), flags=re.MULTILINE)
-    if check(parse(text, "uvp init")).diagnostics:
-        sys.exit("uvp init: de voorbeelden kloppen niet; zie tests/files/test_skeleton.py.")
+    if wrong := check(parse(text, "uvp init")).diagnostics:
+        what = "\n".join(f"{found.location.line}: {found.code} {found.message}" for found in wrong)
+        sys.exit(f"The examples in files/templates/programme.yaml.tmpl are not valid:\n{what}")
     return text
 
 

@@ -17,12 +17,14 @@ import pytest
 
 from tests.mutations import EVERY_KEY
 from tests.samples import programme
+from uvp_cli.checking.rules.texts import ON_ONE_LINE
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import model
+from uvp_cli.programme.annotations import Text
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries.subjects import subjects
-from uvp_cli.render.site import pages, register, text_of
+from uvp_cli.render.site import pages, text_of
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.show import card_report, programme_report
 
@@ -79,11 +81,26 @@ NOT_REPORTED = {
 }
 """Keys that a report does not have, and where they are instead."""
 
+_FOUND = "the search of the site; other names are for looking up"
+_OF_THEME = "its theme says the same in this programme"
+
 NOT_PUBLISHED = {
+    ("Action", "areas"): _OF_THEME,
+    ("Action", "continues"): _FOR_PROGRAMS,
+    ("Action", "gemeenten"): _OF_THEME,
     ("Allocation", "key"): "uvp hours",
     ("Ambition", "id"): _FOR_PROGRAMS,
+    ("Area", "aliases"): _FOUND,
+    ("Area", "gemeente"): "uvp show",
     ("Estimate", "assumption"): "uvp show; `for_readers` stands for it",
+    ("Framework", "abbreviation"): "letters",
+    ("Gemeente", "aliases"): _FOUND,
+    ("Gemeente", "code"): _FOR_PROGRAMS,
+    ("Gemeente", "derived"): _FOR_PROGRAMS,
+    ("Group", "aliases"): _FOUND,
+    ("PlanningCells", "when"): _READ,
     ("PlanningItem", "id"): _FOR_PROGRAMS,
+    ("PlanningItem", "source"): _FOR_CHECKING,
     ("PlanningItem", "week"): "uvp show; the days stand for it",
     ("Programme", "id"): _FOR_PROGRAMS,
     ("Programme", "internal"): "uvp show; who reads a site is not told what others may not see",
@@ -163,10 +180,9 @@ def reported(of: Programme) -> Iterator[object]:
 
 
 def published(of: Programme) -> Iterator[object]:
-    """All that `uvp site` says of a programme: every page, and first what can be searched."""
+    """The pages of `uvp site` for a programme; the search has every text besides."""
     placed = Placed(of, "proef.yaml", "proef.yaml", lambda _: 1)
     shared = {"root": "", "watched": False, "menu": ()}
-    yield register.script(placed)
     for page in pages.pages(placed):
         yield text_of(page, placed, shared)
 
@@ -183,6 +199,23 @@ def depends(
         return any(now != then for now, then in pairs)
     except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError):
         return True
+
+
+RUNNING = {"assumption", "for_readers", "note", "summary", "text"}
+"""Keys whose text may have more lines."""
+
+
+def test_every_text_stands_on_one_line_or_may_run_on() -> None:
+    def holds_text(hint: Any) -> bool:
+        return hint == Text or any(holds_text(part) for part in get_args(hint)[:2])
+
+    texts = set()
+    for record, name in keys():
+        hints = get_type_hints(getattr(model, record), vars(model), include_extras=True)
+        # A cell stands to the letter, and what refers to a text is as that is.
+        if holds_text(hints[name]) and not record.endswith("Cells") and name != "priority":
+            texts.add(name.rstrip("_"))
+    assert texts - ON_ONE_LINE - {"cell"} == RUNNING
 
 
 def test_the_mutations_know_every_key() -> None:

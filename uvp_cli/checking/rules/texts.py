@@ -19,10 +19,10 @@ from uvp_cli.programme import paths
 from uvp_cli.programme.model import Gemeente, Party, Programme
 from uvp_cli.programme.names import fold
 
-_ON_ONE_LINE = frozenset(
+ON_ONE_LINE = frozenset(
     (
-        *("title", "name", "aliases", "abbreviation", "contact", "unit"),
-        *("label", "domain", "line", "source"),
+        *("title", "name", "aliases", "abbreviation", "contact", "unit", "plural", "edition"),
+        *("label", "domain", "line", "source", "coverage", "priorities", "by", "with"),
     )
 )
 """The keys of texts that stand on one line wherever they are shown."""
@@ -61,7 +61,7 @@ def shown(data: Any, key: str = "") -> Any:
     if not isinstance(data, str):
         return data
     text = data.strip()
-    if key in _ON_ONE_LINE and any(sign in text for sign in _LINE_ENDS):
+    if key in ON_ONE_LINE and any(sign in text for sign in _LINE_ENDS):
         text = " ".join(text.split())
     return text or data
 
@@ -102,7 +102,7 @@ def broken_line(whole: Programme | Logged) -> Iterator[Problem]:
         title: UVP 2026
     """
     for path, value in _texts(whole):
-        is_short = not _ON_ONE_LINE.isdisjoint(path[-2:]) and not _is_cell(path)
+        is_short = not ON_ONE_LINE.isdisjoint(path[-2:]) and not _is_cell(path)
         if is_short and _BROKEN.search(value):
             message = f"In '{shorten(value)}' staat een regeleinde of tab."
             yield Problem(path, message, "Zet de tekst op één regel, met een spatie ertussen.")
