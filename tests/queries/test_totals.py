@@ -13,7 +13,7 @@ from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.breakdown import Dimension
-from uvp_cli.queries.hours import Figures, account
+from uvp_cli.queries.hours import Choices, Figures, account
 from uvp_cli.queries.totals import Division, Totals, add_up, contribution, years
 
 
@@ -111,6 +111,15 @@ def test_what_is_of_one_region_is_not_counted_over_more(within: Dimension, what:
     with pytest.raises(Refusal, match=f"{what} is van één regio, .* van proef en west. Noem de"):
         add_up(division, both)
     assert add_up(Division(("year",), "theme"), both).programmes == 2
+
+
+def test_joint_hours_that_are_left_to_nobody_are_counted() -> None:
+    hours = "capacity: {hours: {cell: c, estimates: [{hours: 9, per: joint, gemeenten: [zuid]}]}}"
+    found = programme(f"other_actions: [{{id: a, title: A, {hours}}}]")
+    division = Division(("year",))
+    alone = contribution(found, division, choices=Choices(without=("zuid",)))
+    assert add_up(division, [alone, alone]).lapsed == 2
+    assert contribution(found, division).lapsed == 0
 
 
 def test_a_programme_without_hours_has_none_by_month() -> None:

@@ -196,7 +196,7 @@ SHARED = (
             ActionSelection(),
             (
                 "3 acties, 305 uur voor alle gemeenten samen.",
-                "Dat zijn 2 acties en 1 overige actie.",
+                "Naar soort: 2 acties en 1 overige actie.",
                 f"{WHERE} --explain",
             ),
         ),
@@ -294,20 +294,15 @@ SOME = """
         (
             SOME,
             "partners",
-            [
-                "1 daarvan is een open punt: waar het programma dit bij vergelijkbare acties wel "
-                "noemt."
-            ],
+            ["1 daarvan is om die reden een open punt; zie uvp questions."],
         ),
         (
             "other_actions: [{id: overig.a, title: A}]",
             "goals",
-            [
-                "Geen daarvan is een open punt: ook bij vergelijkbare acties noemt het programma "
-                "dit niet."
-            ],
+            ["Geen daarvan is om die reden een open punt; zie uvp questions."],
         ),
         (SOME, "departments", []),
+        ("other_actions: [{id: a, title: A, capacity: {hours: {cell: p.m.}}}]", "hours", []),
     ],
 )
 def test_fewer_open_points_than_actions_without_something_is_explained(

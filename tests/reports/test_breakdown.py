@@ -208,6 +208,14 @@ def test_months_over_the_capacity_are_marked(found: Programme) -> None:
     assert by_month.contract["capacity"] == 11
 
 
+@pytest.mark.parametrize(("hours", "noted"), [(12, False), (13, True)])
+def test_what_is_reckoned_with_hours_before_rounding_is_noted(hours: int, *, noted: bool) -> None:
+    cell = f"{{cell: c, estimates: [{{hours: {hours}, per: gemeente}}]}}"
+    body = f"other_actions: [{{id: a, title: A, capacity: {{hours: {cell}}}}}]"
+    notes = table(report(programme(body), "month", gemeente="noord", capacity=90)).notes
+    assert ("Benut en tekort zijn gerekend met de uren vóór afronding." in notes) == noted
+
+
 def test_in_a_cross_table_the_capacity_is_that_of_each_municipality(found: Programme) -> None:
     """B gives Noord 11,12 hours in March and the others 11,11; C gives Zuid four more a year."""
     cross = report(found, "gemeente", "month", scope=None, capacity=14)

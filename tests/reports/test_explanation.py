@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.reports.test_hours import BODY, FIGURES, lines, loaded, table
+from tests.reports.test_hours import BODY, FIGURES, FOR_SOME, lines, loaded, table
 from tests.samples import programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.hours import Choices, account
@@ -256,3 +256,21 @@ def test_figures_that_are_quoted_have_all_of_their_decimals() -> None:
         "Gewichten: Noord 0,125, Midden aan de Maas 0,375, Zuid 0; samen 0,5."
         in table(report).notes
     )
+
+
+def test_the_weights_are_those_of_all_that_share_together() -> None:
+    joint = "capacity: {hours: {cell: c, estimates: [{hours: 7, per: joint}]}}"
+    all_too = f"{FOR_SOME}other_actions:\n  - {{id: b, title: B, {joint}}}\n"
+    for body, said in (
+        (FOR_SOME, ["Gewichten: Noord 10, Zuid 20; samen 30."]),
+        (
+            all_too,
+            [
+                "Gewichten: Noord 10, Zuid 20; samen 30.",
+                "Gewichten: Noord 10, Midden aan de Maas 70, Zuid 20; samen 100.",
+            ],
+        ),
+    ):
+        some = programme(body)
+        notes = table(explanation_report(account(some), loaded(some))).notes
+        assert [note for note in notes if note.startswith("Gewichten")] == said

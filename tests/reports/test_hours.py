@@ -13,7 +13,7 @@ from uvp_cli.queries.hours import Account, Choices, Scope, account
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.explanation import explanation_report
 from uvp_cli.reports.hours import account_report, overview_report
-from uvp_cli.reports.hours_words import reader_note
+from uvp_cli.reports.hours_words import reader_note, unquantified_notes
 from uvp_cli.reports.tables import For, Kind, Report, Row, Table
 
 BODY = """
@@ -568,6 +568,38 @@ def test_a_cell_without_an_estimate_is_noted_as_it_stands() -> None:
         (shown,) = (row for row in content.rows if row.role == "data")
         cells = dict(zip((column.key for column in content.columns), shown.cells, strict=True))
         assert (cells["title"], cells["cell"], cells["hours"]) == ("A", "p.m.", None)
+
+
+FOR_SOME = """\
+allocation: {key: weights, weights: {noord: 10, midden: 70, zuid: 20}}
+themes:
+  - id: zorg
+    title: Zorg
+    gemeenten: [noord, zuid]
+    actions:
+      - id: zorg.a
+        title: A
+        capacity: {hours: {cell: c, estimates: [{hours: 90, per: joint}, {hours: 1, per: person}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "without", "notes"),
+    [
+        (
+            *(None, ("noord", "zuid")),
+            ["Vervallen: A, 90 uur gezamenlijk; alleen voor Noord en Zuid."],
+        ),
+        (None, ("noord",), []),
+        ("midden", ("noord", "zuid"), []),
+    ],
+)
+def test_joint_hours_that_are_left_to_nobody_are_noted(
+    gemeente: str | None, without: tuple[str, ...], notes: list[str]
+) -> None:
+    some = programme(FOR_SOME)
+    asked = account(some, gemeente, choices=Choices(without=without))
+    assert [note for note in unquantified_notes(asked) if "Vervallen" in note] == notes
 
 
 def test_cells_without_an_estimate_are_listed_for_programs() -> None:

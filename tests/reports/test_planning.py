@@ -202,6 +202,20 @@ def test_the_title_says_what_was_asked(
     assert content.subtitle == "UVP Proef 2026 (data/proef.yaml)"
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "title"),
+    [
+        ("2026-01", "2026-12", "Planning van het hele jaar"),
+        ("2026-09", "2027-06", "Planning van de hele looptijd"),
+        ("2026-01", "2026-06", "Planning van de hele looptijd"),
+        ("2026-07", "2027-06", "Planning van de hele looptijd"),
+    ],
+)
+def test_a_whole_year_is_one_of_the_calendar(first: str, last: str, title: str) -> None:
+    head = HEAD.replace("2026-01", first).replace("2026-12", last)
+    assert table(programme(head=head)).title == title
+
+
 def test_the_month_that_is_the_title_is_no_heading_too(found: Programme) -> None:
     assert lines(table(found, PlanningSelection(asked=asked("april")))) == [
         ("Vier", "Allen", "JEUGD")

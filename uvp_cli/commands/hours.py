@@ -239,7 +239,7 @@ def _capacity(
     against what is asked, or are not clear."""
     if not typed:
         return ()
-    from uvp_cli.commands.shared.capacity import per_month
+    from uvp_cli.commands.shared.capacity import each, per_month
     from uvp_cli.queries.capacity import WHOSE
 
     fitting = ({"month"}, *({one} for one in WHOSE), *({one, "month"} for one in WHOSE))
@@ -248,8 +248,8 @@ def _capacity(
             "--capacity kan alleen samen met --by month, --by gemeente of --by department; met "
             "--by month erbij gaat het per maand."
         )
-    for text in typed:
-        per_month(text.rpartition("=")[2], by_month="month" in by)
+    for text in each(typed):
+        per_month(text, by_month="month" in by)
     return tuple(typed)
 
 

@@ -86,6 +86,15 @@ def actions_without_hours(programme: Programme) -> Walk[Action]:
     return _unlike_others(paths.actions(programme), says_hours)
 
 
+def actions_without_estimate(programme: Programme) -> Walk[Action]:
+    """Actions that say nothing of hours, where any other does, and those with an hours cell that is
+    in no total."""
+    yield from actions_without_hours(programme)
+    for path, action in paths.actions(programme):
+        if any(map(is_without_estimate, works(action))):
+            yield path, action
+
+
 def cells_without_estimate(programme: Programme) -> Walk[HoursCell]:
     """Hours cells that are in no total."""
     for path, work, cell in paths.hours_cells(programme):

@@ -174,6 +174,7 @@ class Account:
     `entries` are all estimates in the order of the document, but for those of actions that are for
     other municipalities. Those per person are in no total until the number of persons is given, nor
     those in a unit without hours. `unread` are the cells without an estimate, in no total either.
+    `lapsed` are the joint estimates that the choices leave to nobody, for all that they were for.
     """
 
     programme: Programme
@@ -182,6 +183,7 @@ class Account:
     unread: tuple[UnreadHours, ...]
     scope: Scope
     choices: Choices
+    lapsed: tuple[HoursLine, ...] = ()
 
     @property
     def allocation(self) -> Allocation:
@@ -276,7 +278,7 @@ def account(
 
 def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choices) -> Account:
     sharings: dict[tuple[str, ...], _Sharing | None] = {}
-    entries, unread, limits = [], [], reach.limits(programme)
+    entries, lapsed, unread, limits = [], [], [], reach.limits(programme)
     for theme, work, cell in _cells(programme, scope):
         limited = reach.of_work(work, limits)
         for written in cell.estimates:
@@ -287,10 +289,16 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
                 sharings[whose] = _sharing(programme, whose, gemeente, choices)
             if sharing := sharings[whose]:
                 entries.append(_line(programme, (theme, work, written), sharing, scope, choices))
+            elif not ids(gemeente):
+                # Whatever the weights, all of those together have all of the hours.
+                every = replace(choices, without=(), allocation=Allocation(key="equal"))
+                if among := _sharing(programme, whose, None, every):
+                    lapsed.append(_line(programme, (theme, work, written), among, scope, every))
         if concerns(limited, gemeente) and gaps.is_without_estimate(work):
             unread.append(UnreadHours(theme.id if theme else None, work, cell.cell))
     asked_for = tuple(it for it in programme.gemeenten if it.id in ids(gemeente))
-    return Account(programme, asked_for, tuple(entries), tuple(unread), scope, choices)
+    joint = tuple(line for line in lapsed if line.per == "joint")
+    return Account(programme, asked_for, tuple(entries), tuple(unread), scope, choices, joint)
 
 
 _plain_account = kept(512)(_account)

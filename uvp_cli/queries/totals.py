@@ -64,8 +64,9 @@ class Contribution:
     A programme is in one group, but by year in more where it says of which year hours are, or where
     these are spread over its months. `labels` says what each value of the second dimension is
     called; `programme` is its id, `region` that of its region and `begins` its first month.
-    `uncounted` estimates and cells are in no total. Whether it `divides` hours over departments
-    says why they do not add up, unless it is `additive`; `measured` is whether measures have hours.
+    `uncounted` estimates and cells are in no total, nor are those that are `lapsed`: joint hours of
+    nobody who takes part. Whether it `divides` hours over departments says why they do not add up,
+    unless it is `additive`; `measured` is whether measures have hours.
     """
 
     programme: str
@@ -75,6 +76,7 @@ class Contribution:
     within: Mapping[tuple[str, ...], Mapping[Key, Figures]]
     labels: Mapping[Key, str]
     uncounted: int = 0
+    lapsed: int = 0
     divides: bool = False
     additive: bool = True
     measured: bool = False
@@ -96,6 +98,7 @@ class Totals:
     sums: Mapping[tuple[str, ...], Figures]
     cells: Mapping[tuple[tuple[str, ...], Key], Figures]
     uncounted: int = 0
+    lapsed: int = 0
     divides: bool = False
     additive: bool = True
     measured: bool = False
@@ -151,6 +154,7 @@ def contribution(
         within,
         labels,
         uncounted=len(whole.unquantified) + len(whole.unread),
+        lapsed=len(whole.lapsed),
         divides=any(line.written.department for line in whole.lines),
         additive=additive,
         measured=any(line.work.place for line in whole.lines),
@@ -216,6 +220,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
             for key, figures in within.items()
         ),
         uncounted=sum(part.uncounted for part in parts),
+        lapsed=sum(part.lapsed for part in parts),
         divides=any(part.divides for part in parts),
         additive=all(part.additive for part in parts),
         measured=any(part.measured for part in parts),

@@ -133,7 +133,7 @@ def _notes(
 ) -> Iterator[str]:
     kinds = counted(actions)
     if len(kinds) > 1:
-        yield Counting(f"Dat zijn {dutch.listing(kinds)}.")
+        yield Counting(f"Naar soort: {dutch.listing(kinds)}.")
     narrowed = selection.department or selection.partner or selection.goal
     if narrowed and any(listed.figures for listed in actions):
         apart = words.apart_from(selection)
@@ -155,16 +155,14 @@ def _notes(
 
 
 def _fewer(open_points: int) -> str:
-    """A note that not all actions without something are an open point."""
-    if not open_points:
-        none = "Geen daarvan is een open punt"
-        return f"{none}: ook bij vergelijkbare acties noemt het programma dit niet."
+    """A note that not all actions without something are an open point. Why some are differs."""
     count = dutch.plural(open_points, "daarvan is", "daarvan zijn")
-    return f"{count} een open punt: waar het programma dit bij vergelijkbare acties wel noemt."
+    which = count if open_points else "Geen daarvan is"
+    return f"{which} om die reden een open punt; zie uvp questions."
 
 
 _GAPS = {
-    "hours": gaps.actions_without_hours,
+    "hours": gaps.actions_without_estimate,
     "planning": gaps.actions_without_planning,
     "goals": gaps.actions_without_goal,
     "partners": gaps.actions_without_partner,

@@ -269,6 +269,11 @@ def _capacity_notes(breakdown: Breakdown, capacity: AvailableHours) -> Iterator[
     yield "Hoeveel uren er zijn, is opgegeven bij de vraag; het programma zegt dat niet."
     if any(not balance(breakdown, capacity, key) for key in product(*breakdown.keys)):
         yield "Waar geen capaciteit is opgegeven, is niet gerekend: dat is niet 0."
+    if breakdown.by == ("month",) and any(
+        (held := balance(breakdown, capacity, key)) and held.needed != figures.hours
+        for key, figures in breakdown.cells.items()
+    ):
+        yield "Benut en tekort zijn gerekend met de uren vóór afronding."
     if "department" in breakdown.overlapping:
         yield (
             "De uren van afdelingen overlappen: in wat een afdeling nodig heeft, zitten ook de "

@@ -224,7 +224,7 @@ def _reading(reading: Reading, programme: Programme) -> str:
 
 
 def _weights(account: Account, among: Sequence[str] = ()) -> dict[str, Decimal]:
-    """The weight of each municipality that takes part, in all or in what is for some only."""
+    """The weight of each municipality that takes part in all or in what is for these."""
     choices = account.choices
     return allocation.weights(account.programme, choices.allocation, choices.without, among)
 
@@ -248,9 +248,10 @@ def _whose(account: Account, line: HoursLine) -> list[str]:
 
 
 def _weight_notes(account: Account) -> Iterator[str]:
-    """The weights, and how shares are rounded, for anyone redoing the sums."""
-    weights = _weights(account)
-    if account.allocation.key == "weights":
+    """The weights, of all that share together, and how shares are rounded, for anyone redoing the
+    sums."""
+    for among in words.sharing(account) if account.allocation.key == "weights" else ():
+        weights = _weights(account, among)
         parts = ", ".join(
             f"{gemeente.name} {dutch.exact(weights[gemeente.id])}"
             for gemeente in account.programme.gemeenten

@@ -251,14 +251,21 @@ def reckoning_notes(account: Account) -> list[str]:
     used = {reading.unit for own in written for reading in (own, *own.alternatives)}
     programme = account.programme
     notes = [unit_note(unit, programme) for unit in programme.units if unit.id in used]
-    if any(
-        reading.per == "joint"
-        for line in account.entries
-        for reading in (line.estimate, *line.estimate.alternatives)
-        if len(line.gemeenten) > 1
-    ):
+    if sharing(account):
         notes.append(key_note(account))
     return notes
+
+
+def sharing(account: Account) -> tuple[tuple[str, ...], ...]:
+    """The ids of the municipalities that share joint hours, once for each that do together."""
+    return tuple(
+        dict.fromkeys(
+            line.gemeenten
+            for line in account.entries
+            for reading in (line.estimate, *line.estimate.alternatives)
+            if reading.per == "joint" and len(line.gemeenten) > 1
+        )
+    )
 
 
 def unit_note(unit: Unit, programme: Programme) -> str:
@@ -294,12 +301,20 @@ def divided(key: Allocation) -> str:
 
 
 def unquantified_notes(account: Account) -> list[str]:
-    """The estimates and cells that are in no total: the number of persons or the hours of a unit
-    are not known, or a cell has no estimate."""
+    """The estimates and cells that are in no total: nobody is left to share them, the number of
+    persons or the hours of a unit are not known, or a cell has no estimate."""
     programme, lines = account.programme, account.unquantified
     estimates = (f"{line_title(line)}, {uncounted(line, programme)}" for line in lines)
     cells = (f"{it.work.title}, {without_estimate(it.cell)}" for it in account.unread)
-    return [Counting(f"Niet meegeteld: {text}.") for text in (*estimates, *cells)]
+    lapsed = (
+        f"{line_title(line)}, {uncounted(line, programme)}; "
+        f"alleen voor {dutch.listing(names.together(programme, line.gemeenten))}"
+        for line in account.lapsed
+    )
+    return [
+        *(Counting(f"Vervallen: {text}.") for text in lapsed),
+        *(Counting(f"Niet meegeteld: {text}.") for text in (*estimates, *cells)),
+    ]
 
 
 def nothing_counted(account: Account) -> str:

@@ -143,7 +143,8 @@ def _title(selection: PlanningSelection, programme: Programme) -> str:
 
 
 def _whole(programme: Programme) -> str:
-    is_year = len(months_of(programme.period)) <= YEAR
+    months = months_of(programme.period)
+    is_year = len(months) == YEAR and months[0].endswith("-01")
     return "van het hele jaar" if is_year else "van de hele looptijd"
 
 

@@ -154,8 +154,12 @@ def totals_report(totals: Totals, whose: str, respondents: Respondents) -> Repor
     )
     silence = NO_HOURS if totals.programmes == 1 else NO_HOURS_OF_MORE
     cells = dutch.plural(totals.uncounted, "cel of raming", "cellen of ramingen")
-    said = Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon.")
-    uncounted = (said,) if totals.uncounted else ()
+    lapsed = dutch.plural(totals.lapsed, "raming", "ramingen")
+    counts = (
+        (totals.lapsed, f"Vervallen: {lapsed}, alleen voor wie niet meedoet."),
+        (totals.uncounted, f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon."),
+    )
+    uncounted = tuple(Counting(text) for count, text in counts if count)
     spread = (_SPREAD,) if totals.division.indicative else ()
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}"

@@ -28,12 +28,17 @@ _HOURS = ("uur", "uren", "u")
 EXAMPLES = "'1600 uur per jaar', '400 per kwartaal' of '1,5 fte van 1360 uur per jaar'"
 
 
+def each(typed: Sequence[str]) -> list[str]:
+    """The text of each capacity, also where several stand in one."""
+    return [text.strip() for text in chain.from_iterable(map(_LISTED.split, typed))]
+
+
 def per_month(typed: str, *, by_month: bool) -> Fraction:
-    """The hours each month that a text says. Raises `UsageProblem`.
+    """The hours each month that a text says, perhaps behind a name and =. Raises `UsageProblem`.
 
     A number alone is a number of hours per month, where the answer is `by_month`.
     """
-    said = _SAID.fullmatch(typed.strip())
+    said = _SAID.fullmatch(typed) or _SAID.fullmatch(typed.partition("=")[2].strip())
     if said is None:
         raise UsageProblem(
             f"--capacity '{typed}' is niet duidelijk. Schrijf bijvoorbeeld {EXAMPLES}."
@@ -65,16 +70,12 @@ def capacity(
     """
     every: Fraction | None = None
     of: dict[str, Fraction] = {}
-    told: set[tuple[str, ...]] = set()
-    for text in chain.from_iterable(map(_LISTED.split, typed)):
-        whole = _SAID.fullmatch(text.strip())
-        name, mark, said = ("", "", text) if whole else text.partition("=")
-        hours = per_month(said.strip(), by_month="month" in by)
-        if mark:
-            meant = _meant(name.strip(), programme, by)
-            if meant in told:
-                raise UsageProblem(f"Zeg --capacity van '{name.strip()}' één keer.")
-            told.add(meant)
+    for text in each(typed):
+        hours = per_month(text, by_month="month" in by)
+        if not _SAID.fullmatch(text):
+            meant = _meant(text.partition("=")[0].strip(), programme, by)
+            if twice := [name for name in meant if name in of]:
+                raise UsageProblem(f"Zeg --capacity van '{dutch.listing(twice)}' één keer.")
             of |= dict.fromkeys(meant, hours)
         elif every is not None:
             raise UsageProblem(
