@@ -32,8 +32,12 @@ def _two_years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_the_hours_that_were_noted_stand_beside_those_that_were_planned(
-    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], used: int | None
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    used: int | None,
 ) -> None:
+    monkeypatch.setenv("UVP_TODAY", "2026-12-31")
     found = uvp(capsys, "history", *arguments, "-f", "data", "--format", "json")
     assert (found.code, found.err) == (0, "")
     first, second = json.loads(found.out)["moments"]

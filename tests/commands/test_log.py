@@ -140,7 +140,7 @@ def test_taking_the_last_back_twice_takes_two_back(capsys: pytest.CaptureFixture
 
 
 def test_of_what_is_called_the_same_the_nearest_month_is_named_first(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     days = "".join(
         f"  - {{id: {name}.themadag, title: Themadag, month: {month}}}\n"
@@ -149,6 +149,7 @@ def test_of_what_is_called_the_same_the_nearest_month_is_named_first(
     Path("uvp2026.yaml").write_text(SCHEMA + HEAD + BODY + days, "utf-8")
     order = re.findall(r"\((\w+)\.themadag\)", refused(capsys, "Themadag", "--status", "gedaan"))
     assert order == ["mei", "juli", "januari", "december"]
+    monkeypatch.setenv("UVP_TODAY", "2026-12-31")
     order = re.findall(
         r"\((\w+)\.themadag\)",
         refused(capsys, "Themadag", "--status", "gedaan", "--datum", "20-12-2026"),
@@ -215,7 +216,10 @@ def test_a_correction_is_for_the_municipality_of_the_note_unless_it_names_anothe
         (["jeugd.uitgaan", "--tekst", ""], "--text is leeg. Vul in, of laat de optie weg."),
         (["jeugd.uitgaan", "--tekst", "\udcff"], f"Deze notitie is niet in {NAME} te schrijven."),
         (["jeugd.uitgaan", "--datum", "ooit", "--uren", "1"], "--date is een dag, zoals"),
-        (["jeugd.uitgaan", "--datum", "2027-01-05", "--uren", "1"], "--date: Het programma loopt"),
+        (
+            ["jeugd.uitgaan", "--datum", "2025-12-31", "--uren", "1"],
+            "--date: Het programma",
+        ),
         (["jeugd.uitgaan", "--status", "klaat"], "Onbekende status 'klaat'. Bedoelde u"),
         (["jeugd.uitgaan", "--status", "gedaan", "--tot", "juli"], "--until: Een latere maand"),
         (["jeugd.uitgaan", "--tot", "2028-01"], "januari 2028 hoort er niet bij; verschuiven kan"),
@@ -238,11 +242,75 @@ def test_what_cannot_be_is_said_as_it_was_typed(
     assert refused(capsys, *words).startswith(said)
 
 
+def test_a_day_that_has_yet_to_come_cannot_be_noted(capsys: pytest.CaptureFixture[str]) -> None:
+    noted(capsys, "jeugd.uitgaan", "--uren", "1", "--datum", "2026-06-15")
+    said = (
+        "--date: 16 juni 2026 moet nog komen. Noteer het zodra het is gebeurd; met --until noteert "
+        "u dat het is verschoven."
+    )
+    for words in (("jeugd.uitgaan", "--uren", "1"), ("--verbetert", "laatste"), ()):
+        assert refused(capsys, *words, "--datum", "16-6-2026") == said
+
+
+def test_the_state_is_that_of_now_whatever_the_log_says_of_later(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As a time sheet does, which has the hours of a month on its last day."""
+    later = "  - {date: 2026-06-30, about: jeugd.uitgaan, status: done, hours: 9}\n"
+    Path(NAME).write_text(BEGUN + later, "utf-8")
+    found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "1", "--format", "json")
+    state = json.loads(found.out)["entries"][0]["state"]
+    assert (state["status"], state["hours"]) == (None, 1)
+    found = uvp(capsys, "history", "jeugd.uitgaan", "--format", "json")
+    assert json.loads(found.out)["moments"][0]["used"] == 1
+    assert uvp(capsys, "report", "j.md", "--kind", "jaarverslag").code == 0
+    assert "Bijgehouden is 1 uur" in Path("j.md").read_text("utf-8")
+
+
+def test_the_whole_name_of_what_cannot_be_noted_is_no_beginning(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    one = "themes: [{id: wonen, title: Wonen, actions: [{id: wonen.a, title: Huisbezoek}]}]\n"
+    Path("uvp2026.yaml").write_text(SCHEMA + HEAD + one, "utf-8")
+    assert refused(capsys, "wonen", "--uren", "4") == (
+        "Over Wonen (wonen) kan geen notitie gaan; wel over een actie, maatregel, planningsitem, "
+        "doelstelling of indicator. Bedoelde u Huisbezoek (wonen.a)?"
+    )
+    noted(capsys, "huis", "--uren", "4")
+
+
+def test_of_planning_without_an_id_it_is_said_that_it_needs_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert refused(capsys, "zonder", "id", "--status", "gedaan") == (
+        "Zonder id staat in de planning, maar heeft geen id, en zonder id is er niets over te "
+        "noteren. Geef het er een in het programma, zoals id: apr.zonder-id."
+    )
+
+
+def test_who_is_asked_hears_of_planning_without_an_id(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    monkeypatch.setattr(asking, "choose", lambda *_: "stop")
+    assert uvp(capsys, "log").err.startswith("1 planningsitem heeft geen id; zonder id is er niets")
+
+
+def test_of_two_statuses_on_a_day_one_is_to_be_corrected(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    noted(capsys, "jeugd.uitgaan", "--status", "begonnen")
+    assert uvp(capsys, "log", "jeugd.uitgaan", "--status", "gedaan").err == (
+        "Let op: --status: Op deze dag staat ook begonnen; gedaan telt. Verbeter een van beide met "
+        "--corrects.\n"
+    )
+
+
 def test_what_is_probably_not_meant_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     noted(capsys, "jeugd.uitgaan", "--status", "gedaan", "--datum", "2026-06-01")
     found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "2")
     assert found.code == 0
-    assert found.err.startswith("Let op: Op 2026-06-01 was dit al gedaan of vervallen. Verbeter")
+    assert found.err.startswith("Let op: Op 1 juni 2026 was dit al gedaan of vervallen. Verbeter")
 
 
 def test_what_was_noted_before_is_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -275,7 +343,14 @@ def test_without_a_subject_or_a_terminal_it_lists_what_is_due(
     assert "1 planningsitem heeft geen id; zonder id is er niets over te noteren." in shown
     assert "Zo noteert u het: uvp log mei.evaluatie --status gedaan" in shown
     noted(capsys, "mei.evaluatie", "--status", "gedaan")
-    assert "Niets van deze maand of eerder staat nog open." in asked().out
+    assert " ".join(asked().out.split()).endswith(
+        "Van wat een id heeft, staat niets van deze maand of eerder nog open. 1 planningsitem "
+        "heeft geen id; zonder id is er niets over te noteren."
+    )
+    Path("uvp2026.yaml").write_text(
+        SCHEMA + HEAD + BODY.replace("  - {title: Zonder id, month: 4}\n", ""), "utf-8"
+    )
+    assert asked().out.endswith("\n\nNiets van deze maand of eerder staat nog open.\n")
     before: Any = json.loads(asked("--datum", "2026-05-01", "--format", "json").out)
     assert before["due"][0]["id"] == "mei.evaluatie"
 

@@ -616,6 +616,7 @@ def test_a_log_beside_the_old_programme_says_what_was_used_and_what_became_of_it
         return {}
 
     asked: dict[str, dict[str, str]] = {}
+    monkeypatch.setenv("UVP_TODAY", "2026-12-31")
     monkeypatch.setattr(asking, "can_ask", lambda: True)
     monkeypatch.setattr(asking, "ask", ask)
     for name in ("uvp2026.yaml", "uvp2026.voortgang.yaml", "uvp2026.voortgang.noord.yaml"):

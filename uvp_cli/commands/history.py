@@ -1,6 +1,6 @@
 """`uvp history`: one thing through the years."""
 
-from uvp_cli.commands.shared import options, several
+from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.loading import load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
 from uvp_cli.commands.shared.querying import question_of, respond
@@ -38,7 +38,8 @@ def history(
 
     question = question_of(form, delimiter, no_pager, files=files)
     read = [load_with_sound_logs(file) for file in several.all_years(question.files)]
-    ends = {loaded.programme.id: at_end(loaded.logs, loaded.programme) for loaded in read}
+    today = clock.today()
+    ends = {it.programme.id: at_end(it.logs, it.programme, today) for it in read}
     books = {name: book for name, book in ends.items() if book}
     concepts = [loaded.programme.id for loaded in read if loaded.is_concept]
     report = history_report(follow([loaded.programme for loaded in read], subject, gemeente, books))

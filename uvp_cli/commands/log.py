@@ -20,12 +20,12 @@ from uvp_cli.commands.shared.querying import question_of, respond
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.programme import names
 from uvp_cli.programme.annotations import ProgressStatus
-from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import last_day
+from uvp_cli.programme.log import PROGRESS
+from uvp_cli.programme.model import PlanningItem, Programme
+from uvp_cli.programme.months import last_day, months_in
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.refusal import Refusal
-from uvp_cli.reports.terms import PROGRESS
 
 if TYPE_CHECKING:
     from uvp_cli.changes.noting import Note
@@ -120,7 +120,7 @@ def log(
     figures = {"hours": hours, "euros": euros, "value": value}
     texts = {"cell": cell, "text": text, "source": source}
     said = {
-        "date": clock.day("--date", date, loaded.programme),
+        "date": _day(date, loaded.programme),
         **_named(loaded.programme, gemeente, party),
         **({"status": names.resolve("status", status, _statuses()).id} if status else {}),
         **{key: _number(key, typed) for key, typed in figures.items() if typed is not None},
@@ -141,11 +141,22 @@ def log(
         notes = tuple({**said, **answer} for answer in _answers(due, loaded.programme, said))
     noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
     noted = noting.done(dry_run=dry_run)
-    day = max(clock.today(), *(entry.date for entry in noted.entries))
-    book = logbook([*loaded.logs, noted.log], day)
+    book = logbook([*loaded.logs, noted.log], clock.today())
     respond(
         noted_report(loaded, noted.entries, book, noted.where, written=not dry_run), question.output
     )
+
+
+def _day(typed: str | None, programme: Programme) -> str:
+    """The day (yyyy-mm-dd) that was typed, else today. Raises `UsageProblem`, also where it has
+    yet to come."""
+    day = clock.day("--date", typed, programme)
+    if day > clock.today():
+        raise UsageProblem(
+            f"--date: {dutch.day_of(day)} moet nog komen. Noteer het zodra het is gebeurd; met "
+            "--until noteert u dat het is verschoven."
+        )
+    return day
 
 
 def _month(typed: str, day: str, programme: Programme) -> str:
@@ -200,17 +211,34 @@ def _subject(words: Sequence[str], programme: Programme, day: str) -> str:
     from uvp_cli.queries import subjects
 
     typed, known = " ".join(words), subjects.noted(programme, near=day)
-    is_known = names.fits(typed, known) < names.NOTHING
-    for other in subjects.subjects(programme):
-        if not is_known and names.fits(typed, [subjects.named(other)]) <= 1:
+    rank = names.fits(typed, known)
+    # The whole name of something else is not the beginning of what can be noted.
+    most = 1 if rank == names.NOTHING else min(rank - 1, 0)
+    for item in programme.planning:
+        if not item.id and names.fits(typed, [Named("", item.title, (item.title,))]) <= most:
+            raise UsageProblem(_without_id(item, programme))
+    for other in map(subjects.named, subjects.subjects(programme)):
+        if names.fits(typed, [other]) <= most:
+            near = [it.label for it in known if names.fits(typed, [it]) == rank < names.NOTHING]
+            meant = f" Bedoelde u {dutch.some(near, names.MAX_SUGGESTIONS, 'of')}?" if near else ""
             raise UsageProblem(
-                f"Over {subjects.named(other).label} kan geen notitie gaan; wel over een actie, "
-                "maatregel, planningsitem, doelstelling of indicator."
+                f"Over {other.label} kan geen notitie gaan; wel over een actie, maatregel, "
+                f"planningsitem, doelstelling of indicator.{meant}"
             )
-    if names.fits(typed, known) == names.NOTHING:
+    if rank == names.NOTHING:
         for word in words[1:]:
             _check_option(word, programme)
     return names.resolve("onderdeel", typed, known).id
+
+
+def _without_id(item: PlanningItem, programme: Programme) -> str:
+    """The message for a planning item that no note can be about."""
+    months = [dutch.SHORT_MONTHS[int(it[5:]) - 1] for it in months_in(item, programme.period)[:1]]
+    example = ".".join([*months, names.slug(item.title, 40) or "naam"])
+    return (
+        f"{item.title} staat in de planning, maar heeft geen id, en zonder id is er niets over te "
+        f"noteren. Geef het er een in het programma, zoals id: {example}."
+    )
 
 
 def _check_option(word: str, programme: Programme) -> None:
@@ -256,11 +284,16 @@ def _answers(due: Sequence[Due], programme: Programme, said: Note) -> Iterator[N
     Raises KeyboardInterrupt where he breaks off, `typer.Exit` where he says nothing at all, and
     `UsageProblem` before anything is asked where the programme is over.
     """
+    from uvp_cli.queries.progress import without_id
+    from uvp_cli.reports.noted import lacking_ids
+
     if (day := str(said["date"])) > (last := last_day(programme.period)):
         raise UsageProblem(
             f"Op {dutch.day_of(day)} is het programma voorbij. Noem de dag waarop het gebeurde, "
             f"zoals: uvp log --date {last}"
         )
+    if lacking := lacking_ids(without_id(programme, day)):
+        asking.say(lacking)
     answered = 0
     try:
         for number, item in enumerate(due, start=1):

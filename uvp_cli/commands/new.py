@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uvp_cli import dutch
-from uvp_cli.commands.shared import asking, choosing, options, several
+from uvp_cli.commands.shared import asking, choosing, clock, options, several
 from uvp_cli.commands.shared.loading import load_document, load_logs, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
@@ -96,7 +96,7 @@ def new(
     before = comments.count_undecided(document)
     if before:
         _warn_of(before, loaded, chosen=old is not None)
-    book = at_end(load_logs(file), loaded.programme)
+    book = at_end(load_logs(file), loaded.programme, clock.today())
     actions = prospects(loaded.programme, book)
     fates = _typed_fates(loaded.programme, end or [], keep or [])
     if not (yes or no_input):

@@ -213,7 +213,7 @@ def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:
             f"Bij {loaded.origin} staat geen logboek, dus er is niets over te melden. Begin er een "
             "met: uvp log"
         )
-    return logbook(logs, day)
+    return logbook(logs, day, clock.today())
 
 
 def _paper(
@@ -335,7 +335,8 @@ def _checked(path: Path, loaded: Placed, file: str) -> Report:
         end(ExitCode.UNREADABLE, _unreadable(path, error))
     named = labelled(loaded.programme)
     for day in days([*letter.remembered, *(tag for tag, _ in letter.figures)]):
-        named |= progress_figures(loaded.programme, logbook(load_logs(file), day))
+        book = logbook(load_logs(file), day, clock.today())
+        named |= progress_figures(loaded.programme, book)
     by_tag = {tag_of(name): figure for name, figure in named.items()}
     known = {tag: figure.text for tag, figure in by_tag.items()}
     compared = compare(letter.figures, letter.remembered, known, letter.sentences)

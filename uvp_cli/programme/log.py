@@ -26,6 +26,13 @@ from uvp_cli.values import dataclass
 
 STATUSES: tuple[ProgressStatus, ...] = ("started", "delayed", "dropped", "done")
 """All that can have become of something; of two on the same day the last in this order counts."""
+PROGRESS = {
+    "started": "begonnen",
+    "delayed": "uitgesteld",
+    "dropped": "vervallen",
+    "done": "gedaan",
+}
+"""The Dutch for each status."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

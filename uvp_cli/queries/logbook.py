@@ -183,10 +183,11 @@ class Logbook:
         return State(about, tuple(it for it in state.entries if it.date[:7] >= since))
 
 
-def logbook(logs: Iterable[Log], day: str) -> Logbook:
-    """The entries of the logs of a programme up to and including a day (yyyy-mm-dd). The order of
-    logs, and of what was noted on the same day, makes no difference."""
-    counting = [_counting(log, day) for log in logs]
+def logbook(logs: Iterable[Log], day: str, today: str = "") -> Logbook:
+    """The entries of the logs of a programme up to and including a day (yyyy-mm-dd), of one that is
+    still to come up to `today`. The order of logs, and of what was noted on the same day, makes no
+    difference."""
+    counting = [_counting(log, min(day, today or day)) for log in logs]
     entries = tuple(sorted(chain.from_iterable(counting), key=_order))
     by_subject: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -195,9 +196,10 @@ def logbook(logs: Iterable[Log], day: str) -> Logbook:
     return Logbook(day, len(counting), entries, states)
 
 
-def at_end(logs: Sequence[Log], programme: Programme) -> Logbook | None:
-    """The logs of a programme as they are at its end; None where it has none."""
-    return logbook(logs, last_day(programme.period)) if logs else None
+def at_end(logs: Sequence[Log], programme: Programme, today: str = "") -> Logbook | None:
+    """The logs of a programme as they are at its end, or `today` before that; None where it has
+    none."""
+    return logbook(logs, last_day(programme.period), today) if logs else None
 
 
 def about(logs: Iterable[Log], known: Container[str]) -> tuple[Log, ...]:

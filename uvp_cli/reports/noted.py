@@ -8,7 +8,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import noted, paths
-from uvp_cli.programme.log import Entry
+from uvp_cli.programme.log import PROGRESS, Entry
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import last_day
 from uvp_cli.programme.noted import KINDS
@@ -20,7 +20,6 @@ from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import figures_contract, in_all
 from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
 from uvp_cli.reports.tables import For, Kind, Outline, Report, Table, key_of
-from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import dataclass, field_names
 
 _OF_ONE = "Bij een notitie voor één gemeente zijn de status en de uren die van die gemeente."
@@ -174,19 +173,27 @@ def _left(left: Figures, noun: str = "") -> str:
     return too_many(left, noun) or in_all(left, noun)
 
 
+def lacking_ids(unnamed: int) -> str:
+    """The line about so many planning items that have no id; empty for none."""
+    items = dutch.plural(unnamed, "planningsitem heeft", "planningsitems hebben")
+    return f"{items} geen id; zonder id is er niets over te noteren." if unnamed else ""
+
+
 def due_report(loaded: Loaded, open_parts: Sequence[Due], unnamed: int, day: str) -> Report:
     """The parts that are due with how to note them, for where nobody can be asked."""
-    items = dutch.plural(unnamed, "planningsitem heeft", "planningsitems hebben")
-    lacking = f"{items} geen id; zonder id is er niets over te noteren."
+    notes = (lacking_ids(unnamed),) if unnamed else ()
+    nothing = "Niets van deze maand of eerder staat nog open."
+    if unnamed:
+        nothing = "Van wat een id heeft, staat niets van deze maand of eerder nog open."
     ended = last_day(loaded.programme.period)
     on = f" --date {ended}" if day > ended else ""
     how = "Zo noteert u het: uvp log {} --status gedaan" + on
     table = Table(
         title=f"Te noteren op {dutch.day_of(day)}",
         subtitle=loaded.subtitle,
-        notes=(lacking,) if unnamed else (),
+        notes=notes,
         advice=tuple(how.format(due.subject.id) for due in open_parts[:1]),
-        empty="Niets van deze maand of eerder staat nog open.",
+        empty=" ".join([nothing, *notes]),
     )
     facts: Facts[Due] = Facts.of(
         Fact(

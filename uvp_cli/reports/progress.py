@@ -12,6 +12,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure
+from uvp_cli.programme.log import PROGRESS
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.origin import Loaded
@@ -46,7 +47,6 @@ from uvp_cli.reports.standing import (
     without_log,
 )
 from uvp_cli.reports.tables import Cell, Count, Footnotes, For, Kind, Report, Role, Row, Table, note
-from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import dataclass
 
 DIMENSIONS = {"theme": "thema", "action": "actie", "gemeente": "gemeente", "month": "maand"}

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme.log import Entry
+from uvp_cli.programme.log import PROGRESS, Entry
 from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.months import period_of, turns
 from uvp_cli.queries.hours import Figures
@@ -16,7 +16,6 @@ from uvp_cli.queries.logbook import Standing, State, turn
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.reports.facts import Fact, T
 from uvp_cli.reports.tables import For, Report
-from uvp_cli.reports.terms import PROGRESS
 
 NO_STATUS = "geen status"
 UNKNOWN = "niet bijgehouden"

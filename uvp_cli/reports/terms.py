@@ -147,13 +147,6 @@ BETTER = {"lower": "lager", "higher": "hoger"}
 INDICATORS = {"effect": "effect", "performance": "prestatie"}
 BOUNDS = {"max": "hooguit", "min": "ten minste"}
 STATUS = {"planned": "gepland", "started": "bezig", "done": "gereed"}
-PROGRESS = {
-    "started": "begonnen",
-    "delayed": "uitgesteld",
-    "dropped": "vervallen",
-    "done": "gedaan",
-}
-"""The Dutch for each status in a log."""
 BUDGET = {
     "amount": "Bedrag",
     "none-needed": "Geen extra middelen nodig",

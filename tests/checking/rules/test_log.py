@@ -145,13 +145,29 @@ def test_notes_that_can_be_told_apart_are_not_the_same() -> None:
 @pytest.mark.parametrize(
     ("until", "why"),
     [
-        ("2026-01", "ligt voor de dag van deze notitie, 2026-02-17"),
-        ("2999-01", "kan niet; een jaar ligt van 1900 t/m 2200"),
+        ("2026-01", "De maand januari 2026 ligt voor de dag van deze notitie, 17 februari 2026"),
+        ("2999-01", "De maand januari 2999 kan niet; een jaar ligt van 1900 t/m 2200"),
     ],
 )
 def test_a_month_to_which_nothing_can_move_says_why(until: str, why: str) -> None:
     ((code, _, message),) = found(f"{NOTE}, status: delayed, until: {until}")
-    assert (code, message) == ("UVP651", f"De maand {until} {why}.")
+    assert (code, message) == ("UVP651", f"{why}.")
+
+
+def test_what_is_wrong_is_said_in_dutch_words_and_days() -> None:
+    done, started, later = (
+        f"date: 2026-02-{day}, about: mei.evaluatie, status: {status}"
+        for day, status in ((17, "done"), (17, "started"), (18, "started"))
+    )
+    assert [each[2] for each in found("date: 2027-01-01, about: mei.evaluatie, status: done")] == [
+        "Het programma loopt van januari t/m december 2026."
+    ]
+    assert [each[2] for each in found(done, started)] == [
+        "Op deze dag staat ook gedaan; gedaan telt."
+    ]
+    assert [each[2] for each in found(done, later)] == [
+        "Op 17 februari 2026 was dit al gedaan of vervallen."
+    ]
 
 
 FIRST = "id: een, date: 2026-03-02, about: jeugd.uitgaan, hours: 20"

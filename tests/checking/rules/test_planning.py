@@ -5,6 +5,8 @@ import pytest
 from tests.samples import HEAD, diagnostics
 from uvp_cli.document.findings import Severity
 
+OUTSIDE = "ligt buiten het programma (januari t/m december 2026). | None"
+
 
 def errors(item: str, period: str = "{from: 2026-01, to: 2026-12}") -> list[str]:
     """The errors in a planning item at 9:12, as "line:column CODE message | hint"."""
@@ -69,7 +71,7 @@ TURN = "Draai from en to om."
         pytest.param(
             "month: 12, from: 2025-12-15, week: 53",
             [
-                "9:40 UVP606 2025-12-15 ligt buiten het programma (2026-01 t/m 2026-12). | None",
+                f"9:40 UVP606 2025-12-15 {OUTSIDE}",
                 "9:58 UVP603 Het jaar 2025 heeft geen week 53. | None",
             ],
             id="week that the year does not have",
@@ -109,12 +111,12 @@ TURN = "Draai from en to om."
         ),
         pytest.param(
             "month: 1, from: 2027-01-04",
-            ["9:39 UVP606 2027-01-04 ligt buiten het programma (2026-01 t/m 2026-12). | None"],
+            [f"9:39 UVP606 2027-01-04 {OUTSIDE}"],
             id="first day outside the programme",
         ),
         pytest.param(
             "month: 12, from: 2025-12-31, to: 2026-01-01",
-            ["9:40 UVP606 2025-12-31 ligt buiten het programma (2026-01 t/m 2026-12). | None"],
+            [f"9:40 UVP606 2025-12-31 {OUTSIDE}"],
             id="first day outside the programme, last day within",
         ),
     ],

@@ -10,7 +10,7 @@ from uvp_cli.checking.rules import planning
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.programme import months, names, paths, reach
-from uvp_cli.programme.log import STATUSES, Entry, Log
+from uvp_cli.programme.log import PROGRESS, STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.noted import KINDS, NotedKind, NotedPart, subjects
 from uvp_cli.values import dataclass
@@ -236,18 +236,18 @@ def outside_period(logged: Logged) -> Iterator[Problem]:
             message = f"De datum {entry.date} bestaat niet."
             yield Problem((*path, "date"), message, "Schrijf jjjj-mm-dd.")
         elif period and not period.from_ <= entry.date[:7] <= period.last:
-            message = f"Het programma loopt van {period.from_} t/m {period.last}."
+            message = f"Het programma loopt van {dutch.month_span(period.from_, period.last)}."
             hint = "Noem de dag waarop het gebeurde, of zet dit bij het programma van dat jaar."
             yield Problem((*path, "date"), message, hint)
         elif entry.until and (wrong := _impossible(entry.until, entry.date)):
-            message = f"De maand {entry.until} {wrong}."
+            message = f"De maand {dutch.month_of(entry.until)} {wrong}."
             yield Problem((*path, "until"), message, "Noem de maand waarnaar het is verschoven.")
 
 
 def _impossible(month: str, day: str) -> str:
     """Why something of a day cannot be delayed until a month; empty where it can."""
     if month < day[:7]:
-        return f"ligt voor de dag van deze notitie, {day}"
+        return f"ligt voor de dag van deze notitie, {dutch.day_of(day)}"
     known = months.years_in(month)[0] in months.YEARS
     return "" if known else f"kan niet; een jaar ligt van {months.YEARS[0]} t/m {months.YEARS[-1]}"
 
@@ -279,7 +279,7 @@ def after_the_end(logged: Logged) -> Iterator[Problem]:
         for key in whose & ended.keys():
             day, first = ended[key]
             if entry.date > day and (entry.hours or entry.euros or entry.status):
-                message = f"Op {day} was dit al gedaan of vervallen."
+                message = f"Op {dutch.day_of(day)} was dit al gedaan of vervallen."
                 hint = "Verbeter die notitie met 'corrects:', of zet hier de goede dag."
                 yield Problem(path, message, hint, related=first)
                 break
@@ -308,5 +308,6 @@ def two_statuses(logged: Logged) -> Iterator[Problem]:
         first, there = first_of.setdefault(key, (path, entry))
         if there.status != entry.status and there.status:
             counts = max(there.status, entry.status, key=STATUSES.index)
-            message = f"Op deze dag staat ook {there.status}; {counts} telt."
-            yield Problem((*path, "status"), message, "Laat er een weg.", related=first)
+            message = f"Op deze dag staat ook {PROGRESS[there.status]}; {PROGRESS[counts]} telt."
+            hint = "Verbeter een van beide met 'corrects:'."
+            yield Problem((*path, "status"), message, hint, related=first)

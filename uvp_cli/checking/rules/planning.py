@@ -173,8 +173,8 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
             yield Problem((*path, "year"), f"Het programma loopt niet in {when}.")
     for path, text in timed:
         if text and _is_possible(text) and not period.from_ <= text[:7] <= period.last:
-            message = f"{text} ligt buiten het programma ({period.from_} t/m {period.last})."
-            yield Problem(path, message)
+            runs = dutch.month_span(period.from_, period.last)
+            yield Problem(path, f"{text} ligt buiten het programma ({runs}).")
 
 
 @check("UVP607", "Samenvoeging van gemeenten klopt niet")

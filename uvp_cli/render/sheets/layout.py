@@ -8,11 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
+from uvp_cli.programme.log import PROGRESS
 from uvp_cli.programme.names import OTHER_TITLE
 from uvp_cli.queries.tidy_columns import ExportCell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.queries.tidy_names import named
 from uvp_cli.render.cells import visible
-from uvp_cli.reports.terms import PROGRESS, VALUES, at
+from uvp_cli.reports.terms import VALUES, at
 from uvp_cli.values import dataclass
 
 SUMMARY = "Overzicht"

@@ -13,6 +13,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from uvp_cli import dutch
+from uvp_cli.programme.log import PROGRESS
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries import hours, questions
 from uvp_cli.queries.hours import Account
@@ -24,7 +25,6 @@ from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.paper import Bound
 from uvp_cli.reports.papers.sentences import Case
 from uvp_cli.reports.show import term
-from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import dataclass
 
 PREFIX = "uvp:"
