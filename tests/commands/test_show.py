@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,35 @@ def test_an_estimate_for_some_does_not_say_that_the_action_is(
     shown = uvp(capsys, "show", "jeugd.veilig-uitgaan", "-f", str(DATA)).out
     assert "  extra voor Valkenburg: 10 uur per gemeente, alleen voor Valkenburg aan" in shown
     assert "Alleen voor:" not in shown
+
+
+NAMESAKES = """\
+partners: []
+departments: [{id: act, name: Team Controle}]
+themes:
+  - id: wonen
+    number: 7
+    title: Wonen
+    actions: [{id: wonen.controle, title: Team controle}]
+"""
+
+
+def test_the_number_of_a_theme_leads_to_its_card(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "p.yaml").write_text(HEAD + NAMESAKES)
+    found = uvp(capsys, "show", "7", "-f", str(tmp_path / "p.yaml"))
+    assert found.err.startswith(
+        "Onbekende id of naam '7'. Wonen is een thema. Alles daarover: uvp show wonen.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"), [("act", "actie wonen.controle"), ("wonen.controle", "afdeling act")]
+)
+def test_a_card_says_what_else_is_called_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, typed: str, other: str
+) -> None:
+    (tmp_path / "p.yaml").write_text(HEAD + NAMESAKES)
+    found = uvp(capsys, "show", typed, "-f", str(tmp_path / "p.yaml"))
+    assert re.search(f"^Zo heet ook: +{other}$", found.out, re.MULTILINE)

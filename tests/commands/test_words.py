@@ -152,6 +152,9 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
         ),
         ("progress --maand mei", "Onbekende optie '--maand'. Bedoelt u --at? Zoals: --at 'mei'.\n"),
         ("progress --kwartaal 2", "Onbekende optie '--kwartaal'. Bedoelt u --at? Zoals: --at 'kw"),
+        ("hours nord", "Onverwacht: nord. Bedoelde u Noord?\nHulp: uvp hours --help"),
+        ("goals --zonder actie", "Onbekende optie '--zonder'. Bedoelde u --zonder-actie of --"),
+        ("hours --gem noord", "Onbekende optie '--gem'. Bedoelde u --gemeente?\n"),
         ("hours iets", "Onverwacht: iets. Deze opdracht kent: --gemeente, --theme, --department, "),
         ("hours --te-laat", "Onbekende optie '--te-laat'. Deze opdracht kent: --gemeente, "),
         ("actions --ownr om", "Onbekende optie '--ownr'. Bedoelde u --owner?"),
@@ -235,6 +238,17 @@ def test_words_behind_show_are_one_name_if_something_is_called_so(
     assert uvp(capsys, "show", "jeugd", "zorg").out.startswith("Thema: Jeugd en Thema: Zorg")
     assert uvp(capsys, "show", "gemeente", "noord").out.startswith("Gemeente: Noord")
     assert uvp(capsys, "show", "partner", "om").out.startswith("Ketenpartner: Openbaar Ministerie")
+
+
+def test_all_municipalities_are_no_narrowing(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "uren", "alle", "gemeenten")
+    assert (found.code, found.err) == (0, "Gelezen als: alles\n")
+    assert found.out == uvp(capsys, "uren").out
+
+
+def test_a_search_says_what_it_looks_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "search", "<jeugd>").out.startswith("Gevonden met 'jeugd'\n")
+    assert uvp(capsys, "planning", "--search", "<o>").out.startswith("Planning met 'o'\n")
 
 
 @pytest.mark.parametrize("word", ["help", "hulp", "?"])

@@ -507,3 +507,31 @@ def test_what_programmes_do_not_agree_on_is_refused(
 @pytest.mark.parametrize("given_name", ["GM0002", "gm0002", "0002", "2"])
 def test_a_municipality_answers_to_its_code_as_registers_write_it(given_name: str) -> None:
     assert names.resolve("gemeente", given_name, names.gemeenten(programme())).id == "midden"
+
+
+def test_a_word_within_names_is_no_worse_than_the_beginning_of_a_longer_word() -> None:
+    others = [Named(name, name, (name,)) for name in ("Veiligheidsregio", "Jeugd en Veiligheid")]
+    asked = "is niet duidelijk genoeg. Bedoelde u Veiligheidsregio of Jeugd en Veiligheid?"
+    assert problem("veiligheid", others) == f"'veiligheid' {asked}"
+    for clear in ("Jeugdgroep West", "Jeugdgroepen"):
+        known = [
+            Named("in", "Een jeugdgroep", ("Een jeugdgroep",)),
+            Named("begint", clear, (clear,)),
+        ]
+        assert names.resolve("thema", "jeugdgroep", known).id == "begint"
+
+
+def test_things_of_other_kinds_that_are_called_the_same_are_told_apart_by_kind() -> None:
+    things = [
+        Named("a.overig", "Overig (a.overig)", ("Overig",), noun="actie"),
+        Named("feb.overig", "Overig (feb.overig)", ("Overig",), noun="planningsitem"),
+    ]
+    assert problem("overig", things) == (
+        "'overig' is niet duidelijk genoeg. "
+        "Bedoelde u Overig (actie a.overig) of Overig (planningsitem feb.overig)?"
+    )
+
+
+def test_a_text_is_sought_without_the_signs_around_it() -> None:
+    typed = ("<b>", "  a & b! ", "<>", "cafe\u0301")
+    assert [*map(names.sought, typed)] == ["b", "a & b", "", "café"]

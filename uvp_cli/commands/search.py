@@ -5,7 +5,7 @@ from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import argument
 from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.exits import UsageProblem
-from uvp_cli.programme.names import fold
+from uvp_cli.programme.names import sought
 from uvp_cli.programme.origin import Placed
 
 
@@ -44,8 +44,8 @@ def search(
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
     question = question_of(form, delimiter, no_pager, names=typed, files=files, year=year, by=by)
-    wanted = " ".join(words or ())
-    if not fold(wanted):
+    wanted = sought(" ".join(words or ()))
+    if not wanted:
         raise UsageProblem("Zoek op een tekst met minstens één letter of cijfer.")
 
     def ask(placed: Placed, names: Names) -> Report:

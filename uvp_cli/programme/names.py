@@ -33,6 +33,23 @@ LISTED_BY = {
 """The command that lists all of a kind where a message cannot; of other kinds it can."""
 NEUTER = frozenset({"gebied", "gewicht", "niveau", "onderdeel", "thema"})
 """Kinds with "het": an unknown one is "onbekend"."""
+NOUNS = {
+    "theme": "thema",
+    "ambition": "ambitie",
+    "goal": "doelstelling",
+    "action": "actie",
+    "measure": "maatregel",
+    "indicator": "indicator",
+    "gemeente": "gemeente",
+    "department": "afdeling",
+    "partner": "ketenpartner",
+    "role": "verantwoordelijke",
+    "unit": "eenheid",
+    "area": "gebied",
+    "group": "groep gemeenten",
+    "planning": "planningsitem",
+}
+"""The Dutch noun for each kind of thing in a programme."""
 LEVELS = {"regional": "regionaal", "district": "district", "local": "lokaal"}
 """The Dutch word for each level, the widest first."""
 NOTHING = 5
@@ -61,7 +78,8 @@ class Named:
     It answers to its `names` and to their beginnings, and to `exact` as a whole. `members` are what
     it stands for, where that is not itself alone. `code` is that of a municipality, empty where it
     has none; None for anything else. `text` is what it says, where it has no name but its id.
-    `within` is the id of what it is a part of: who names that, names this as well.
+    `within` is the id of what it is a part of: who names that, names this as well. `noun` is the
+    Dutch word for its kind, where it stands among things of other kinds.
     """
 
     id: str
@@ -72,6 +90,7 @@ class Named:
     text: str = ""
     members: tuple[str, ...] = ()
     within: str | None = None
+    noun: str = ""
 
     @property
     def meant(self) -> tuple[str, ...]:
@@ -109,10 +128,15 @@ def contains(text: str, search: str | None) -> bool:
     return wanted in fold(text) if wanted else not search
 
 
+def sought(text: str) -> str:
+    """A text as it is sought: without the signs around it, which stand for nothing."""
+    return re.sub(r"^[\W_]+|[\W_]+$", "", unicodedata.normalize("NFC", text))
+
+
 def find_text(wanted: str, text: str) -> tuple[int, int] | None:
     """The first place of `wanted` in `text` as `fold` compares them: begin and end."""
-    sought = fold(wanted)
-    if not sought or sought not in fold(text):
+    folded = fold(wanted)
+    if not folded or folded not in fold(text):
         return None
     letters: list[str] = []
     origins: list[int] = []
@@ -121,8 +145,8 @@ def find_text(wanted: str, text: str) -> tuple[int, int] | None:
             if letter != " " or (letters and letters[-1] != " "):
                 letters.append(letter)
                 origins.append(at)
-    begin = "".join(letters).find(sought)
-    end = origins[begin + len(sought) - 1] + 1
+    begin = "".join(letters).find(folded)
+    end = origins[begin + len(folded) - 1] + 1
     while end < len(text) and not _letters(text[end]):
         end += 1
     return origins[begin], end
@@ -146,7 +170,8 @@ class Match:
     """A thing that answers to what was typed: by which folded name, and how well.
 
     `rank` 0 is as a whole, 1 by the beginning of the name, 2 by that of a word in it, 3 by its
-    initials, 4 in another spelling or behind the word for what it is: Eysden, gemeente Vaals.
+    initials, 4 in another spelling or behind the word for what it is: Eysden, gemeente Vaals. Where
+    it is a word within names that none begins with, be it in plural, ranks 1 and 2 are one: 1.
     """
 
     name: str
@@ -245,9 +270,16 @@ def _best(typed: str, candidates: Sequence[Named], kind: str = "") -> list[Match
     names = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
     exact = [(fold(name), candidate) for candidate in candidates for name in candidate.exact]
     labels = [(fold(candidate.label), candidate) for candidate in candidates]
+    itself = re.compile(rf"{re.escape(wanted)}(s|e?n)?\b")
+    within = any(f" {wanted} " in f" {name} " for name, _ in names)
+    anywhere = within and not any(itself.match(name) for name, _ in names)
+
+    def begins(name: str) -> bool:
+        return name.startswith(wanted) or (anywhere and f" {wanted}" in name)
+
     ways = (
         (Match(name, thing, 0) for name, thing in names + exact if name == wanted),
-        (Match(name, thing, 1) for name, thing in names if name.startswith(wanted)),
+        (Match(name, thing, 1) for name, thing in names if begins(name)),
         (Match(name, thing, 2) for name, thing in names if f" {wanted}" in name),
         (Match(name, thing, 3) for name, thing in names if wanted in _initials(name)),
         (Match(name, thing, 4) for name, thing in names + labels if _respelt(name, wanted, kind)),
@@ -508,13 +540,15 @@ def theme_of_domain(domain: str | None, programme: Programme) -> str | None:
 
 def _unclear(typed: str, things: Sequence[Named]) -> str:
     """The message for a name that more than one thing answers to: the labels, with the id behind
-    those that are the same; or, where that is the same too, the code."""
-    labels, ids = [thing.label for thing in things], [thing.id for thing in things]
-    meant = []
-    for thing in things:
+    those that are the same, or where that is the same too, the code; and the noun where the kinds
+    are not the same."""
+    titles = [thing.label.removesuffix(f" ({thing.id})") for thing in things]
+    ids, meant = [thing.id for thing in things], []
+    for thing, title in zip(things, titles, strict=True):
         told = thing.code if thing.code and ids.count(thing.id) > 1 else thing.id
-        is_alone = labels.count(thing.label) == 1
-        meant.append(thing.label if is_alone else f"{thing.label} ({told})")
+        nouns = [it.noun for it, other in zip(things, titles, strict=True) if other == title]
+        noun = f"{thing.noun} " if len(set(nouns)) > 1 else ""
+        meant.append(f"{title} ({noun}{told})" if nouns[1:] else thing.label)
     choice = dutch.some(meant, MAX_SUGGESTIONS, "of")
     return f"'{typed}' is niet duidelijk genoeg. Bedoelde u {choice}?"
 
@@ -533,12 +567,12 @@ def unknown_of(kind: str, typed: str, candidates: Iterable[Named], elsewhere: st
     with what to do `elsewhere`."""
     known = tuple(candidates)
     message = _unknown(kind, typed, known, "dit programma kent er geen")
-    if not elsewhere or _alike(typed, known):
+    if not elsewhere or alike(typed, known):
         return message
     return f"{message.removesuffix('.')}. {elsewhere}"
 
 
-def _alike(typed: str, candidates: Iterable[Named]) -> tuple[str, ...]:
+def alike(typed: str, candidates: Iterable[Named]) -> tuple[str, ...]:
     """The labels of what is called nearly the same."""
     labels = {fold(name): candidate.label for candidate in candidates for name in candidate.names}
     return tuple(dict.fromkeys(labels[name] for name in near(fold(typed), labels, 3)))
@@ -548,8 +582,8 @@ def _unknown(kind: str, typed: str, candidates: Collection[Named], none: str) ->
     """The message for a name that nothing answers to, with the nearest or all candidates, or
     that there are `none`."""
     message = unknown(kind, typed)
-    if alike := _alike(typed, candidates):
-        return f"{message}. Bedoelde u {dutch.listing(alike, 'of')}?"
+    if labels := alike(typed, candidates):
+        return f"{message}. Bedoelde u {dutch.listing(labels, 'of')}?"
     known = dict.fromkeys(candidate.label for candidate in candidates)
     if not known:
         return f"{message}: {none}."

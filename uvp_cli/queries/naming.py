@@ -238,8 +238,8 @@ def _check_kind(vocabulary: Vocabulary, name: str, programme: Programme) -> None
             meant = names.resolve(other.noun, name, candidates)
             unknown = names.unknown(vocabulary.noun, name)
             message = f"{unknown}. {meant.label} is een {other.noun}"
-            # All that has a card is a subject, and would have been found.
-            has_card = vocabulary != VOCABULARIES["subject"]
+            cards = VOCABULARIES["subject"].candidates(programme)
+            has_card = any(card.id == meant.id for card in cards)
             raise WrongKind(message, kind, meant.id, has_card=has_card)
 
 

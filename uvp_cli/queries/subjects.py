@@ -188,17 +188,29 @@ def _is_for_all_of(record: Record, gemeenten: tuple[str, ...]) -> bool:
     return isinstance(record, Group) and set(gemeenten).issuperset(record.gemeenten)
 
 
+def namesakes(programme: Programme, subject: Subject) -> tuple[Subject, ...]:
+    """The things of another kind that are called the same as a subject. Planning is not among
+    them: that is called after what it is of."""
+    own = {names.fold(name) for name in named(subject).names}
+    return tuple(
+        other
+        for other in subjects(programme)
+        if other.kind not in (subject.kind, "planning")
+        and not own.isdisjoint(map(names.fold, named(other).names))
+    )
+
+
 def named(subject: Subject) -> Named:
     """The names that a subject answers to."""
-    record = subject.record
+    record, noun = subject.record, names.NOUNS[subject.kind]
     if isinstance(record, (Ambition, Goal)):
-        return Named(subject.id, subject.id, (subject.id,), text=record.text)
+        return Named(subject.id, subject.id, (subject.id,), text=record.text, noun=noun)
     if isinstance(record, (Gemeente, Party, Unit)):
         code = (record.code or "") if isinstance(record, Gemeente) else None
         answers = (subject.id, record.name, *record.aliases, *((code,) if code else ()))
-        return Named(subject.id, f"{record.name} ({subject.id})", answers, code=code)
+        return Named(subject.id, f"{record.name} ({subject.id})", answers, code=code, noun=noun)
     aliases = record.aliases if isinstance(record, Theme) else ()
     row = record.capacity.title if isinstance(record, Action) and record.capacity else None
     answers = (subject.id, record.title, *aliases, *((row,) if row else ()))
     numbered = names.by_number(record) if isinstance(record, Theme) else ()
-    return Named(subject.id, f"{record.title} ({subject.id})", answers, numbered)
+    return Named(subject.id, f"{record.title} ({subject.id})", answers, numbered, noun=noun)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from uvp_cli.programme.names import LEVELS
+from uvp_cli.programme.names import LEVELS, NOUNS
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
@@ -119,22 +119,7 @@ KEYS = {
 """Every key of the model, in Dutch."""
 WHOLE = "Hele programma"
 """The heading of all that belongs to no theme but to the whole programme."""
-KINDS = {
-    "theme": "Thema",
-    "ambition": "Ambitie",
-    "goal": "Doelstelling",
-    "action": "Actie",
-    "measure": "Maatregel",
-    "indicator": "Indicator",
-    "gemeente": "Gemeente",
-    "department": "Afdeling",
-    "partner": "Ketenpartner",
-    "role": "Verantwoordelijke",
-    "unit": "Eenheid",
-    "area": "Gebied",
-    "group": "Groep gemeenten",
-    "planning": "Planningsitem",
-}
+KINDS = {kind: noun.capitalize() for kind, noun in NOUNS.items()}
 """The Dutch for each kind of thing in a programme."""
 PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
 REMARKS = {
@@ -188,7 +173,7 @@ _WHOLE = ("capacity", "estimates")
 
 
 _ONE = {
-    **{f"{kind}s": word.lower() for kind, word in KINDS.items()},
+    **{f"{kind}s": noun for kind, noun in NOUNS.items()},
     "decisions": "besluit",
     "frameworks": "meerjarenplan",
     "gemeenten": "gemeente",

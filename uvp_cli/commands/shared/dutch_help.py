@@ -131,10 +131,10 @@ class DutchCommand(_DutchHelp, TyperCommand):
     def _instead(self, wrong: WrongKind) -> str:
         """The words to type for something of another kind than was named."""
         option, name = f"--{wrong.kind}", "overig" if wrong.id == "other_actions" else wrong.id
-        if not wrong.has_card:
-            return f": uvp actions {option} {name}"
-        is_known = any(option in param.opts for param in self.params)
-        return f": {option} {name}" if is_known else f". Alles daarover: uvp show {name}"
+        if any(option in param.opts for param in self.params):
+            return f": {option} {name}"
+        all_about = f". Alles daarover: uvp show {name}"
+        return all_about if wrong.has_card else f": uvp actions {option} {name}"
 
     def filters(self) -> dict[str, str]:
         """The options with which a question is made narrower or divided, by their field."""
@@ -361,8 +361,10 @@ def _unknown(noun: str, word: str, known: list[str]) -> tuple[str, str]:
     if word in _OF_ACTIONS:
         return f"{said} Welke acties het zijn, met hun uren: uvp actions {word}.", ""
     bare = {name.lstrip("-"): name for name in known if len(name.lstrip("-")) > 1}
-    alike = near(word.lstrip("-").casefold(), bare)
-    return said, f" Bedoelde u {bare[alike[0]]}?" if alike else ""
+    typed = word.lstrip("-").casefold()
+    longer = (name for name in bare if name.startswith(typed) and len(typed) > 1 and word != typed)
+    alike = [bare[name] for name in near(typed, bare) or longer]
+    return said, f" Bedoelde u {dutch.listing(alike, 'of')}?" if alike else ""
 
 
 _OF_ACTIONS = ("--area", "--gebied", "--owner", "--trekker", "--portfolio", "--portefeuille")

@@ -74,8 +74,9 @@ def check_texts(option_name: str, texts: Sequence[str] | None) -> tuple[str, ...
     be found."""
     from uvp_cli.programme import names
 
-    texts = [part.strip() for text in texts or () for part in _LISTED.split(text.strip(" ,"))]
-    if not all(map(names.fold, texts)):
+    parts = (part for text in texts or () for part in _LISTED.split(text.strip(" ,")))
+    texts = [names.sought(part) for part in parts]
+    if not all(texts):
         raise UsageProblem(f"Geef bij {option_name} een tekst met minstens één letter of cijfer.")
     return tuple(dict.fromkeys(texts))
 

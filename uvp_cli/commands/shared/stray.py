@@ -28,6 +28,10 @@ BEGINNING, INITIALS = 2, 3
 """The rank of a name up to which a word is that name, and of its initials; see `names.Match`."""
 NARROWING = ("gemeente", "theme", "department", "partner")
 """The fields of the options with which all that is written can be narrowed."""
+ALL = frozenset(
+    {"alles", *map("alle {}".format, ("gemeenten", "thema's", "afdelingen", "ketenpartners"))}
+)
+"""Words that narrow nothing."""
 SHORT = 2
 """Letters that say nothing as the beginning of a name."""
 YEAR = re.compile(r"20\d\d")
@@ -151,7 +155,7 @@ class CommandLine:
             count, said = self._first(left)
             taken += said
             left = left[count:]
-        complain(f"Gelezen als: {' '.join(map(_quoted, taken))}")
+        complain(f"Gelezen als: {' '.join(map(_quoted, taken)) or 'alles'}")
         return taken
 
     def _first(self, words: Sequence[str]) -> tuple[int, list[str]]:
@@ -165,13 +169,31 @@ class CommandLine:
             if meanings := self.near.meanings(text, self.options):
                 only = self._only(text, meanings)
                 return len(run), [self.options[only.field], only.value]
+            if text.casefold() in ALL:
+                return len(run), []
         if _is_small(words[0]) and words[1:]:
             return 1, []
         times = (text for text in map(" ".join, _runs(words)) if self.near.is_time(text))
         unknown = next(times, words[0])
         instead = self.near.planned_then(unknown) or self._shown(unknown)
+        if not instead and (alike := self._alike(words)):
+            raise UsageProblem(f"Onverwacht: {unknown}. Bedoelde u {dutch.listing(alike, 'of')}?")
         known = known_options(self.options.values())
         raise UsageProblem(f"Onverwacht: {unknown}. {instead}{known}")
+
+    def _alike(self, words: Sequence[str]) -> Sequence[str]:
+        """The labels of what an option takes that is called nearly as the words."""
+        from uvp_cli.programme import names
+        from uvp_cli.queries.naming import VOCABULARIES
+
+        known = [
+            candidate
+            for field in self.options
+            if field in VOCABULARIES
+            for programme in self.near.programmes
+            for candidate in VOCABULARIES[field].candidates(programme)
+        ]
+        return next(filter(None, (names.alike(" ".join(run), known) for run in _runs(words))), ())
 
     def _value(self, words: Sequence[str]) -> Sequence[str]:
         """The words behind one that an option is called, if that option takes them."""
