@@ -329,6 +329,16 @@ def test_of_two_programmes_the_logs_are_not_compared(
     assert "entries" not in json.loads(uvp(capsys, "diff", *arguments, "--format", "json").out)
 
 
+def test_of_two_files_the_logs_are_not_compared_where_one_has_none(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(repository, OTHER, "ander.yaml")
+    (repository / "data" / "uvp2026.voortgang.yaml").write_text(ENTRIES, "utf-8")
+    files = ("data/uvp2026.yaml", "data/ander.yaml")
+    for arguments in (files, files[::-1]):
+        assert "logboek" not in uvp(capsys, "diff", *arguments).out.lower()
+
+
 def test_a_log_with_errors_at_a_revision_is_told(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
+import pkgutil
 import re
+from typing import Literal, get_args, get_origin
 
 import pytest
 from rich.cells import cell_len
 
+import uvp_cli
 from tests.commands.queries import ASKED, QUERIES, examples
 from tests.commands.runner import ROOT, process, uvp
 from tests.render.answers.test_html_page import Reader
+from tests.years import YEAR
 from uvp_cli.cli import run
 from uvp_cli.commands.shared import output
 from uvp_cli.render import answers
-from uvp_cli.reports.tables import Outline, Report
-from uvp_cli.reports.terms import VALUES
+from uvp_cli.reports.tables import Cell, ChosenValue, For, Outline, Report
 
 WIDTHS = (20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120)
 
@@ -126,12 +130,92 @@ def test_tsv_and_csv_have_the_same_rows(reports: list[Report]) -> None:
         assert all(line.count("\t") == len(plain[0]) - 1 for line in tsv.splitlines())
 
 
+def in_code() -> frozenset[str]:
+    """Every value that is one of a few, in any type of ours."""
+    found: set[str] = set()
+    for module in pkgutil.walk_packages(uvp_cli.__path__, "uvp_cli."):
+        if not module.name.endswith("__main__"):
+            held = vars(importlib.import_module(module.name)).values()
+            each = (inner for thing in held for inner in (thing, *get_args(thing)))
+            found |= {str(it) for of in each if get_origin(of) is Literal for it in get_args(of)}
+    return frozenset(found)
+
+
+def unsaid(report: Report) -> set[str]:
+    """The columns for programs that hold nothing but values of a few, and not their Dutch."""
+    if isinstance(report.content, Outline):
+        return set()
+    data = [row for row in report.content.rows if row.role == "data"]
+    of_column = {
+        column.key: [it for row in data for it in texts_in(row.cells[index])]
+        for index, column in enumerate(report.content.columns)
+        if column.reader is not For.PEOPLE
+    }
+    return {
+        key
+        for key, cells in of_column.items()
+        if cells
+        and IN_CODE.issuperset(cells)
+        and not all(isinstance(it, ChosenValue) for it in cells)
+    }
+
+
+def texts_in(cell: Cell) -> tuple[str, ...]:
+    """The texts in a cell."""
+    return tuple(it for it in (cell if isinstance(cell, tuple) else (cell,)) if isinstance(it, str))
+
+
+IN_CODE = in_code()
+ALIKE = {"", "id", "effect", "planning", "district", "indicator"}
+"""Values whose Dutch is the same word."""
+
+
+def assert_in_dutch(report: Report) -> None:
+    """What is one of a few values has its Dutch in an answer."""
+    assert not unsaid(report)
+    assert {it for it, said in chosen(report).items() if it == said} <= ALIKE
+
+
+def test_no_two_columns_of_a_spreadsheet_are_called_alike(reports: list[Report]) -> None:
+    for report in reports:
+        if not isinstance(report.content, Outline):
+            columns = [it for it in report.content.columns if it.reader is not For.PEOPLE]
+            assert len({it.title for it in columns}) == len(columns)
+
+
+def test_a_value_that_is_one_of_a_few_has_its_dutch(reports: list[Report]) -> None:
+    for report in reports:
+        assert_in_dutch(report)
+
+
+@pytest.mark.parametrize(
+    "query", ["planning", "progress", "questions", "search a", "indicators", "budget --by soort"]
+)
+def test_what_stands_in_a_log_and_in_other_programmes_too(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Report] = []
+    monkeypatch.setattr(output, "send", lambda report, *_, **__: found.append(report))
+    assert run([*query.split(), "-f", str(YEAR)]) == 0
+    assert found
+    for report in found:
+        assert_in_dutch(report)
+
+
 NUMBER = re.compile(r"-?\d+\.\d+")
-SAID = {**VALUES, "true": "ja", "false": "nee"}
+
+
+def chosen(report: Report) -> dict[str, str]:
+    """The Dutch for the values in an answer that are one of a few."""
+    content = report.content
+    cells = () if isinstance(content, Outline) else (it for row in content.rows for it in row.cells)
+    each = (it for cell in cells for it in (cell if isinstance(cell, tuple) else (cell,)))
+    return {it: it.said for it in each if isinstance(it, ChosenValue)}
 
 
 def test_excel_gets_the_same_rows_with_a_decimal_comma(reports: list[Report]) -> None:
     for report in reports:
+        said = {**chosen(report), "true": "ja", "false": "nee"}
         plain = rows(written(report, "csv"), ",")
         text = written(report, "csv", ";")
         assert text.startswith("\ufeff")
@@ -139,7 +223,7 @@ def test_excel_gets_the_same_rows_with_a_decimal_comma(reports: list[Report]) ->
         assert len(found[0]) == len(plain[0])  # of which the titles are for people
         for ours, theirs in zip(plain[1:], found[1:], strict=True):
             for before, after in zip(ours, theirs, strict=True):
-                words = {before, SAID.get(before)}
+                words = {before, " | ".join(said.get(it, it) for it in before.split(" | "))}
                 assert after in words or after == before.replace(".", ","), before
                 assert after in words or NUMBER.fullmatch(before)
 

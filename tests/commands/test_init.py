@@ -129,6 +129,11 @@ def test_what_is_there_stays_and_nothing_is_written(capsys: pytest.CaptureFixtur
         ([*OPTIONS, "--ci", "svn"], "Onbekend: --ci svn. Kies uit: github, gitlab, none."),
         ([*OPTIONS, "-g", "Roer"], "'Roer' staat er twee keer. Noem elke naam één keer."),
         ([*OPTIONS[2:], "--name", "\x1b"], r"In '\x1b' staat een onzichtbaar teken."),
+        (
+            ["uvp2027.yaml", *OPTIONS],
+            "uvp init maakt een map, en 'uvp2027.yaml' heet als een bestand; het programma komt in "
+            "die map. Noem de map, met dezelfde opties: uvp init uvp2027\n",
+        ),
         (["weg/zuid", *OPTIONS], "'weg/zuid' is niet te schrijven: de map bestaat niet."),
     ],
 )

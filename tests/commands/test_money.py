@@ -163,8 +163,8 @@ def test_a_card_says_the_money_of_each_year(capsys: pytest.CaptureFixture[str]) 
     card = printed(capsys, YEARS, "show", "ondermijning")
     assert "Inkomsten, bedrag 2026 € 4.000 samen: Campagne: De provincie" in card
     assert "Terugkerend: incidenteel" in card
-    # What is in the programme without years is on a card as it was.
-    assert "Bekende kosten" not in printed(capsys, WHOLE, "show", "wijken.regie")
+    # What is for the whole period is the same kind of fact.
+    assert "Bekende kosten:  € 10.000\n" in printed(capsys, WHOLE, "show", "wijken.regie")
 
 
 def test_money_by_year_is_in_papers(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -303,6 +303,10 @@ def test_each_kind_of_money_has_its_own_row_and_no_total(
     assert found["totals"] is None
     shown = printed(capsys, YEARS, "budget", "--by", "kind", "--format", "md")
     assert "| Uit reserves | € 30.000 | 1 |" in shown
+    assert "| Regels met bedrag |" in shown
+    # A year is no line, and only lines are counted.
+    only_years = printed(capsys, YEARS, "budget", "--theme", "wijken")
+    assert "Wat in de jaren nog niet bekend is, zoals 2028 (p.m.), kan bij" in only_years
     assert "| **Totaal** |" not in shown
 
 

@@ -107,7 +107,7 @@ def test_a_local_priority_counts_for_its_own_municipality(
     only = asked(capsys, name, "actions", "-g", "havenkamp", "--only")["actions"]
     assert [each["gemeenten"] for each in only] == [["havenkamp"], ["havenkamp"]]
     assert "├── Alleen voor: Havenkamp\n" in printed(capsys, name, "show")
-    assert "Alleen voor:    Aelden en Borgerhoek\n" in printed(
+    assert "Alleen voor:     Aelden en Borgerhoek\n" in printed(
         capsys, name, "show", "ondermijning.buitengebied"
     )
 

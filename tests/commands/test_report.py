@@ -105,7 +105,7 @@ def test_what_is_there_stays_unless_forced(capsys: pytest.CaptureFixture[str]) -
         ),
         (
             ("uvp.docx", *LETTER, "--month", "mei"),
-            "Een brief gaat over het hele programma; laat --month weg.",
+            "Een raadsinformatiebrief gaat over het hele programma; laat --month weg.",
         ),
         (("uvp.md", "--check"), "--check leest een .docx; 'uvp.md' is dat niet."),
         (
@@ -118,7 +118,7 @@ def test_what_is_there_stays_unless_forced(capsys: pytest.CaptureFixture[str]) -
         ),
         (
             ("uvp.docx", *LETTER, "-g", "zuid", "--theme", "jeugd", "--partner", "x"),
-            "Een brief gaat over het hele programma; laat --theme en --partner weg.",
+            "Een raadsinformatiebrief gaat over het hele programma; laat --theme en --partner weg.",
         ),
         (
             ("uvp.md", "-g", "oost"),
@@ -176,6 +176,11 @@ def test_a_report_may_be_for_more_municipalities_and_a_letter_for_one(
     assert ", Noord en Zuid\n" in Path("uit.md").read_text("utf-8")
     letter = uvp(capsys, "report", "uit.docx", *LETTER, *named, *FILE)
     assert letter.err.startswith("Een raadsinformatiebrief is voor één gemeente; maak er een voor")
+    progress = uvp(capsys, "report", "uit.md", "--kind", "voortgang", *named, *FILE)
+    assert progress.err.splitlines()[0] == (
+        "Een verslag over de voortgang gaat over één gemeente of over alle; maak er een voor elk, "
+        "of laat --gemeente weg."
+    )
 
 
 def test_a_folder_with_one_programme_is_that_programme(capsys: pytest.CaptureFixture[str]) -> None:
@@ -405,7 +410,7 @@ def test_the_figures_of_a_report_of_progress_are_those_of_its_day(
         (("--at", "1-6-2026"), "--at hoort bij --kind voortgang of jaarverslag."),
         (
             ("--kind", "jaarverslag", "--theme", "jeugd"),
-            "Een verslag gaat over het hele programma;",
+            "Een jaarverslag gaat over het hele programma;",
         ),
     ],
 )

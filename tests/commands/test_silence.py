@@ -159,11 +159,25 @@ def test_hours_per_person_alone_say_how_to_count_them(
         assert not NOTHING.search(told)
 
 
+def test_hours_that_went_are_none_and_a_cell_without_an_estimate_is_not_counted(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str], tmp_path: Path
+) -> None:
+    gone, cell = tmp_path / "weg.yaml", tmp_path / "cel.yaml"
+    estimated = "capacity: {hours: {cell: 10 uur, estimates: [{hours: 10, per: gemeente}]}}"
+    last = HALF.partition("      - {id: t.b")[0]
+    gone.write_text(last.replace(estimated, "summary: Niets."), encoding="utf-8")
+    cell.write_text(last.replace(estimated, "capacity: {hours: {cell: p.m.}}"), encoding="utf-8")
+    for after, silence in ((gone, "geen"), (cell, "niet geteld")):
+        told = " ".join(uvp(capsys, "diff", files["half"], str(after)).out.split())
+        assert f"Uren 10 → {silence} (−10)" in told
+        assert f"Totaal 10 {silence} −10" in told
+
+
 def test_changes_from_what_was_not_said_are_no_changes_from_0(
     capsys: pytest.CaptureFixture[str], files: dict[str, str]
 ) -> None:
     told = " ".join(uvp(capsys, "diff", files["silent"], files["half"]).out.split())
-    assert "Uren niet geteld → 10 (+10)" in told
+    assert "Uren geen → 10 (+10)" in told
     assert "Bedragen niet genoemd → € 100 (+€ 100)" in told
     contract = json.loads(
         uvp(capsys, "diff", files["silent"], files["half"], "--format", "json").out

@@ -89,8 +89,8 @@ def test_cards_and_tree_tell_what_stands_in_what(capsys: pytest.CaptureFixture[s
     name = "velden-en-subthemas"
     card = printed(capsys, name, "show", "verloedering")
     for line in (
-        "Valt onder:     Veilige woon- en leefomgeving [leefbaar]\n",
-        "Uren samen:     20\n",
+        "Valt onder:      Veilige woon- en leefomgeving [leefbaar]\n",
+        "Uren samen:      20\n",
         "└── 2.1.2.1. Graffiti [graffiti]\n",
         "└── Meldpunt graffiti [graffiti.melden]\n",
     ):

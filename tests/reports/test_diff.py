@@ -15,7 +15,7 @@ from uvp_cli.render import answers
 from uvp_cli.render.answers.markdown import MAX_LENGTH
 from uvp_cli.render.cells import words
 from uvp_cli.reports.diff import diff_report, objection
-from uvp_cli.reports.tables import For, Report, Table, Wording
+from uvp_cli.reports.tables import ChosenValue, For, Report, Table, Wording
 
 OTHER = WHOLE.replace("hours: 10, per", "hours: 15, per").replace(
     "Een campagne.", "Twee campagnes."
@@ -140,8 +140,8 @@ def test_records_are_written_as_one_text() -> None:
     assert shown(old, new) == [
         ("Gewijzigd (3)",),
         ("Het programma", "Kanttekening 1", "{+soort: ontbreekt; tekst: Wie?+}"),
-        ("Planningsitem: Zomer", "Maand", "{+7+}"),
-        ("Planningsitem: Zomer", "Looptijd", "[-naam: Zomer; maanden: 7, 8-]"),
+        ("Planningsitem: Zomer", "Maand", "{+juli+}"),
+        ("Planningsitem: Zomer", "Periode", "[-naam: Zomer; maanden: juli, augustus-]"),
     ]
 
 
@@ -446,3 +446,21 @@ def test_a_wording_in_csv_is_written_as_on_a_plain_screen() -> None:
         )
         == "a [-b-]"
     )
+
+
+def test_a_key_and_a_value_are_called_by_where_they_stand() -> None:
+    body = (
+        "adoption: {status: %s, decisions: [{by: Raad, date: 2025-12-%s}]}\n"
+        "planning: [{title: Kermis, month: %s}]\n"
+    )
+    found = report(body % ("concept", "02", "5"), body % ("adopted", "16", "6"))
+    last = found.table.columns[-1]
+    rows = [row.cells for row in found.table.rows if row.role == "data"]
+    shown = {(cells[-2], words(cells[-1], last)) for cells in rows}
+    assert shown == {
+        ("Vaststelling, stand", "[-concept-]{+vastgesteld+}"),
+        ("Vaststelling, besluit, datum", "[-2025-12-02-]{+2025-12-16+}"),
+        ("Maand", "[-mei-]{+juni+}"),
+    }
+    chosen = [cell.said for cells in rows for cell in cells if isinstance(cell, ChosenValue)]
+    assert "vastgesteld" in chosen

@@ -17,6 +17,8 @@ from uvp_cli.reports.terms import at
         ("frameworks[0].title", "Meerjarenplan 1, titel"),
         ("roles[0]", "Rol 1"),
         ("allocation.date", "Verdeling, peildatum"),
+        ("adoption.decisions[1].date", "Vaststelling, besluit 2, datum"),
+        ("planning[0].period", "Planning 1, periode"),
     ],
 )
 def test_one_of_a_list_is_called_by_the_word_for_one(place: str, said: str) -> None:

@@ -6,7 +6,7 @@ Each figure stands beside what it was; a difference is that of the two totals.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -84,7 +84,8 @@ class ItemsShift:
 class Consequences:
     """Every difference, and the totals of all together even where they are unchanged.
 
-    `gemeenten` and `themes` are those of both programmes, by id. `gained` are the goals that
+    `gemeenten` and `themes` are those of both programmes, by id. `uncounted` are those for whom the
+    old and the new programme name hours that cannot be counted. `gained` are the goals that
     no action served before, and `lost` those that none serves now.
     """
 
@@ -94,6 +95,7 @@ class Consequences:
     per_person: tuple[AmountShift, ...]
     euros: tuple[AmountShift, ...]
     planning: tuple[ItemsShift, ...]
+    uncounted: tuple[Collection[Who], Collection[Who]]
     gained: tuple[Goal, ...]
     lost: tuple[Goal, ...]
 
@@ -130,6 +132,7 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
         _shifts(_per_person(before, renamed), _per_person(after, {}), ZERO, who),
         _shifts(_euros(old, renamed), _euros(new, {}), ZERO, who),
         tuple(_items_shifts(old, new)),
+        (_uncounted(before, renamed), _uncounted(after, {})),
         gained,
         lost,
     )
@@ -169,6 +172,17 @@ def _per_person(accounts: Mapping[str | None, Account], renamed: Renamed) -> Map
             for who in (Who(gemeente, theme), Who(gemeente)):
                 hours[who] += line.estimate.figure
     return hours
+
+
+def _uncounted(accounts: Mapping[str | None, Account], renamed: Renamed) -> Collection[Who]:
+    """Everyone for whom hours are named that cannot be counted, by the ids of the new programme."""
+    return {
+        who
+        for gemeente, of in accounts.items()
+        for roots in [structure.roots(of.programme)]
+        for theme in (*(it.theme for it in of.unread), *(it.theme for it in of.unquantified))
+        for who in (Who(gemeente, _theme_now(renamed, roots.get(theme))), Who(gemeente))
+    }
 
 
 def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:

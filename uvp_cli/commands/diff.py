@@ -89,9 +89,7 @@ def diff(
     changes = compare(before.programme, after.programme)
     consequences = weigh(before.programme, after.programme, changes)
     passed = objection(changes, consequences, most, refused)
-    # Each programme has its own logs: those of the one say nothing of what changed in the other.
-    logged = before.programme.id == after.programme.id
-    entries = noted_between(*((_logs(before), _logs(after)) if logged else ((), ())))
+    entries = noted_between(*_logs_of(before, after))
     report = diff_report(changes, consequences, before, after, passed)
     respond(marked(with_entries(report, entries, before, after), after), question.output)
 
@@ -101,6 +99,16 @@ class AtRevision(Loaded):
     """A programme at a revision; `read_logs` gives the logs beside it then, by their names."""
 
     read_logs: Callable[[], Mapping[str, bytes]]
+
+
+def _logs_of(before: Loaded, after: Loaded) -> tuple[tuple[Log, ...], tuple[Log, ...]]:
+    """The logs of both versions; none where those of the one say nothing of what changed in the
+    other: of two programmes, and of two files of which only one has a log named after it."""
+    if before.programme.id != after.programme.id:
+        return (), ()
+    logs = _logs(before), _logs(after)
+    are_files = isinstance(before, WithText) and isinstance(after, WithText)
+    return logs if all(logs) or not are_files else ((), ())
 
 
 def _logs(version: Loaded) -> tuple[Log, ...]:

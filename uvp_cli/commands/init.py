@@ -13,6 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.commands.shared import asking
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate
 from uvp_cli.system import printable
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def init(
     from uvp_cli.files import skeleton
     from uvp_cli.files.parts import parts_of
 
+    _check_folder(folder)
     _check_ci(ci, source, revision)
     needed = {"--name": name, "--year": years, "--gemeente": gemeenten, "--theme": themes}
     missing = [option for option, value in needed.items() if not value]
@@ -108,6 +110,19 @@ def _gemeenten(texts: Iterable[str]) -> tuple[NewGemeente, ...]:
     from uvp_cli.files import skeleton
 
     return skeleton.gemeenten_of(name for text in texts for name in text.split(","))
+
+
+def _check_folder(folder: str) -> None:
+    """Raises `UsageProblem` where this is the name of a programme's file."""
+    import shlex
+
+    path = Path(folder)
+    if path.suffix.lower() in locate.ENDINGS:
+        named = printable(shlex.quote(str(path.with_suffix(""))))
+        raise UsageProblem(
+            f"uvp init maakt een map, en '{printable(folder)}' heet als een bestand; het programma "
+            f"komt in die map. Noem de map, met dezelfde opties: uvp init {named}"
+        )
 
 
 def _check_ci(ci: str, source: str | None, revision: str | None) -> None:

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 LETTER = "raadsinformatiebrief"
 PROGRESS, ACCOUNT = "voortgang", "jaarverslag"
+NOUNS = {
+    LETTER: "Een raadsinformatiebrief",
+    PROGRESS: "Een verslag over de voortgang",
+    ACCOUNT: "Een jaarverslag",
+}
+"""The papers for one municipality or for all, as a sentence about one begins."""
 KINDS = ("rapport", LETTER, PROGRESS, ACCOUNT)
 NO_FIELDS = (
     "Alleen de huisstijl is gebruikt, met onze tekst: er staat geen veld zoals "
@@ -150,7 +156,9 @@ def _meant(typed: Names, loaded: Placed, kind: str) -> Names:
 
     names = in_programme(typed, loaded.programme)
     if kind != KINDS[0] and len(names.gemeente) > 1:
-        raise UsageProblem(f"Een {kind} is voor één gemeente; maak er een voor elk.")
+        whom = "is voor één gemeente" if kind == LETTER else "gaat over één gemeente of over alle"
+        rest = "" if kind == LETTER else ", of laat --gemeente weg"
+        raise UsageProblem(f"{NOUNS[kind]} {whom}; maak er een voor elk{rest}.")
     return names
 
 
@@ -185,9 +193,8 @@ def _check_question(
     if template and ending != ".docx":
         raise UsageProblem("--template kan alleen bij een .docx.")
     if kind != KINDS[0] and narrowed:
-        what = "Een brief" if kind == LETTER else "Een verslag"
         left = dutch.listing(narrowed)
-        raise UsageProblem(f"{what} gaat over het hele programma; laat {left} weg.")
+        raise UsageProblem(f"{NOUNS[kind]} gaat over het hele programma; laat {left} weg.")
     if at and kind not in {PROGRESS, ACCOUNT}:
         raise UsageProblem(f"--at hoort bij --kind {PROGRESS} of {ACCOUNT}.")
     if kind == LETTER and template and not typed.gemeente:

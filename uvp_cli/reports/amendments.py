@@ -10,7 +10,7 @@ from uvp_cli.changes.amendments import RowChange
 from uvp_cli.document.findings import Diagnostic, KeyPath, render_path
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.tables import Cell, Counting, For, Kind, Report, Table
+from uvp_cli.reports.tables import Cell, ChosenValue, Counting, For, Kind, Report, Table
 from uvp_cli.reports.terms import CHOICES, VALUES
 
 MOST_LISTED = 8
@@ -30,8 +30,8 @@ def amendments_report(
     facts: Facts[RowChange] = Facts.of(
         Fact("path", "Sleutel", lambda it: render_path(it.path), For.PROGRAMS),
         Fact("where", "Wat", lambda it: it.where),
-        Fact("before", "Was", lambda it: it.before, For.PROGRAMS, Kind.VALUE),
-        Fact("after", "Wordt", lambda it: it.after, For.PROGRAMS, Kind.VALUE),
+        Fact("before", "Was", lambda it: _plain(it.path, it.before), For.PROGRAMS, Kind.VALUE),
+        Fact("after", "Wordt", lambda it: _plain(it.path, it.after), For.PROGRAMS, Kind.VALUE),
         Fact("was", "Was", lambda it: _shown(it.path, it.before), For.PEOPLE, Kind.VALUE),
         Fact("becomes", "Wordt", lambda it: _shown(it.path, it.after), For.PEOPLE, Kind.VALUE),
         Fact("place", "Plaats", lambda it: placed.place(it.path)),
@@ -55,6 +55,12 @@ def amendments_report(
         "passed_over": [*passed_over],
     }
     return Report(facts.fill(table, changes), contract)
+
+
+def _plain(path: KeyPath, value: Cell) -> Cell:
+    """A value as programs read it; one of a few has its Dutch."""
+    is_choice = path[-1:] and path[-1] in CHOICES
+    return ChosenValue.of(value, VALUES) if is_choice and isinstance(value, str) else value
 
 
 def _shown(path: KeyPath, value: Cell) -> Cell:

@@ -21,10 +21,12 @@ from uvp_cli.queries.totals import years
 from uvp_cli.reports.asked import narrowed, told, whose
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
+from uvp_cli.reports.ours import LABELS as OURS
 from uvp_cli.reports.ours import notes
 from uvp_cli.reports.parts import behind_titles
 from uvp_cli.reports.tables import (
     Cell,
+    ChosenValue,
     Count,
     Footnotes,
     For,
@@ -37,7 +39,7 @@ from uvp_cli.reports.tables import (
     row,
     sections,
 )
-from uvp_cli.reports.terms import BUDGET, VALUES, WHOLE
+from uvp_cli.reports.terms import BUDGET, PER, VALUES, WHOLE
 
 RECURRING = "Terugkerend"
 TOTALS: dict[BudgetKind, str] = {
@@ -128,6 +130,8 @@ def _figures(item: BudgetItem) -> Iterator[str]:
 
 WHOLE_KEY = "whole"
 """The key of the whole period, where years are those of the others."""
+COUNTED = {"amount": "Regels met bedrag"}
+"""The heading above how many lines have a status, where that is another than for one line."""
 BASIS = {"gemeente": " per gemeente", "joint": " samen", None: ""}
 
 
@@ -217,7 +221,10 @@ def _pieces(budget: Budget, programme: Programme) -> Iterator[Piece]:
     whole, titles = (years(programme),) * 2, structure.titles(programme)
     for line in budget.lines:
         theme = (line.theme.id, titles[line.theme.id]) if line.theme else (None, WHOLE)
-        of = {"theme": theme, "kind": (line.kind, VALUES[line.kind].capitalize())}
+        of = {
+            "theme": theme,
+            "kind": (ChosenValue.of(line.kind, VALUES), VALUES[line.kind].capitalize()),
+        }
         spans = [*line.parts, *(it.year for it in line.item.open_years)] or [None]
         of_years = [{**of, "year": (str(year),) * 2 if year else whole} for year in spans]
         yield Piece(of_years[0], tuple(_statuses([line])))
@@ -240,14 +247,19 @@ def _statuses(lines: Collection[BudgetLine]) -> Iterator[Count]:
     for status, title in BUDGET.items():
         before = f"{title}:" if counts[status] else ""
         key = f"{status.replace('-', '_')}_items"
-        yield Count(key, title, counts[status], before=before, silent=not lines)
+        yield Count(
+            key, COUNTED.get(status, title), counts[status], before=before, silent=not lines
+        )
 
 
 def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
     open_years = without_years(budget)
-    if any(line.item.status == "unknown" for line in budget.lines) or open_years:
+    is_any = any(line.item.status == "unknown" for line in budget.lines)
+    if is_any or open_years:
         which = f", zoals {open_years}" if open_years else ""
-        yield f"Wat nog niet bekend is{which}, kan bij het totaal komen."
+        # A year is no line, and only lines are counted.
+        what = "Wat" if is_any else "Wat in de jaren"
+        yield f"{what} nog niet bekend is{which}, kan bij het totaal komen."
     several = len(programme.gemeenten) > 1
     if several and any(line.item.per == "joint" for line in budget.lines):
         yield f"Gezamenlijke bedragen zijn {divided(programme.allocation)} verdeeld."
@@ -268,29 +280,38 @@ def _amount_or_cell(year: int | None, line: BudgetLine) -> Cell:
     return line.amount_in(year) if year in line.parts else next(cells, None)
 
 
-def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
-    def text(line: BudgetLine) -> str:
-        return behind_titles(line.item.text, line.item.actions, programme)
+def _text(programme: Programme, line: BudgetLine) -> str:
+    return behind_titles(line.item.text, line.item.actions, programme)
 
+
+def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
     facts: Facts[BudgetLine] = Facts.of(
         Fact("theme", "Thema", lambda line: line.theme and line.theme.id, For.PROGRAMS),
         Fact("text", "Wat het programma zegt", lambda line: line.item.text, For.PROGRAMS),
-        Fact("said", "Wat het programma zegt", text, For.PEOPLE),
+        Fact("said", "Wat het programma zegt", partial(_text, programme), For.PEOPLE),
         Fact("line", "Begrotingsregel", lambda line: line.item.line, optional=True),
-        Fact("kind", "Post", lambda line: line.item.kind, For.PROGRAMS, optional=True),
-        Fact("status", "Soort", lambda line: line.item.status, For.PROGRAMS),
+        Fact("kind", "Post", lambda it: it.item.kind, For.PROGRAMS, optional=True, words=VALUES),
+        Fact("status", "Soort", lambda line: line.item.status, For.PROGRAMS, words=VALUES),
         Fact("what", "Soort", _kind, For.PEOPLE),
         Fact("coverage", "Dekking", lambda line: line.item.coverage, optional=True),
-        Fact("recurring", RECURRING, lambda it: it.item.recurring, For.PROGRAMS, optional=True),
+        Fact(
+            *("recurring", RECURRING, lambda it: it.item.recurring, For.PROGRAMS),
+            optional=True,
+            words=VALUES,
+        ),
         Fact(
             *("recurs", RECURRING, lambda it: VALUES.get(it.item.recurring or ""), For.PEOPLE),
             optional=True,
         ),
-        Fact("per", "Grondslag", lambda line: line.item.per, For.PROGRAMS),
+        Fact("per", "Grondslag", lambda line: line.item.per, For.PROGRAMS, words=PER),
         Fact("euros", "Bedrag in programma", lambda it: it.item.euros, For.PROGRAMS, Kind.EUROS),
         Fact("actions", "Acties", lambda line: line.item.actions, For.PROGRAMS),
         Fact("cell", "Cel", lambda line: line.item.cell, For.PROGRAMS, optional=True),
-        Fact("derived", "Onze lezing", lambda line: line.item.derived, For.PROGRAMS, optional=True),
+        Fact(
+            *("derived", "Onze lezing", lambda line: line.item.derived, For.PROGRAMS),
+            optional=True,
+            words=OURS,
+        ),
         Fact("gemeenten", "", lambda line: dict(line.amounts)),
         *_euro_facts(budget),
         Fact("amount", "Bedrag", lambda line: line.amount, kind=Kind.EUROS),

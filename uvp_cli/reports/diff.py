@@ -31,8 +31,19 @@ from uvp_cli.reports.hours import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.indicators import dated
 from uvp_cli.reports.noted import entry_contract, said
-from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
-from uvp_cli.reports.terms import CHOICES, KEYS, VALUES, WHOLE, called
+from uvp_cli.reports.tables import (
+    Cell,
+    ChosenValue,
+    Column,
+    For,
+    Kind,
+    Report,
+    Row,
+    Table,
+    Verdict,
+    sections,
+)
+from uvp_cli.reports.terms import CHOICES, KEYS, VALUES, WHOLE, called, word
 from uvp_cli.reports.wording import compare
 
 NOTHING = "Geen inhoudelijke wijzigingen."
@@ -194,11 +205,19 @@ def _headline(consequences: Consequences) -> str:
     if most is None or most.change.hours == hours.change.hours == 0:
         return "Uren gelijk"
     who = _whom(consequences, most, lambda shift: shift.change.hours)
-    # A cell such as "p.m." names no hours that count.
-    figures = (hours.before, hours.after)
-    from_, to = (dutch.number(it.hours) if it else "niet geteld" for it in figures)
+    sides = _hours_of(hours, consequences)
+    from_, to = (it if isinstance(it, str) else dutch.number(it) for it in sides)
     change = f"{from_} → {to} ({_signed(hours.change.hours)})"
     return f"Uren {change}; {who} {_signed(most.change.hours)}"
+
+
+def _hours_of(shift: HoursShift, consequences: Consequences) -> Iterator[str | Decimal]:
+    """The hours as they were and as they are; without any, whether a cell such as "p.m." names some
+    that cannot be counted."""
+    sides = (shift.before, shift.after)
+    for figures, uncounted in zip(sides, consequences.uncounted, strict=True):
+        silence = "niet geteld" if shift.who in uncounted else "geen"
+        yield figures.hours if figures else silence
 
 
 def _certainty(consequences: Consequences) -> Iterator[str]:
@@ -241,15 +260,15 @@ def _facts(old: Loaded, new: Loaded) -> Facts[Change]:
     themes = {it.id: it.title for it in (*old.programme.themes, *new.programme.themes)}
     titles = {path: indicator.title for path, indicator in paths.indicators(new.programme)}
     return Facts.of(
-        Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
+        Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS, words=KINDS),
         *parts.facts(lambda it: it.side.part, "Titel"),
         Fact("path", "Plaats", lambda it: render_path(it.side.path), For.PROGRAMS),
         Fact(
-            *("before", "Was", lambda it: _value(it.before, {}), For.PROGRAMS),
+            *("before", "Was", lambda it: _plain(it.before), For.PROGRAMS),
             json=lambda it: _side(it.before),
         ),
         Fact(
-            *("after", "Wordt", lambda it: _value(it.after, {}), For.PROGRAMS),
+            *("after", "Wordt", lambda it: _plain(it.after), For.PROGRAMS),
             json=lambda it: _side(it.after),
         ),
         Fact("what", "Wat", lambda it: parts.heading(it.side.part), For.PEOPLE),
@@ -263,7 +282,7 @@ def _key(side: Side, titles: Mapping[KeyPath, str]) -> str:
     """The words for the key of a part that changed, with the title of the indicator it is of."""
     above = (side.path[:length] for length in range(len(side.path)))
     title = next((f" ({titles[path]})" for path in above if path in titles), "")
-    return f"{called(side.key)}{title}"
+    return f"{called(side.key, side.part.kind)}{title}"
 
 
 def _difference(change: Change, themes: Mapping[str, str]) -> Cell:
@@ -301,28 +320,39 @@ def _value(side: Side | None, words: Mapping[str, str] = KEYS) -> str | None:
     """A value as one text, its keys in `words`; None where there is none, and for a whole part."""
     if side is None or side.value is None or (is_dataclass(side.value) and not side.key):
         return None
-    return _under(side.key[-1] if side.key else "", side.value, words)
+    key = next((step for step in reversed(side.key) if isinstance(step, str)), "")
+    return _under(key, side.value, words)
 
 
-def _under(key: str | int, value: Any, words: Mapping[str, str]) -> str:
+def _plain(side: Side | None) -> Cell:
+    """A value as programs read it; one of a few has its Dutch."""
+    text = _value(side, {})
+    is_choice = side is not None and side.key[-1:] and side.key[-1] in CHOICES
+    return ChosenValue.of(text, VALUES) if text is not None and is_choice else text
+
+
+def _under(key: str, value: Any, words: Mapping[str, str]) -> str:
     """The text of what stands under a key: in Dutch where it is one of a few values."""
+    if words and key in ("month", "months"):
+        months = value if isinstance(value, tuple) else (value,)
+        return ", ".join(dutch.MONTHS[month - 1] for month in months)
     is_choice = words and key in CHOICES
-    return VALUES.get(value, value) if is_choice else _text(value, words)
+    return VALUES.get(value, value) if is_choice else _text(value, words, key)
 
 
-def _text(value: Any, words: Mapping[str, str]) -> str:
+def _text(value: Any, words: Mapping[str, str], above: str) -> str:
     # A whole number of our own is a year, a month or a number of something: no amount.
     if isinstance(value, Decimal):
         return dutch.exact(value)
     if isinstance(value, tuple):
-        return ", ".join(_text(inner, words) for inner in value)
+        return ", ".join(_text(inner, words, above) for inner in value)
     if isinstance(value, dict):
-        return ", ".join(f"{key} {_text(inner, words)}" for key, inner in value.items())
+        return ", ".join(f"{key} {_text(inner, words, above)}" for key, inner in value.items())
     if isinstance(value, Level) and words:
         return dated(value, value.source)
     if is_dataclass(value):
         return "; ".join(
-            f"{words.get(key, key)}: {_under(key, inner, words)}"
+            f"{word((above, key), 1, words=words) if words else key}: {_under(key, inner, words)}"
             for key, inner in paths.contents(value)
             if inner not in (None, (), {})
         )
@@ -357,7 +387,7 @@ def _hours(consequences: Consequences) -> Table:
         _grouped_row(
             shift.who,
             consequences,
-            *(it.hours if it else "niet geteld" for it in (shift.before, shift.after)),
+            *_hours_of(shift, consequences),
             *(_signed(getattr(shift.change, key)) for key in _PARTS),
             span(shift.before),
             span(shift.after),

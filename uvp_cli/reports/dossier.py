@@ -55,8 +55,8 @@ def _fields(dossier: Dossier, programme: Programme) -> Iterator[tuple[str, str]]
         apart = dossier.subject.kind in NOT_ADDITIVE
         behind = " in acties die ook van anderen zijn" if apart else ""
         yield "Uren samen", f"{in_all(dossier.hours)}{behind}"
-    if dossier.money.years:
-        for kind in dossier.money.kinds:
+    for kind in dossier.money.kinds:
+        if any(line.item.figures or line.item.open_years for line in dossier.money.of(kind)):
             yield CALLED[kind], known_sum(dossier.money, kind)
     if isinstance(dossier.subject.record, Action) and dossier.subject.record.continues:
         yield "Vervolg op", dossier.subject.record.continues

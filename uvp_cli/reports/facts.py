@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from uvp_cli.programme.names import LEVELS
-from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Kind, Row, Table, note, sections
+from uvp_cli.reports.tables import (
+    Cell,
+    ChosenValue,
+    Column,
+    Footnotes,
+    For,
+    Kind,
+    Row,
+    Table,
+    note,
+    sections,
+)
 from uvp_cli.values import dataclass
 
 T = TypeVar("T")
@@ -20,6 +31,7 @@ class Fact(Generic[T]):
     Without a title it has no column. The JSON contract holds every fact but those for people,
     as `json` gives it and otherwise the value itself. An `optional` fact is left out where
     there is nothing to say of any thing; `silence` stands for it where there is of others.
+    `words` are the Dutch for values that are one of a few.
     """
 
     key: str
@@ -30,13 +42,19 @@ class Fact(Generic[T]):
     json: Callable[[T], Any] | None = None
     optional: bool = False
     silence: str | None = None
+    words: Mapping[Any, str] | None = None
 
     def cell(self, thing: T) -> Cell:
         """The value as a cell: texts for several."""
         value: Cell = self.get(thing)
         if value is None:
             return self.silence
-        return tuple(map(str, value)) if isinstance(value, tuple) else value
+        if isinstance(value, tuple):
+            return tuple(map(self._said, value))
+        return self._said(value) if isinstance(value, str) and self.words else value
+
+    def _said(self, value: object) -> str:
+        return str(value) if self.words is None else ChosenValue.of(str(value), self.words)
 
     def contract(self, thing: T) -> Any:
         """The value as JSON data: a list for several."""

@@ -78,7 +78,7 @@ LINE: Facts[HoursLine] = Facts.of(
         optional=True,
     ),
     Fact("year", "Jaar", lambda line: line.written.year, For.PROGRAMS, optional=True),
-    Fact("per", "Grondslag", lambda line: line.per, For.PROGRAMS),
+    Fact("per", "Grondslag", lambda line: line.per, For.PROGRAMS, words=PER),
     Fact("basis", "Grondslag", _basis, For.PEOPLE),
     Fact("hours", "Uren", _counted(attrgetter("hours")), kind=Kind.HOURS),
     Fact("low", "Laag", _counted(attrgetter("low")), For.PROGRAMS, Kind.HOURS),

@@ -25,7 +25,7 @@ from uvp_cli.reports.asked import narrowed, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.tables import Cell, Count, Counting, For, Kind, Report, Table
-from uvp_cli.reports.terms import BETTER, BOUNDS, INDICATORS, REMARKS, WHOLE
+from uvp_cli.reports.terms import BETTER, BOUNDS, INDICATORS, PARTS, REMARKS, WHOLE
 
 VERDICTS: dict[TargetVerdict, str] = {
     "reached": "gehaald",
@@ -225,7 +225,7 @@ def _targets(one: Measured) -> list[dict[str, Any]]:
 _MEASURED: Fact[Measured] = Fact("measured", "Gerealiseerd", _dated("realised"), optional=True)
 FACTS: Facts[Measured] = Facts.of(
     Fact("theme", "Thema", lambda it: it.theme.id if it.theme else None, For.PROGRAMS),
-    Fact("part", "Soort onderdeel", lambda it: it.part.kind, For.PROGRAMS),
+    Fact("part", "Soort onderdeel", lambda it: it.part.kind, For.PROGRAMS, words=PARTS),
     Fact("of", "Onderdeel", lambda it: it.part.id if it.part.path else None, For.PROGRAMS),
     Fact("measure", "Maatregel", lambda it: it.measure and it.measure.title, For.PROGRAMS),
     Fact("indicator", "Id", lambda it: it.indicator.id, For.PROGRAMS),
@@ -235,8 +235,12 @@ FACTS: Facts[Measured] = Facts.of(
     Fact("whose", "Van", _whose, For.PEOPLE, optional=True),
     Fact("where", "Gebied", lambda it: it.where or None, For.PEOPLE, optional=True),
     Fact("areas", "Gebieden", lambda it: it.indicator.areas or None, For.PROGRAMS, optional=True),
-    Fact("kind", "Soort", lambda it: it.indicator.kind, For.PROGRAMS, optional=True),
-    Fact("better", "Beter", lambda it: it.indicator.better, For.PROGRAMS, optional=True),
+    Fact(
+        "kind", "Soort", lambda it: it.indicator.kind, For.PROGRAMS, optional=True, words=INDICATORS
+    ),
+    Fact(
+        "better", "Beter", lambda it: it.indicator.better, For.PROGRAMS, optional=True, words=BETTER
+    ),
     Fact(
         *("baseline", "Nulmeting", _of(lambda it: it.baseline and dated(it.baseline))),
         json=_of(lambda it: it.baseline and _plain(it.baseline)),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DERIVED = "onze lezing; zo staat het niet in het programma"
 ADDED = "toegevoegd; staat niet in het programma"
-_LABELS = {
+LABELS = {
     "actions": "Acties",
     "code": "Gemeentecode",
     "gemeenten": "Gemeenten",
@@ -61,7 +61,7 @@ def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str, str]]:
     for a key of which the assumptions `told` say so in words."""
     for key in untold(record, told):
         if getattr(record, key):
-            yield key, _LABELS[key], ADDED if key == "code" else DERIVED
+            yield key, LABELS[key], ADDED if key == "code" else DERIVED
 
 
 def origins(programme: Programme) -> dict[KeyPath, str]:

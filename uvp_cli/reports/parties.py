@@ -80,7 +80,7 @@ def _facts(kind: PartyKind, titles: dict[str | None, str]) -> Facts[Involved]:
         Fact("planning", "Planning", lambda it: len(it.planning), kind=Kind.NUMBER),
         Fact("where", "Acties per thema", where, For.PEOPLE),
         *themes,
-        Fact("action_ids", "Acties", lambda it: (*_named_by(it)["actions"],), For.PROGRAMS),
+        Fact("action_ids", "Welke acties", lambda it: (*_named_by(it)["actions"],), For.PROGRAMS),
         Fact("themes", "", lambda it: {key or OTHER_KEY: it.by_theme[key] for key in titles}),
         Fact("named_by", "", _named_by),
         order=(kind, "name", "actions", "planning", "themes", "named_by"),

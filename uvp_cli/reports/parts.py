@@ -12,7 +12,7 @@ from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part
 from uvp_cli.reports.facts import Fact, T
 from uvp_cli.reports.tables import For, Kind
-from uvp_cli.reports.terms import KINDS
+from uvp_cli.reports.terms import KINDS, PARTS
 
 
 def title(part: Part) -> str:
@@ -52,7 +52,7 @@ def chapter(source: str | None) -> str:
 def facts(part: Callable[[T], Part], titled: str) -> tuple[Fact[T], ...]:
     """The part that a thing is of, for programs; its title stands under `titled`."""
     return (
-        Fact("part", "Onderdeel", lambda it: part(it).kind, For.PROGRAMS),
+        Fact("part", "Onderdeel", lambda it: part(it).kind, For.PROGRAMS, words=PARTS),
         Fact("id", "Id", lambda it: part(it).id, For.PROGRAMS),
         Fact("title", titled, lambda it: part(it).title, For.PROGRAMS),
         Fact("theme", "Thema", lambda it: part(it).theme, For.PROGRAMS),

@@ -47,6 +47,7 @@ from uvp_cli.reports.standing import (
     without_log,
 )
 from uvp_cli.reports.tables import Cell, Count, Footnotes, For, Kind, Report, Role, Row, Table, note
+from uvp_cli.reports.terms import PARTS
 from uvp_cli.values import dataclass
 
 DIMENSIONS = {"theme": "thema", "action": "actie", "gemeente": "gemeente", "month": "maand"}
@@ -457,7 +458,7 @@ _AMOUNTS = (
     _SPENT,
 )
 _STANDING = (
-    _stands("status", "Status"),
+    replace(_stands("status", "Status"), words=PROGRESS),
     _stands("until", "Verschoven naar"),
     _stands("last", "Uiterlijk"),
     _stands("late", "Te laat"),
@@ -465,7 +466,7 @@ _STANDING = (
 _OF_WORK = {fact.key for fact in (*_AMOUNTS, *_STANDING)}
 """The keys that only actions and the planning have."""
 _FACTS: Facts[_Subject] = Facts.of(
-    Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
+    Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS, words=PARTS),
     Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
     _ID,
     _TITLE,

@@ -30,7 +30,7 @@ from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.goals import WE_READ_NONE, WITHOUT_ACTION, links_itself, unserved
 from uvp_cli.reports.hours_words import reader_words
-from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, note
+from uvp_cli.reports.tables import ChosenValue, Column, Count, For, Kind, Report, Row, Table, note
 from uvp_cli.reports.terms import PER
 from uvp_cli.values import dataclass
 
@@ -146,7 +146,8 @@ def counts_report(
         Column("count", "Aantal", Kind.NUMBER),
     )
     counts = count(questions).items()
-    rows = [Row((kind, called(kind, loaded.programme), number)) for kind, number in counts]
+    words = {kind: called(kind, loaded.programme) for kind in KINDS}
+    rows = [Row((ChosenValue.of(kind, words), words[kind], number)) for kind, number in counts]
     table = Table(
         title=_title(loaded.programme, sought),
         subtitle=loaded.subtitle,
@@ -299,14 +300,15 @@ def _about(question: OpenQuestion, measures: Mapping[KeyPath, str]) -> str:
 
 def _facts(placed: Placed) -> Facts[OpenQuestion]:
     unsaid = _unsaid(placed.programme)
+    kinds = {kind: called(kind, placed.programme) for kind in KINDS}
     measures = {path: of.title for path, of in paths.work(placed.programme) if of.place}
     return Facts.of(
-        Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
+        Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS, words=kinds),
         *parts.facts(lambda it: it.part, "Waarover"),
         Fact("about", "Waarover", lambda it: _about(it, measures), For.PEOPLE),
         Fact("text", "Wat er opvalt", lambda it: it.text, For.PROGRAMS),
         Fact("remarks", "Kanttekeningen", lambda it: it.remarks, For.PROGRAMS),
-        Fact("weight", "Gewicht", lambda it: it.weight, For.PROGRAMS),
+        Fact("weight", "Gewicht", lambda it: it.weight, For.PROGRAMS, words=WEIGHT_WORDS),
         Fact(
             *("question", "Wat er opvalt", lambda it: text_of(it, placed.programme, unsaid)),
             reader=For.PEOPLE,

@@ -18,7 +18,17 @@ from uvp_cli.programme.months import period_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.work import Work, ids_of, works
 from uvp_cli.reports.show import Fields, owner_fields, term
-from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table, grouped, sections
+from uvp_cli.reports.tables import (
+    Cell,
+    ChosenValue,
+    Column,
+    For,
+    Report,
+    Row,
+    Table,
+    grouped,
+    sections,
+)
 from uvp_cli.values import dataclass
 
 _COLUMNS = (
@@ -68,7 +78,7 @@ def rollover_report(
         "moved": [_moved(move, rollover, placed) for move in rollover.changes.moved],
     }
     rows = (
-        (f"{HEADINGS[kind]} ({len(parts)})", Row((kind, *cells)))
+        (f"{HEADINGS[kind]} ({len(parts)})", Row((ChosenValue.of(kind, HEADINGS), *cells)))
         for kind, parts in listed.items()
         for cells, _ in parts
     )

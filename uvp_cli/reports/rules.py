@@ -38,7 +38,7 @@ def _reason(rule: Rule) -> str:
 
 _FACTS: Facts[Rule] = Facts.of(
     Fact("code", "Code", lambda rule: rule.code),
-    Fact("severity", "Ernst", lambda rule: str(rule.severity), For.PROGRAMS),
+    Fact("severity", "Ernst", lambda rule: str(rule.severity), For.PROGRAMS, words=SEVERITIES),
     Fact("ernst", "Ernst", lambda rule: SEVERITIES[rule.severity], For.PEOPLE),
     Fact("title", "Regel", lambda rule: rule.title),
     Fact("reason", "", _reason),

@@ -15,7 +15,7 @@ from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.ours import origin_of, origins
 from uvp_cli.reports.tables import Count, For, Report, Table, grouped
-from uvp_cli.reports.terms import WORDS
+from uvp_cli.reports.terms import KEYS, WORDS, word
 
 AROUND = 60
 """Characters of context on either side of a match, about."""
@@ -45,7 +45,8 @@ def search_report(
 
 def where(path: KeyPath, part: Part) -> str:
     """Where in a part a text stands, in Dutch: inwoners, kanttekening."""
-    steps = [WORDS[step] for step in path[len(part.path) :] if step in WORDS]
+    own = path[len(part.path) :]
+    steps = [word(own, at, part.kind, WORDS) for at, step in enumerate(own) if step in WORDS]
     if path[-1] == "id":
         steps.append("id")
     # A text is named by what it is a text of.
@@ -72,7 +73,7 @@ def _facts(placed: Placed) -> Facts[Hit]:
 
     return Facts.of(
         *parts.facts(lambda hit: hit.part, "Titel"),
-        Fact("key", "Sleutel", _key, For.PROGRAMS),
+        Fact("key", "Sleutel", _key, For.PROGRAMS, words=KEYS),
         Fact("text", "Tekst", lambda hit: hit.text, For.PROGRAMS),
         Fact("excerpt", "Tekst", lambda hit: excerpt(hit.text, hit.begin, hit.end), For.PEOPLE),
         Fact("where", "Waar", said, For.PEOPLE),

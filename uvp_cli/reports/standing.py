@@ -78,9 +78,9 @@ def standing_facts(
         return lambda thing: get(stands) if (stands := standing(thing)) else silence
 
     yield Fact("stand", "Status", of(lambda it: stand(it, programme), ""), For.PEOPLE)
-    titles = {"status": "Status", "until": "Verschoven naar", "late": "Te laat"}
-    for key, title in titles.items():
-        yield Fact(key, title, of(attrgetter(key)), For.PROGRAMS)
+    yield Fact("status", "Status", of(attrgetter("status")), For.PROGRAMS, words=PROGRESS)
+    yield Fact("until", "Verschoven naar", of(attrgetter("until")), For.PROGRAMS)
+    yield Fact("late", "Te laat", of(attrgetter("late")), For.PROGRAMS)
 
 
 def month(month: str, programme: Programme) -> str:

@@ -122,6 +122,20 @@ class Inner(str):
     __slots__ = ()
 
 
+class ChosenValue(str):
+    """A value that is one of a few, as programs read it; `said` is the Dutch for it."""
+
+    __slots__ = ("said",)
+    said: str
+
+    @classmethod
+    def of(cls, value: str, words: Mapping[Any, str]) -> ChosenValue:
+        """The value with its Dutch in `words`, or itself where these have none."""
+        choice = cls(value)
+        choice.said = words.get(value, value)
+        return choice
+
+
 class Label(str):
     """The label of a fact on a card by which something is chosen; `key` says what is beneath it,
     whatever it and those beside it are called."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from uvp_cli.programme.names import LEVELS, NOUNS
@@ -121,6 +121,8 @@ WHOLE = "Hele programma"
 """The heading of all that belongs to no theme but to the whole programme."""
 KINDS = {kind: noun.capitalize() for kind, noun in NOUNS.items()}
 """The Dutch for each kind of thing in a programme."""
+PARTS = {kind: word.lower() for kind, word in {"programme": "Programma", **KINDS}.items()}
+"""The Dutch for each kind of part, in a cell."""
 PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
 REMARKS = {
     "assumption": "Aanname",
@@ -185,21 +187,37 @@ _ONE = {
     "targets": "streefwaarde",
 }
 """The word for one of a list where that is another than for all of it."""
+_WITHIN: Mapping[tuple[str, str], str] = {
+    ("decisions", "date"): "datum",
+    ("planning", "period"): "periode",
+}
+"""The Dutch for a key where it is another beneath this key, or in a part of this kind."""
 _STEP = r"(\w+)(?:\[(\d+)\])?"
 
 
 def at(path: str) -> str:
     """A path as people call it: themes[0].actions[1].capacity is Thema 1, actie 2, capaciteit."""
+    steps = re.findall(_STEP, path)
+    keys = [key for key, _ in steps]
     said = (
-        f"{_ONE.get(key) or KEYS.get(key, key)} {int(index) + 1}" if index else KEYS.get(key, key)
-        for key, index in re.findall(_STEP, path)
+        f"{_ONE.get(key) or KEYS.get(key, key)} {int(number) + 1}" if number else word(keys, index)
+        for index, (key, number) in enumerate(steps)
     )
     text = ", ".join(said)
     return text[:1].upper() + text[1:]
 
 
-def called(key: KeyPath) -> str:
-    """The Dutch for a key of a part: "Uren", "Uren, raming 2, aanname"."""
+def word(
+    path: Sequence[str | int], index: int, kind: str = "", words: Mapping[str, str] = KEYS
+) -> str:
+    """The Dutch for a step of a path, that may begin in a part of this kind."""
+    above = next((step for step in reversed(path[:index]) if isinstance(step, str)), kind)
+    step = str(path[index])
+    return _WITHIN.get((above, step)) or words.get(step, step)
+
+
+def called(key: KeyPath, kind: str = "") -> str:
+    """The Dutch for a key of a part of this kind: "Uren", "Uren, raming 2, aanname"."""
     said: list[str] = []
     for index, step in enumerate(key):
         further = key[index + 1 :]
@@ -207,11 +225,11 @@ def called(key: KeyPath) -> str:
             if step or not further:
                 said[-1:] = [f"{said[-1] if said else ''} {step + 1}".strip()]
             continue
-        word = KEYS.get(step, step)
+        named = word(key, index, kind)
         is_first = further[:1] in ((), (0,)) or isinstance(further[0], str)
         if further and step in _WHOLE and is_first:
             continue
-        if word not in said:
-            said.append(word)
+        if named not in said:
+            said.append(named)
     text = ", ".join(said)
     return text[:1].upper() + text[1:]

@@ -10,8 +10,7 @@ from decimal import Decimal
 from typing import TextIO
 
 from uvp_cli.render.cells import MARKED, Indexed, columns_for, figure, list_lines, visible
-from uvp_cli.reports.tables import Cell, For, Outline, Report, Table, Wording
-from uvp_cli.reports.terms import VALUES
+from uvp_cli.reports.tables import Cell, ChosenValue, For, Outline, Report, Table, Wording
 from uvp_cli.values import dataclass
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -62,8 +61,8 @@ def _rows(table: Table, dialect: Dialect) -> Iterator[list[CsvValue]]:
     yield _headings(columns) if dialect.dutch else [column.key for _, column in columns]
     for row in table.rows:
         if row.role == "data":
-            cells = ((row.cells[index], column.key) for index, column in columns)
-            yield [_value(said(cell, key) if dialect.dutch else cell) for cell, key in cells]
+            cells = (row.cells[index] for index, _ in columns)
+            yield [_value(said(cell) if dialect.dutch else cell) for cell in cells]
 
 
 def _headings(columns: Sequence[Indexed]) -> list[CsvValue]:
@@ -75,15 +74,13 @@ def _headings(columns: Sequence[Indexed]) -> list[CsvValue]:
     ]
 
 
-def said(cell: Cell, key: str) -> Cell:
+def said(cell: Cell) -> Cell:
     """A value that is one of a few, and whether something is so, in Dutch."""
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
-    return VALUES.get(cell, cell) if key in _CHOICES and isinstance(cell, str) else cell
-
-
-_CHOICES = frozenset({"allocation", "better", "kind", "per", "section", "status"})
-"""The keys of columns whose cells are one of a few values."""
+    if isinstance(cell, tuple):
+        return tuple(inner.said if isinstance(inner, ChosenValue) else inner for inner in cell)
+    return cell.said if isinstance(cell, ChosenValue) else cell
 
 
 def _facts(outline: Outline, dialect: Dialect) -> Iterator[tuple[str, str, str]]:

@@ -111,7 +111,7 @@ def _facts(label_of: Mapping[str, str]) -> Facts[Compared]:
         Fact("letter", "In de brief", lambda it: it.letter),
         Fact("programme", "In het programma", lambda it: it.programme),
         Fact("sentence", "Waar in de brief", lambda it: it.sentence),
-        Fact("state", "Oordeel", lambda it: it.state, For.PROGRAMS),
+        Fact("state", "Oordeel", lambda it: it.state, For.PROGRAMS, words=STATES),
         Fact("verdict", "Oordeel", lambda it: STATES[it.state], For.PEOPLE),
         order=("tag", "name", "letter", "programme", "state", "sentence"),
     )
