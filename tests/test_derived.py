@@ -189,7 +189,8 @@ def outputs(folder: Path, text: str, wanted: Collection[str]) -> Iterator[tuple[
             continue
         # Without a command there is no --file either.
         where = ("-f", str(file)) if line else ()
-        yield line, answer(*line.split(), *where).output
+        # A longer label elsewhere moves the text behind all of them, and says nothing.
+        yield line, re.sub(" +", " ", answer(*line.split(), *where).output)
     pages = {*wanted}.difference(QUERIES, (line.split()[1] for line in FILES))
     for line in FILES:
         command, name, *options = line.split()
