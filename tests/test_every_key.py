@@ -236,7 +236,7 @@ def test_the_mutations_know_every_key() -> None:
     ("said", "elsewhere"),
     [
         (shown, NOT_SHOWN),
-        (reported, NOT_REPORTED),
+        pytest.param(reported, NOT_REPORTED, marks=pytest.mark.slow),
         pytest.param(published, NOT_PUBLISHED, marks=pytest.mark.slow),
     ],
     ids=["show", "report", "site"],

@@ -46,6 +46,7 @@ def test_nothing_else_stands_beside_the_nine_rooms() -> None:
     assert folders == set(ROOMS)
 
 
+@pytest.mark.slow
 def test_functions_are_short() -> None:
     assert [name for name, lines in functions() if lines > LINES] == []
 
@@ -60,6 +61,7 @@ def named_types(module: ast.Module) -> Iterator[str]:
                     yield name
 
 
+@pytest.mark.slow
 def test_a_name_of_a_type_means_one_thing_in_all_rooms() -> None:
     places: dict[str, list[str]] = {}
     for path, module in modules().items():
@@ -73,6 +75,7 @@ FEW = 3
 """The lines over which a name may live that does not say what it is."""
 
 
+@pytest.mark.slow
 def test_what_lives_long_is_called_by_what_it_is() -> None:
     long = set()
     for path, module in modules().items():
@@ -96,6 +99,7 @@ def test_what_lives_long_is_called_by_what_it_is() -> None:
 HEADLESS = re.compile("(What|Which|That|Whose?|Those|(Of|For) (what|who)|(So|As) much)\\b")
 
 
+@pytest.mark.slow
 def test_docstrings_have_a_subject() -> None:
     headless = []
     for path, module in modules().items():
@@ -148,6 +152,7 @@ def labels(module: ast.Module) -> Iterator[str]:
                     yield name
 
 
+@pytest.mark.slow
 def test_nothing_is_chosen_by_what_it_is_called() -> None:
     shown = {path: it for path, it in modules().items() if path.parts[0] in {"reports", "render"}}
     titles = {name for module in shown.values() for name in labels(module)}

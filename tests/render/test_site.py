@@ -341,6 +341,7 @@ def test_the_same_programme_gives_the_same_files_to_take_along() -> None:
     assert moments == [b"1980-01-01T00:00:00Z"] * 2
 
 
+@pytest.mark.slow
 def test_pages_lead_to_what_can_be_taken_along() -> None:
     one = placed(WHOLE)
     files = site.files([one], [], [made()])
