@@ -78,11 +78,14 @@ class Lab:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The user's environment without what changes the answers of `uvp`."""
+        """The user's environment without what changes the answers of `uvp`, or how Python starts.
+
+        Where Python may write no bytecode, every start of a new checkout would compile it all.
+        """
         kept = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("UVP_", "GITHUB_"))
+            if not name.startswith(("UVP_", "GITHUB_", "PYTHON"))
         }
         return {**kept, "XDG_CACHE_HOME": str(self.cache.parent)}
 
