@@ -36,6 +36,26 @@ def years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
+    ("narrowing", "said"),
+    [
+        (("--theme", "jeugd"), "thema Jeugd en Veiligheid"),
+        (("--without", "zuid"), "zonder Zuid"),
+        (("--reading", "low"), "in de laagste lezing"),
+        (("--persons", "3"), "met 3 personen per gemeente"),
+        (("--gemeente", "noord", "--theme", "jeugd"), "thema Jeugd en Veiligheid"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+@pytest.mark.parametrize("by", ["year", "region", "theme"])
+@pytest.mark.usefixtures("years")
+def test_the_title_of_all_together_says_what_narrows_it(
+    narrowing: tuple[str, ...], said: str, by: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = uvp(capsys, "hours", "--by", "year", "--by", by, *narrowing, "-f", "data")
+    assert found.out.splitlines()[0].endswith(f", {said}")
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         ("-f", "data"),

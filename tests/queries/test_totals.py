@@ -46,7 +46,7 @@ other_actions:
 
 def test_hours_of_a_year_stand_in_their_year_and_others_in_all_of_them() -> None:
     several = programme(YEARS, head=HEAD.replace("to: 2026-12", "to: 2028-12"))
-    found = add_up(Division(("year",)), [contribution(several, Division(("year",)))])
+    found = add_up(Division(("year",)), [contribution(account(several), Division(("year",)))])
     assert {key[0]: figures.hours for key, figures in found.sums.items()} == {
         "2026": 96,
         "2027": 97,
@@ -55,16 +55,18 @@ def test_hours_of_a_year_stand_in_their_year_and_others_in_all_of_them() -> None
     }
     assert [key[0] for key in found.keys] == ["2026", "2027", "2028", "2026-2028"]
     assert found.total == account(several).totals
-    by_gemeente = contribution(several, Division(("year",), "gemeente"))
+    by_gemeente = contribution(account(several), Division(("year",), "gemeente"))
     assert by_gemeente.within["2026",]["GM0001"].hours == 32
-    whole = add_up(Division(("programme",)), [contribution(several, Division(("programme",)))])
+    whole = add_up(
+        Division(("programme",)), [contribution(account(several), Division(("programme",)))]
+    )
     assert [figures.hours for figures in whole.sums.values()] == [294]
 
 
 def test_months_by_year_are_those_of_each_year() -> None:
     several = programme(YEARS, head=HEAD.replace("to: 2026-12", "to: 2028-12"))
     division = Division(("year",), "month")
-    found = add_up(division, [contribution(several, division)])
+    found = add_up(division, [contribution(account(several), division)])
     assert [*found.others.items()][:2] == [("01", "januari"), ("02", "februari")]
     assert len(found.others) == 12
     assert [key[0] for key in found.keys] == ["2026", "2027", "2028"]
@@ -76,7 +78,9 @@ def test_months_by_year_are_those_of_each_year() -> None:
 
 def test_months_of_each_programme_have_their_year() -> None:
     division = Division(("programme",), "month")
-    found = add_up(division, [contribution(made(year, 12), division) for year in (2027, 2026)])
+    found = add_up(
+        division, [contribution(account(made(year, 12)), division) for year in (2027, 2026)]
+    )
     assert [*found.others.items()][11:13] == [
         ("2026-12", "december 2026"),
         ("2027-01", "januari 2027"),
@@ -86,7 +90,9 @@ def test_months_of_each_programme_have_their_year() -> None:
 
 def test_an_action_is_the_same_in_the_years_of_its_region() -> None:
     division = Division(("year",), "action")
-    found = add_up(division, [contribution(made(year, 12), division) for year in (2026, 2027)])
+    found = add_up(
+        division, [contribution(account(made(year, 12)), division) for year in (2026, 2027)]
+    )
     assert found.others == {"jeugd.a": "A"}
     assert [of.hours for of in found.cells.values()] == [43, 43]
 
@@ -98,7 +104,7 @@ def test_actions_of_the_same_title_have_their_id_behind_it() -> None:
         for name in ("een", "twee")
     )
     division = Division(("year",), "action")
-    found = contribution(programme(f"other_actions:\n{actions}"), division)
+    found = contribution(account(programme(f"other_actions:\n{actions}")), division)
     assert found.labels == {"een": "A [een]", "twee": "A [twee]"}
 
 
@@ -107,7 +113,7 @@ def test_actions_of_the_same_title_have_their_id_behind_it() -> None:
 )
 def test_what_is_of_one_region_is_not_counted_over_more(within: Dimension, what: str) -> None:
     division = Division(("year",), within)
-    both = [contribution(made(2026, 12, region), division) for region in ("proef", "west")]
+    both = [contribution(account(made(2026, 12, region)), division) for region in ("proef", "west")]
     with pytest.raises(Refusal, match=f"{what} is van één regio, .* van proef en west. Noem de"):
         add_up(division, both)
     assert add_up(Division(("year",), "theme"), both).programmes == 2
@@ -117,20 +123,20 @@ def test_joint_hours_that_are_left_to_nobody_are_counted() -> None:
     hours = "capacity: {hours: {cell: c, estimates: [{hours: 9, per: joint, gemeenten: [zuid]}]}}"
     found = programme(f"other_actions: [{{id: a, title: A, {hours}}}]")
     division = Division(("year",))
-    alone = contribution(found, division, choices=Choices(without=("zuid",)))
+    alone = contribution(account(found, choices=Choices(without=("zuid",))), division)
     assert add_up(division, [alone, alone]).lapsed == 2
-    assert contribution(found, division).lapsed == 0
+    assert contribution(account(found), division).lapsed == 0
 
 
 def test_a_programme_without_hours_has_none_by_month() -> None:
     division = Division(("year",), "month")
-    assert contribution(programme("themes: []\n"), division).said == {("2026",): None}
+    assert contribution(account(programme("themes: []\n")), division).said == {("2026",): None}
 
 
 def test_a_programme_of_more_years_that_names_none_is_one_row() -> None:
     several = made(2026, 10, head=HEAD.replace("to: 2026-12", "to: 2027-12"))
     assert years(several) in ("2026", "2026-2027")
-    found = contribution(several, Division(("year",)))
+    found = contribution(account(several), Division(("year",)))
     assert list(found.said) == [(years(several),)]
 
 
@@ -138,7 +144,9 @@ PROGRAMMES = (made(2025, 10), made(2026, 20), made(2026, 5, "ander"))
 
 
 def totals_of(division: Division, gemeente: str | None = None) -> Totals:
-    return add_up(division, [contribution(each, division, gemeente) for each in PROGRAMMES])
+    return add_up(
+        division, [contribution(account(each, gemeente), division) for each in PROGRAMMES]
+    )
 
 
 def test_programmes_add_up_by_year_region_and_programme() -> None:
@@ -156,7 +164,9 @@ def test_programmes_add_up_by_year_region_and_programme() -> None:
 def test_a_municipality_is_one_in_all_by_its_code() -> None:
     renamed = made(2027, 40, head=HEAD.replace("id: noord, name: Noord", "id: nrd, name: Noorden"))
     division = Division(("year",), "gemeente")
-    found = add_up(division, [contribution(each, division) for each in (PROGRAMMES[0], renamed)])
+    found = add_up(
+        division, [contribution(account(each), division) for each in (PROGRAMMES[0], renamed)]
+    )
     assert {key: found.others[key] for key in ("GM0001", "zuid")} == {
         "GM0001": "Noorden",
         "zuid": "Zuid",
@@ -170,7 +180,7 @@ def test_the_newest_says_what_something_is_called_and_the_order_does_not_matter(
     renamed = made(2027, 40, head=HEAD.replace("name: Noord,", "name: Noorden,"))
     division = Division(("year",), "gemeente")
     for order in ((renamed, PROGRAMMES[0]), (PROGRAMMES[0], renamed)):
-        found = add_up(division, [contribution(each, division) for each in order])
+        found = add_up(division, [contribution(account(each), division) for each in order])
         assert found.keys == (("2025",), ("2027",))
         assert found.others["GM0001"] == "Noorden"
 
@@ -197,7 +207,7 @@ def test_whatever_divides_them_all_hours_stay(chosen: list[Programme]) -> None:
         Division(("year",), "gemeente"),
         Division(("region",), "theme"),
     ):
-        found = add_up(division, [contribution(each, division) for each in chosen])
+        found = add_up(division, [contribution(account(each), division) for each in chosen])
         assert found.total == wanted
         if division.within:
             assert sum((each.hours for each in found.cells.values()), Decimal(0)) == wanted.hours

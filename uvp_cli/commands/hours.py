@@ -193,19 +193,24 @@ def _totals(
     files: Sequence[str], typed: Names, of_each: _Question, groups: tuple[ProgrammeGroup, ...]
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `Refusal`."""
-    from uvp_cli.queries.hours import EVERYTHING
+    from uvp_cli.queries.hours import EVERYTHING, account
     from uvp_cli.queries.totals import Division, add_up, contribution
+    from uvp_cli.reports.hours_words import narrowing
     from uvp_cli.reports.several import ALL, totals_report
 
     division = Division(groups, of_each.dimensions[0] if of_each.dimensions else None)
 
-    def ask(loaded: Loaded, names: Names) -> Contribution:
+    def ask(loaded: Loaded, names: Names) -> tuple[Contribution, str]:
         scope, choices = names.narrow(EVERYTHING), of_each.choices(loaded.programme, names)
-        return contribution(loaded.programme, division, names.gemeente, scope, choices)
+        whole = account(loaded.programme, names.gemeente, scope, choices)
+        return contribution(whole, division), narrowing(whole)
 
-    contributions, respondents, called = several.gather(load, files, typed, ask)
+    answers, respondents, called = several.gather(load, files, typed, ask)
+    # A programme need not say that it reckons as it always does; the others then say so of all.
+    narrowed = max((text for _, text in answers), key=len)
     whose = dutch.listing(called.gemeente or (ALL,))
-    return totals_report(add_up(division, contributions), whose, respondents)
+    totals = add_up(division, (contributed for contributed, _ in answers))
+    return totals_report(totals, whose, respondents, narrowed)
 
 
 def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[ProgrammeGroup, ...]]:

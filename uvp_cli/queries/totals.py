@@ -19,11 +19,8 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.breakdown import Breakdown, Dimension, break_down
 from uvp_cli.queries.hours import (
-    AS_WRITTEN,
-    EVERYTHING,
     UNDATED,
     Account,
-    Choices,
     Figures,
     Scope,
     account,
@@ -33,7 +30,7 @@ from uvp_cli.queries.hours import (
     total,
 )
 from uvp_cli.queries.spreading import Key
-from uvp_cli.queries.wanted import Wanted, ids
+from uvp_cli.queries.wanted import ids
 from uvp_cli.values import dataclass
 
 ProgrammeGroup = Literal["programme", "region", "year"]
@@ -114,15 +111,10 @@ class Totals:
         return said(self.sums.values())
 
 
-def contribution(
-    programme: Programme,
-    division: Division,
-    gemeente: Wanted = None,
-    scope: Scope = EVERYTHING,
-    choices: Choices = AS_WRITTEN,
-) -> Contribution:
-    """The hours that one programme adds to those of all."""
-    whole = account(programme, gemeente, scope, choices)
+def contribution(whole: Account, division: Division) -> Contribution:
+    """The hours that one programme, as asked for in `whole`, adds to those of all."""
+    programme, scope, choices = whole.programme, whole.scope, whole.choices
+    gemeente = tuple(asked.id for asked in whole.asked)
     said: dict[tuple[str, ...], Figures | None] = {}
     within: dict[tuple[str, ...], dict[Key, Figures]] = {}
     labels: dict[Key, str] = {}

@@ -133,10 +133,12 @@ def merged(answers: Sequence[tuple[str, Report]], respondents: Respondents) -> R
     return _answer(content, {"programmes": [report.contract for _, report in answers]}, respondents)
 
 
-def totals_report(totals: Totals, whose: str, respondents: Respondents) -> Report:
+def totals_report(
+    totals: Totals, whose: str, respondents: Respondents, narrowed: str = ""
+) -> Report:
     """Hours of several programmes by programme, region or year, perhaps divided further.
 
-    `whose` hours they are: "alle gemeenten".
+    `whose` hours they are: "alle gemeenten"; and by what they are `narrowed`: ", thema Jeugd".
     """
     by, within = totals.division.by, totals.division.within
     nouns = [GROUPS[group] for group in by] + ([DIMENSIONS[within]] if within else [])
@@ -163,7 +165,7 @@ def totals_report(totals: Totals, whose: str, respondents: Respondents) -> Repor
     spread = (_SPREAD,) if totals.division.indicative else ()
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}"
-        f"{', indicatief' if totals.division.indicative else ''}",
+        f"{', indicatief' if totals.division.indicative else ''}{narrowed}",
         subtitle=respondents.of,
         columns=columns,
         rows=tuple(row(columns, cells, role) for role, cells in rows) if totals.said else (),

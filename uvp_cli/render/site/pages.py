@@ -124,7 +124,9 @@ def programmes(placed_in: Mapping[str, Placed]) -> Page:
     year on year, or side by side where they are of the same time."""
     years = {totals.years(placed.programme) for placed in placed_in.values()}
     division = totals.Division(("year" if len(years) > 1 else "programme",), "theme")
-    contributed = [totals.contribution(one.programme, division) for one in placed_in.values()]
+    contributed = [
+        totals.contribution(hours.account(one.programme), division) for one in placed_in.values()
+    ]
     respondents = Respondents(tuple(answered(one, one.file) for one in placed_in.values()), ())
     content = {
         "listed": [(f"{folder}/", one, _headlines(one)) for folder, one in placed_in.items()],
