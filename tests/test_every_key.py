@@ -20,13 +20,14 @@ from tests.samples import programme
 from uvp_cli.checking.rules.texts import ON_ONE_LINE
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import model
-from uvp_cli.programme.annotations import Text
+from uvp_cli.programme.annotations import Date, Month, Text
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries.subjects import subjects
 from uvp_cli.render.site import pages, text_of
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.show import card_report, programme_report
+from uvp_cli.reports.terms import TIMES
 
 Key = tuple[str, str]
 """A class of the model and one of its fields."""
@@ -201,6 +202,10 @@ def depends(
         return True
 
 
+def _hints(record: str) -> dict[str, Any]:
+    return get_type_hints(getattr(model, record), vars(model), include_extras=True)
+
+
 RUNNING = {"assumption", "for_readers", "note", "summary", "text"}
 """Keys whose text may have more lines."""
 
@@ -211,11 +216,16 @@ def test_every_text_stands_on_one_line_or_may_run_on() -> None:
 
     texts = set()
     for record, name in keys():
-        hints = get_type_hints(getattr(model, record), vars(model), include_extras=True)
         # A cell stands to the letter, and what refers to a text is as that is.
-        if holds_text(hints[name]) and not record.endswith("Cells") and name != "priority":
+        if holds_text(_hints(record)[name]) and not record.endswith("Cells") and name != "priority":
             texts.add(name.rstrip("_"))
     assert texts - ON_ONE_LINE - {"cell"} == RUNNING
+
+
+def test_every_day_and_month_is_said_in_dutch() -> None:
+    times = {Date, Month, Date | None, Month | None}
+    of_time = {name.rstrip("_") for record, name in keys() if _hints(record)[name] in times}
+    assert of_time == TIMES
 
 
 def test_the_mutations_know_every_key() -> None:

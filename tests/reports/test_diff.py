@@ -459,7 +459,7 @@ def test_a_key_and_a_value_are_called_by_where_they_stand() -> None:
     shown = {(cells[-2], words(cells[-1], last)) for cells in rows}
     assert shown == {
         ("Vaststelling, stand", "[-concept-]{+vastgesteld+}"),
-        ("Vaststelling, besluit, datum", "[-2025-12-02-]{+2025-12-16+}"),
+        ("Vaststelling, besluit, datum", "[-2-]{+16+} december 2025"),
         ("Maand", "[-mei-]{+juni+}"),
     }
     chosen = [cell.said for cells in rows for cell in cells if isinstance(cell, ChosenValue)]

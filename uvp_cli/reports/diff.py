@@ -43,7 +43,7 @@ from uvp_cli.reports.tables import (
     Verdict,
     sections,
 )
-from uvp_cli.reports.terms import CHOICES, KEYS, VALUES, WHOLE, called, word
+from uvp_cli.reports.terms import CHOICES, KEYS, TIMES, VALUES, WHOLE, called, word
 from uvp_cli.reports.wording import compare
 
 NOTHING = "Geen inhoudelijke wijzigingen."
@@ -336,6 +336,8 @@ def _under(key: str, value: Any, words: Mapping[str, str]) -> str:
     if words and key in ("month", "months"):
         months = value if isinstance(value, tuple) else (value,)
         return ", ".join(dutch.MONTHS[month - 1] for month in months)
+    if words and key in TIMES:
+        return dutch.day_of(value) if len(value) > len("2026-01") else dutch.month_of(value)
     is_choice = words and key in CHOICES
     return VALUES.get(value, value) if is_choice else _text(value, words, key)
 

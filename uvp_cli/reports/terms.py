@@ -170,6 +170,8 @@ VALUES: Mapping[str, str] = {
 """The Dutch for each value that is one of a few, wherever it stands in a programme."""
 CHOICES = frozenset(("better", "bound", "key", "kind", "level", "per", "recurring", "status"))
 """The keys whose value is one of a few."""
+TIMES = frozenset(("date", "extended_to", "from", "to"))
+"""The keys whose value is a day (yyyy-mm-dd) or a month (yyyy-mm)."""
 _WHOLE = ("capacity", "estimates")
 """Keys that say nothing beside what stands in them, unless there is more than one."""
 
