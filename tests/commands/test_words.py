@@ -240,8 +240,11 @@ def test_words_behind_show_are_one_name_if_something_is_called_so(
     assert uvp(capsys, "show", "partner", "om").out.startswith("Ketenpartner: Openbaar Ministerie")
 
 
-def test_all_municipalities_are_no_narrowing(capsys: pytest.CaptureFixture[str]) -> None:
-    found = uvp(capsys, "uren", "alle", "gemeenten")
+@pytest.mark.parametrize(
+    "everything", ["alle gemeenten", "Alle thema’s", "alle themas", "alle acties", "alles"]
+)
+def test_all_of_a_kind_is_no_narrowing(everything: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "uren", *everything.split())
     assert (found.code, found.err) == (0, "Gelezen als: alles\n")
     assert found.out == uvp(capsys, "uren").out
 

@@ -28,10 +28,9 @@ BEGINNING, INITIALS = 2, 3
 """The rank of a name up to which a word is that name, and of its initials; see `names.Match`."""
 NARROWING = ("gemeente", "theme", "department", "partner")
 """The fields of the options with which all that is written can be narrowed."""
-ALL = frozenset(
-    {"alles", *map("alle {}".format, ("gemeenten", "thema's", "afdelingen", "ketenpartners"))}
-)
-"""Words that narrow nothing."""
+_NOUNS = "acties afdelingen doelen doelstellingen gemeenten ketenpartners partners themas"
+ALL = frozenset({"alles", "alle thema s", *map("alle {}".format, _NOUNS.split())})
+"""Words that narrow nothing, as `names.fold` leaves them."""
 SHORT = 2
 """Letters that say nothing as the beginning of a name."""
 YEAR = re.compile(r"20\d\d")
@@ -160,6 +159,8 @@ class CommandLine:
 
     def _first(self, words: Sequence[str]) -> tuple[int, list[str]]:
         """The number of words at the beginning that are one thing, and how that is typed."""
+        from uvp_cli.programme import names
+
         for run in _runs(words):
             text = " ".join(run)
             if len(run) == 1 and (value := self._value(words)):
@@ -169,7 +170,7 @@ class CommandLine:
             if meanings := self.near.meanings(text, self.options):
                 only = self._only(text, meanings)
                 return len(run), [self.options[only.field], only.value]
-            if text.casefold() in ALL:
+            if names.fold(text) in ALL:
                 return len(run), []
         if _is_small(words[0]) and words[1:]:
             return 1, []
