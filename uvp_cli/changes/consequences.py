@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from uvp_cli.changes.diff import Change, Renamed, renames
 from uvp_cli.programme import reach, structure
 from uvp_cli.programme.model import Gemeente, Goal, Programme, Theme
-from uvp_cli.programme.months import moments_of, months_of
+from uvp_cli.programme.months import has_months_twice, moments_of
 from uvp_cli.queries import budget, goals
 from uvp_cli.queries.hours import ZERO, Account, Figures, account
 from uvp_cli.values import dataclass
@@ -217,7 +217,7 @@ def _items(programme: Programme, *, dated: bool) -> Counter[_Moment]:
 
 def _items_shifts(old: Programme, new: Programme) -> Iterator[ItemsShift]:
     # From one year to the next, March is March; within two years it is not.
-    dated = any(len(months_of(programme.period)) > 12 for programme in (old, new))
+    dated = any(has_months_twice(programme.period) for programme in (old, new))
     before, after = _items(old, dated=dated), _items(new, dated=dated)
     for moment in sorted({*before, *after}, key=lambda moment: (moment[0] or 0, moment[1])):
         if before[moment] != after[moment]:

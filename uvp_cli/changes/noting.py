@@ -21,8 +21,6 @@ Note = Mapping[str, ScalarValue]
 LAST = frozenset({"laatste", "last"})
 """The names of the latest entry."""
 _IDS = "Geef die u bedoelt in het logboek een id, zoals id: a, en noem die."
-_SAYING = ("status", "hours", "euros", "value", "cell", "text")
-"""The keys of an entry that tell something; one without only takes another back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,8 @@ def _open(log: Log, about: str | None) -> Iterator[tuple[int, Entry]]:
     subject alone, if any is given."""
     corrected = {entry.corrects for entry in log.entries if entry.corrects}
     for index, entry in enumerate(log.entries):
-        says = any(getattr(entry, key) is not None for key in _SAYING)
-        if says and about in {None, entry.about} and entry.id not in corrected:
+        is_meant = about in {None, entry.about}
+        if is_meant and not entry.says_nothing and entry.id not in corrected:
             yield index, entry
 
 

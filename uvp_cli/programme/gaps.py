@@ -116,11 +116,7 @@ def is_without_estimate(work: Work) -> bool:
 
 def units_without_hours(programme: Programme) -> Walk[Unit]:
     """Units in which hours are given, but of which the programme does not say how many they are."""
-    used = {
-        reading.unit
-        for path, estimate in paths.estimates(programme)
-        for _, reading in paths.readings(path, estimate)
-    }
+    used = {reading.unit for _, reading in paths.readings(programme)}
     for path, unit in paths.listed("units", programme):
         if unit.hours is None and unit.id in used:
             yield path, unit

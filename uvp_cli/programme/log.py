@@ -86,6 +86,12 @@ class Entry:
     """Bron: waar dit staat.
     Voorbeeld: Eerste bestuursrapportage 2026"""
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it tells nothing that happened: it can only take another one back."""
+        said = (self.status, self.hours, self.euros, self.value, self.cell, self.text)
+        return all(it is None for it in said)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:

@@ -102,6 +102,11 @@ class Period:
         """The month in which the programme really ends: an extension counts."""
         return self.extended_to or self.to
 
+    @property
+    def years(self) -> range:
+        """The calendar years in which it is, the last included."""
+        return range(int(self.from_[:4]), int(self.last[:4]) + 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
@@ -478,6 +483,11 @@ class Estimate(Reading):
     alternatives: tuple[Reading, ...] = ()
     """Andere lezingen: hoe dezelfde cel ook te lezen is.
     Voorbeeld: [{hours: 100, per: joint}]"""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every way in which the cell is read: the one that is taken, and the alternatives."""
+        return (self, *self.alternatives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

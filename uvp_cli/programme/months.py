@@ -23,6 +23,8 @@ SIZES = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 PARTS = {"month": 1, "quarter": 3, "half": 6}
 """The keys with which a planning item names a part of the calendar year by its number, each with
 the months in such a part."""
+YEAR = 12
+"""The months of a year."""
 YEARS = range(1900, 2201)
 """The years that a programme can be about: calendars and tables carry these, and no others."""
 LONGEST = 20
@@ -46,12 +48,17 @@ def years_in(written: str | int) -> tuple[int, ...]:
 
 def lasts_too_long(first: str, last: str) -> bool:
     """Whether more than the `LONGEST` time passes from the first month or day to the last."""
-    return _count(last[:7]) - _count(first[:7]) >= 12 * LONGEST
+    return _count(last[:7]) - _count(first[:7]) >= YEAR * LONGEST
 
 
 def months_of(period: Period) -> tuple[str, ...]:
     """The months of a period, first and last included."""
     return between(period.from_, period.last)
+
+
+def has_months_twice(period: Period) -> bool:
+    """Whether a period is longer than a year, so that a month is in it more than once."""
+    return len(months_of(period)) > YEAR
 
 
 @lru_cache(maxsize=256)

@@ -366,7 +366,13 @@ def estimates(programme: Programme) -> Walk[Estimate]:
         yield from listed("estimates", cell, path)
 
 
-def readings(path: KeyPath, estimate: Estimate) -> Walk[Reading]:
+def readings(programme: Programme) -> Walk[Reading]:
+    """Every reading of every estimate."""
+    for path, estimate in estimates(programme):
+        yield from readings_of(path, estimate)
+
+
+def readings_of(path: KeyPath, estimate: Estimate) -> Walk[Reading]:
     """The reading taken of the estimate at `path`, and its alternatives."""
     yield path, estimate
     yield from listed("alternatives", estimate, path)

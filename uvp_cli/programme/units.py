@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.programme.duration import run
-from uvp_cli.programme.model import Action, Estimate, Programme, Reading, Unit
-from uvp_cli.programme.months import between, months_of
-from uvp_cli.programme.work import works
+from uvp_cli.programme.model import Estimate, Programme, Reading, Unit
+from uvp_cli.programme.months import YEAR, between, months_of
 
 AnyReading = TypeVar("AnyReading", bound=Reading)
-YEAR = 12
-"""The months of a year."""
 _CENT = Decimal("0.01")
 _FINE = Decimal("0.0001")
 
@@ -23,13 +19,6 @@ _FINE = Decimal("0.0001")
 def unit_of(reading: Reading, programme: Programme) -> Unit | None:
     """The unit that a reading is in; None for hours."""
     return next((unit for unit in programme.units if unit.id == reading.unit), None)
-
-
-def readings(action: Action) -> Iterator[Reading]:
-    """Every reading of the hours of an action and its measures."""
-    for cell in filter(None, (work.hours for work in works(action))):
-        for estimate in cell.estimates:
-            yield from (estimate, *estimate.alternatives)
 
 
 def in_hours(
@@ -41,10 +30,9 @@ def in_hours(
     The amount and the unit stay beside the hours. That the hours rest on the assumption of a
     unit is added to those of the estimate.
     """
-    readings = (estimate, *estimate.alternatives)
-    if not any(reading.unit for reading in readings):
+    if not any(reading.unit for reading in estimate.readings):
         return estimate
-    units = [unit for reading in readings if (unit := unit_of(reading, programme)) and unit.hours]
+    units = [unit for it in estimate.readings if (unit := unit_of(it, programme)) and unit.hours]
     said = dict.fromkeys((estimate.assumption, *(unit.assumption for unit in units)))
     span = _span(programme, estimate.year or year, None if estimate.year else cell)
     others = tuple(_in_hours(reading, programme, span) for reading in estimate.alternatives)
@@ -67,11 +55,6 @@ def _in_hours(reading: AnyReading, programme: Programme, span: tuple[int, int]) 
 
     others = {name: hours(amount) for name, amount in reading.except_.items()}
     return replace(reading, hours=hours(reading.figure), except_=others)
-
-
-def years_of(programme: Programme) -> tuple[int, ...]:
-    """The calendar years of a programme."""
-    return tuple(range(int(programme.period.from_[:4]), int(programme.period.last[:4]) + 1))
 
 
 def counted(programme: Programme, cell: str | None) -> list[int]:

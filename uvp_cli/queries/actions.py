@@ -241,11 +241,10 @@ def _is_for(listed: Listed, gemeente: Gemeente, *, only: bool) -> bool:
 def _names(listed: Listed, gemeente: Gemeente) -> bool:
     """Whether an exception to the hours, the planning or a text names the municipality."""
     estimates = [line.estimate for line in listed.lines]
-    readings = [it for estimate in estimates for it in (estimate, *estimate.alternatives)]
     lists = (
         listed.gemeenten,
         *(measure.gemeenten for measure in listed.action.measures),
-        *(reading.except_ for reading in readings),
+        *(reading.except_ for estimate in estimates for reading in estimate.readings),
         *(estimate.gemeenten for estimate in estimates),
         *((*scheduled.gemeenten, *scheduled.parties) for scheduled in listed.planning),
     )

@@ -398,7 +398,7 @@ def _is_of(written: Estimate, work: Work, programme: Programme, scope: Scope) ->
 
 def is_yearly(written: Estimate) -> bool:
     """Whether an estimate counts for each year: that of a unit, which is so much a year."""
-    return written.year is None and all(it.unit for it in (written, *written.alternatives))
+    return written.year is None and all(it.unit for it in written.readings)
 
 
 def counts(theme: Theme | None, work: Work, scope: Scope) -> bool:
@@ -492,6 +492,6 @@ def _countable(estimate: Estimate, persons: int | None) -> list[Reading]:
     """The readings that come to hours: those per person only where their number is known."""
     return [
         reading
-        for reading in (estimate, *estimate.alternatives)
+        for reading in estimate.readings
         if reading.hours is not None and (reading.per != "person" or persons is not None)
     ]

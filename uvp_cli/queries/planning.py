@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
 from uvp_cli.programme.months import (
+    YEAR,
     Moment,
     NamedDays,
     days_in,
     days_of,
+    has_months_twice,
     moments_of,
     months_in,
-    months_of,
     name_of,
     numbers_of,
     span_of,
@@ -33,8 +34,6 @@ from uvp_cli.values import dataclass
 if TYPE_CHECKING:
     from uvp_cli.queries.logbook import Standing
 
-YEAR = 12
-"""The months of a year."""
 _START = (
     r"(start|aanvang|begin|kick ?off)( .*)?|(.* )?van start( .*)?"
     r"|.*(?<! de)(?<! bij) (start|begint)"
@@ -144,7 +143,7 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
     theme_of = {domain: theme_of_domain(domain, programme) for domain in domains}
     members = reach.members_of(programme)
     limited, labelled = reach.limits(programme), labels.labelling(programme)
-    has_years = len(months_of(programme.period)) > YEAR
+    has_years = has_months_twice(programme.period)
 
     def scheduled(item: PlanningItem) -> Scheduled:
         theme = theme_of[item.domain]
@@ -196,7 +195,7 @@ def in_time_order(
     What comes back every year of several stands before what is of one year, in the order of
     the months from `begin`, else from where the programme begins.
     """
-    comes_back = len(months_of(period)) > YEAR
+    comes_back = has_months_twice(period)
     start = begin or int(period.from_[5:])
 
     def first(scheduled: Scheduled) -> tuple[str, int, int]:

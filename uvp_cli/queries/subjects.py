@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Literal
 
-from uvp_cli.programme import names, paths, reach, structure, units
+from uvp_cli.programme import names, paths, reach, structure
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -18,6 +18,7 @@ from uvp_cli.programme.model import (
     Party,
     PlanningItem,
     Programme,
+    Reading,
     Theme,
     Unit,
 )
@@ -175,7 +176,7 @@ def _names(programme: Programme, action: Action, theme: Theme | None, subject: S
         case "area":
             named = labelling(programme).actions[action.id].area
         case "unit":
-            named = (reading.unit for reading in units.readings(action))
+            named = (it.unit for _, it in paths.values(action) if isinstance(it, Reading))
         case "measure" | "indicator":
             return any(value == subject.record for _, value in paths.values(action))
         case "planning":

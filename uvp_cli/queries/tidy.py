@@ -130,11 +130,6 @@ _FOR_SOME = frozenset(
 """The tables that say for which municipalities something is."""
 
 
-def year(programme: Programme) -> int:
-    """The year in which the programme begins."""
-    return int(programme.period.from_[:4])
-
-
 def _pattern(path: KeyPath) -> str:
     """`path` with a * for each place in a list, and for each municipality that is a key."""
     if path[-2:-1] == ("remarks",):

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Literal
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, paths, structure, units
+from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.breakdown import Breakdown, Dimension, break_down
@@ -177,7 +177,7 @@ def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
     of_years = {line.written.year for line in whole.lines if line.written.year}
     yearly = any(is_yearly(line.written) for line in whole.lines)
     named: dict[int | None, str]
-    named = {it: str(it) for it in units.years_of(programme) if yearly or it in of_years}
+    named = {it: str(it) for it in programme.period.years if yearly or it in of_years}
     if "year" not in division.by or not named or span in named.values():
         return {None: span}
     if any(not (line.written.year or is_yearly(line.written)) for line in whole.lines):
@@ -307,8 +307,7 @@ def coverage(programme: Programme) -> Coverage:
     region = names.region(programme)
     named = {(True, region.id): region.name}
     named |= {(False, it.code or it.id): it.name for it in programme.gemeenten}
-    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
-    return Coverage(named, range(first, last + 1))
+    return Coverage(named, programme.period.years)
 
 
 def overlaps(covered: Sequence[Coverage]) -> Iterator[Overlap]:

@@ -12,11 +12,11 @@ from itertools import chain
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import YEAR
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.queries.indicators import IndicatorSelection, Measured, course, trend
 from uvp_cli.queries.planning import (
-    YEAR,
     PlanningSelection,
     Scheduled,
     only_theme,

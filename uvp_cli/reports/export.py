@@ -9,7 +9,6 @@ from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.packed import packed
-from uvp_cli.queries import tidy
 from uvp_cli.queries.tidy_columns import ExportTable
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.tables import Counting, Kind, Report, Row, Table
@@ -47,7 +46,7 @@ class Source:
 def source_of(loaded: Loaded, file: str, sha256: str, version: str) -> Source:
     """The source of an export of a programme, by the version of uvp that makes it."""
     programme = loaded.programme
-    region, year = names.region(programme).id, tidy.year(programme)
+    region, year = names.region(programme).id, programme.period.years[0]
     own = (programme.id, region, year, file, sha256, version, packed(programme))
     return Source(*own, loaded.state, loaded.part)
 

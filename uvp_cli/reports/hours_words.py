@@ -9,7 +9,7 @@ from itertools import groupby
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure, units
 from uvp_cli.programme.model import Action, Allocation, Estimate, Gemeente, Programme, Unit
-from uvp_cli.programme.months import months_of
+from uvp_cli.programme.months import YEAR, months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.reach import founders
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, is_yearly, said
@@ -248,7 +248,7 @@ def reader_words(estimate: Estimate, programme: Programme) -> str:
 def reckoning_notes(account: Account) -> list[str]:
     """The hours of each unit that was used, and the way in which joint hours were shared."""
     written = [line.written for line in account.entries]
-    used = {reading.unit for own in written for reading in (own, *own.alternatives)}
+    used = {reading.unit for own in written for reading in own.readings}
     programme = account.programme
     notes = [unit_note(unit, programme) for unit in programme.units if unit.id in used]
     if sharing(account):
@@ -262,7 +262,7 @@ def sharing(account: Account) -> tuple[tuple[str, ...], ...]:
         dict.fromkeys(
             line.gemeenten
             for line in account.entries
-            for reading in (line.estimate, *line.estimate.alternatives)
+            for reading in line.estimate.readings
             if reading.per == "joint" and len(line.gemeenten) > 1
         )
     )
@@ -274,13 +274,13 @@ def unit_note(unit: Unit, programme: Programme) -> str:
         return f"Dit programma zegt niet hoeveel uur 1 {unit.name} is; dat staat in geen totaal."
     # Of a programme of exactly a year its hours are those of a year.
     months = len(months_of(programme.period))
-    a_year = "" if months == units.YEAR else " per jaar"
+    a_year = "" if months == YEAR else " per jaar"
     text = f"1 {unit.name} is {dutch.exact(unit.hours)} uur{a_year}"
     if unit.source:
         text += f" ({unit.source})"
     if unit.assumption:
         text += f"; dat is een aanname: {unit.assumption.rstrip('.')}"
-    if months > units.YEAR:
+    if months > YEAR:
         text += ". Het telt voor elk jaar waarin een actie loopt"
     return f"{text}."
 
@@ -366,7 +366,7 @@ def years_advice(account: Account) -> tuple[str, ...]:
     whose."""
     dated = any(line.written.year or is_yearly(line.written) for line in account.lines)
     how = "Wat daarvan in welk jaar valt: uvp hours --by year"
-    return (how,) if dated and len(units.years_of(account.programme)) > 1 else ()
+    return (how,) if dated and len(account.programme.period.years) > 1 else ()
 
 
 def persons_advice(account: Account) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from datetime import date
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Capacity, Party, Programme
-from uvp_cli.programme.months import months_of, period_of
+from uvp_cli.programme.months import YEAR, has_months_twice, months_of, period_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.planning import YEAR, PlanningSelection, Scheduled, for_everyone
+from uvp_cli.queries.planning import PlanningSelection, Scheduled, for_everyone
 from uvp_cli.reports import ours
 from uvp_cli.reports.asked import called, phrases, quoted, whose
 from uvp_cli.reports.facts import LABELS, Fact, Facts
@@ -83,7 +83,7 @@ NAMED = 3
 
 def yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[str]:
     """The meaning of an item without a year in a programme of several years."""
-    several = len(months_of(programme.period)) > YEAR
+    several = has_months_twice(programme.period)
     if several and any(it.months and it.year is None for it in items):
         stands = any(it.standing for it in items)
         whose = "; de status is die van de laatste keer" if stands else ""

@@ -16,7 +16,6 @@ from uvp_cli.programme.log import PROGRESS
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.programme.units import years_of
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import State
 from uvp_cli.queries.progress import (
@@ -193,7 +192,7 @@ def _actions(progress: Progress) -> Iterator[_Subject]:
 def _planning(progress: Progress) -> Iterator[_Subject]:
     for planned in progress.planning:
         item, theme = planned.scheduled.item, planned.scheduled.theme
-        is_long = len(years_of(progress.programme)) > 1
+        is_long = len(progress.programme.period.years) > 1
         when = time_of(item, progress.programme, progress.book.day) if is_long else name_of(item)
         title = f"{item.title} ({when})" if when else item.title
         subject = _Subject(kind="planning", id=item.id, theme=theme, title=title)

@@ -275,8 +275,7 @@ def text_of(
 
 
 def _readings(question: OpenQuestion) -> tuple[Reading, ...]:
-    estimate = question.estimate
-    return (estimate, *estimate.alternatives) if estimate else ()
+    return question.estimate.readings if question.estimate else ()
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class Mentions:
 
     def __init__(self, programme: Programme, period: Period, ended: Collection[str]) -> None:
         self._programme = programme
-        self._years = years(programme.period) | years(period)
+        self._years = {*map(str, (*programme.period.years, *period.years))}
         actions = [action for _, action in paths.actions(programme)]
         going_on = [action for action in actions if action.id not in ended]
         self._ended = {
@@ -109,11 +109,6 @@ class Mentions:
 def still(title: str) -> str:
     """The question at what names an action that stops."""
     return f"de actie '{shorten(title)}' stopt; klopt dit nog?"
-
-
-def years(period: Period) -> set[str]:
-    """The years of a period."""
-    return {str(year) for year in range(int(period.from_[:4]), int(period.last[:4]) + 1)}
 
 
 def _is_prose(path: KeyPath) -> bool:

@@ -53,9 +53,8 @@ def moved_values(move: Move, old: Period, new: Period) -> Iterator[tuple[KeyPath
 
 def renumbered(text: str, old: Period, new: Period) -> str:
     """The text with the years of the old period become those of the new one."""
-    shift = int(new.from_[:4]) - int(old.from_[:4])
-    own = range(int(old.from_[:4]), int(old.last[:4]) + 1)
-    return YEAR.sub(lambda it: str(int(it[0]) + shift) if int(it[0]) in own else it[0], text)
+    shift = _shift(old, new)
+    return YEAR.sub(lambda it: str(int(it[0]) + shift) if int(it[0]) in old.years else it[0], text)
 
 
 def moved_years(
@@ -72,14 +71,18 @@ def moved_years(
 
 def moved_year(year: int, old: Period, new: Period) -> int:
     """The year that a year of the old period becomes; from an extension, the last there is."""
-    return min(year + int(new.from_[:4]) - int(old.from_[:4]), int(new.last[:4]))
+    return min(year + _shift(old, new), new.years[-1])
+
+
+def _shift(old: Period, new: Period) -> int:
+    """The years from the beginning of one period to that of another."""
+    return new.years[0] - old.years[0]
 
 
 def _year(year: int, number: int, old: Period, new: Period) -> int:
     """The year that the month with this number moves to; from an extension, the last there is."""
-    shift = int(new.from_[:4]) - int(old.from_[:4])
-    there = months.years_of(number, new)
-    return min(year + shift, there[-1]) if there else year + shift
+    then, there = year + _shift(old, new), months.years_of(number, new)
+    return min(then, there[-1]) if there else then
 
 
 def moved(path: KeyPath, item: PlanningItem, old: Period, new: Period) -> Move | None:

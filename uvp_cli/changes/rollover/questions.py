@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from uvp_cli import dutch
 from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect, outlook
-from uvp_cli.changes.rollover.mentions import Mentions, still, years
+from uvp_cli.changes.rollover.mentions import Mentions, still
 from uvp_cli.changes.rollover.mergers import Renaming
 from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
@@ -149,7 +149,7 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
         if renumbered(text, programme.period, period) == text:
             yield (key,), f"deze {called} noemt geen jaar; moet er iets veranderen?"
     for path, framework in paths.listed("frameworks", programme):
-        if framework.last < int(period.last[:4]):
+        if framework.last < period.years[-1]:
             yield path, f"dit meerjarenplan loopt tot en met {framework.last}; welk geldt daarna?"
     for path, item, _ in paths.money(programme):
         if item.amounts:
@@ -166,7 +166,7 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
 
 def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath, str]]:
     """Questions about measures that are done, and about the state of indicators."""
-    begin = int(period.from_[:4])
+    begin = period.years[0]
     for path, measure in paths.measures(programme):
         if measure.status == "done":
             yield path, "deze maatregel is gereed; hoort die nog in dit programma?"
@@ -265,8 +265,9 @@ def whether_it_ends(prospect: Prospect) -> str:
 
 def _says_how_long(prospect: Prospect, old: Period) -> bool:
     """Whether the duration cell still says, in the new programme, how long an action goes on."""
-    named = YEAR.findall(prospect.cell or "")
-    return prospect.proposal == "continues" and prospect.certain and years(old).isdisjoint(named)
+    named = map(int, YEAR.findall(prospect.cell or ""))
+    is_certain = prospect.proposal == "continues" and prospect.certain
+    return is_certain and not any(year in old.years for year in named)
 
 
 def _of_what_is_lost(

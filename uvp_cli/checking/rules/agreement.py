@@ -82,12 +82,12 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
     called = _called(programme)
     limited = reach.limits(programme)
     everyone = len(reach.founders(programme)) or 1
-    years = -(-len(months.months_of(programme.period)) // 12)
+    years = -(-len(months.months_of(programme.period)) // months.YEAR)
     for path, work, cell in paths.hours_cells(programme):
         said = hours_cell.read(cell.cell, called)
         gemeenten = len(reach.of_work(work, limited)) or everyone
         counted = units.counted(programme, work.duration)
-        running = -(-len(counted) // units.YEAR)
+        running = -(-len(counted) // months.YEAR)
         compared = _Compared(programme, cell, said, gemeenten, years, running, known)
         yield from compared.problems(path)
         if work.is_divided and not cell.estimates:
@@ -220,7 +220,7 @@ class _Compared:
         unlike = [
             problem
             for estimate_path, estimate in paths.listed("estimates", self.cell, path)
-            for reading_path, reading in paths.readings(estimate_path, estimate)
+            for reading_path, reading in paths.readings_of(estimate_path, estimate)
             for problem in self._unlike(reading, estimate, reading_path)
         ]
         yield from unlike
@@ -265,7 +265,7 @@ class _Compared:
     def _left_out(self) -> Iterator[str]:
         """Each amount of the cell that no estimate has, in words."""
         estimates = self.cell.estimates
-        readings = [one for estimate in estimates for one in (estimate, *estimate.alternatives)]
+        readings = [reading for estimate in estimates for reading in estimate.readings]
         reckoned = any(it.assumption and not it.alternatives for it in estimates)
         together = (self._is(total, one.figure, one) for total in self._totals for one in readings)
         if not self.said.understood or reckoned or any(together):
@@ -323,12 +323,12 @@ class _Compared:
 
     def _named(self, reading: Reading) -> tuple[str, ...]:
         """The municipalities that a reading is for alone, as its estimate says."""
-        named = {
-            id(one): estimate.gemeenten
+        own = (
+            estimate.gemeenten
             for estimate in self.cell.estimates
-            for one in (estimate, *estimate.alternatives)
-        }
-        return named.get(id(reading), ())
+            if any(one is reading for one in estimate.readings)
+        )
+        return next(own, ())
 
     @property
     def _comes_back(self) -> bool:

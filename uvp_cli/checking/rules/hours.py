@@ -138,12 +138,11 @@ def exception_to_joint_hours(programme: Programme) -> Iterator[Problem]:
                 cell: 10 uur per gemeente, 20 voor Noord
                 estimates: [{hours: 10, per: gemeente, except: {noord: 20}}]
     """
-    for path, estimate in paths.estimates(programme):
-        for at, reading in paths.readings(path, estimate):
-            if reading.except_ and reading.per != "gemeente":
-                message = "Een uitzondering voor een gemeente kan alleen bij uren per gemeente."
-                hint = "Schrijf per: gemeente, of verwijder de uitzondering."
-                yield Problem((*at, "except"), message, hint, at_key=True)
+    for path, reading in paths.readings(programme):
+        if reading.except_ and reading.per != "gemeente":
+            message = "Een uitzondering voor een gemeente kan alleen bij uren per gemeente."
+            hint = "Schrijf per: gemeente, of verwijder de uitzondering."
+            yield Problem((*path, "except"), message, hint, at_key=True)
 
 
 @check("UVP505", "Zin voor lezers zonder aanname")
@@ -193,24 +192,23 @@ def neither_hours_nor_amount(programme: Programme) -> Iterator[Problem]:
             capacity:
               hours: {cell: "0,5 fte", estimates: [{amount: 0.5, unit: fte, per: gemeente}]}
     """
-    for path, estimate in paths.estimates(programme):
-        for at, reading in paths.readings(path, estimate):
-            keys = ("hours", "amount", "unit")
-            there = tuple(key for key in keys if getattr(reading, key) is not None)
-            if there in (("hours",), ("amount", "unit")):
-                continue
-            if "hours" in there:
-                message = "Deze raming heeft uren en daarnaast een aantal of eenheid."
-                hint = "Laat staan wat in de cel staat: 'hours:', of 'amount:' met 'unit:'."
-                yield Problem((*at, there[1]), message, hint, at_key=True)
-            elif not there:
-                message = "Deze raming heeft geen uren."
-                hint = "Vul 'hours:' in, of 'amount:' met 'unit:' voor wat niet in uren staat."
-                yield Problem((*at, "hours"), message, hint, about="part")
-            else:
-                lacking = "unit" if "amount" in there else "amount"
-                message = f"Bij '{there[0]}' hoort '{lacking}'."
-                yield Problem((*at, lacking), message, f"Voeg '{lacking}:' toe.", about="part")
+    for path, reading in paths.readings(programme):
+        keys = ("hours", "amount", "unit")
+        there = tuple(key for key in keys if getattr(reading, key) is not None)
+        if there in (("hours",), ("amount", "unit")):
+            continue
+        if "hours" in there:
+            message = "Deze raming heeft uren en daarnaast een aantal of eenheid."
+            hint = "Laat staan wat in de cel staat: 'hours:', of 'amount:' met 'unit:'."
+            yield Problem((*path, there[1]), message, hint, at_key=True)
+        elif not there:
+            message = "Deze raming heeft geen uren."
+            hint = "Vul 'hours:' in, of 'amount:' met 'unit:' voor wat niet in uren staat."
+            yield Problem((*path, "hours"), message, hint, about="part")
+        else:
+            lacking = "unit" if "amount" in there else "amount"
+            message = f"Bij '{there[0]}' hoort '{lacking}'."
+            yield Problem((*path, lacking), message, f"Voeg '{lacking}:' toe.", about="part")
 
 
 @check("UVP507", "Omrekening zonder bron of aanname")
@@ -277,15 +275,14 @@ def year_outside_programme(programme: Programme) -> Iterator[Problem]:
               hours: {cell: 10 in 2026, estimates: [{hours: 10, per: joint, year: 2026}]}
     """
     for path, estimate in paths.estimates(programme):
-        years = _years_without(estimate.year, programme) if estimate.year is not None else ""
-        if years:
+        if estimate.year is not None and (years := _years_without(estimate.year, programme)):
             message = f"Het programma loopt niet in {estimate.year}, maar in {years}."
             yield Problem((*path, "year"), message, "Verbeter het jaar.")
 
 
 def _years_without(year: int, programme: Programme) -> str:
     """The years of a programme that this is none of: 2026 t/m 2027; empty where it is one."""
-    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
-    if first <= year <= last:
+    years = programme.period.years
+    if year in years:
         return ""
-    return str(first) if first == last else f"{first} t/m {last}"
+    return str(years[0]) if len(years) == 1 else f"{years.start} t/m {years.stop - 1}"

@@ -195,8 +195,7 @@ def unfit_entry(logged: Logged) -> Iterator[Problem]:
         entries: [{date: 2026-03-02, about: overig.dashboard, hours: 3}]
     """
     for path, entry in logged.entries():
-        said = (entry.status, entry.hours, entry.euros, entry.value, entry.cell, entry.text)
-        if entry.corrects is None and all(it is None for it in said):
+        if entry.corrects is None and entry.says_nothing:
             message = "Deze notitie zegt niet wat er gebeurde."
             hint = "Voeg 'status:', 'hours:', 'euros:' of 'text:' toe."
             yield Problem(path, message, hint, about="part")

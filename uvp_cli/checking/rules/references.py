@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from difflib import get_close_matches
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, Literal
 
 from uvp_cli import dutch
@@ -99,8 +99,7 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
     ]
     references += [
         _Reference(several, (*at, "except", name), name, at_key=True)
-        for placed in paths.estimates(programme)
-        for at, reading in paths.readings(*placed)
+        for at, reading in paths.readings(programme)
         for name in reading.except_
     ]
     references += _listed(known, "gemeenten", paths.listed("groups", programme))
@@ -238,7 +237,7 @@ def _hours_outside(programme: Programme) -> Iterator[_Outside]:
                 if whose and name not in whose:
                     yield at, name, f"De {work_called} is niet voor de gemeente '{name}'.", None
             own = estimate.gemeenten or whose or founders
-            for at, reading in paths.readings(estimate_path, estimate):
+            for at, reading in paths.readings_of(estimate_path, estimate):
                 for name in reading.except_:
                     if name not in own:
                         message = f"Deze uren zijn niet voor de gemeente '{name}'."
@@ -306,8 +305,7 @@ def unknown_unit(programme: Programme) -> Iterator[Problem]:
               hours: {cell: "0,5 fte", estimates: [{amount: 0.5, unit: fte, per: joint}]}
     """
     known = _Register("eenheid", "units", _names(programme.units))
-    readings = (paths.readings(*placed) for placed in paths.estimates(programme))
-    return _unknown(_single(known, "unit", chain.from_iterable(readings)))
+    return _unknown(_single(known, "unit", paths.readings(programme)))
 
 
 @check("UVP309", "Onbekend gebied")

@@ -613,9 +613,7 @@ def _shared(view: _View) -> str:
     programme = view.programme
     if len(programme.gemeenten) == 1:
         return ""
-    readings = (
-        it for line in view.together.lines for it in (line.estimate, *line.estimate.alternatives)
-    )
+    readings = (it for line in view.together.lines for it in line.estimate.readings)
     hours = any(reading.per == "joint" for reading in readings)
     money = any(item.per == "joint" for _, item, _ in paths.money(programme))
     key = programme.allocation
