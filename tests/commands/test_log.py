@@ -242,6 +242,12 @@ def test_what_cannot_be_is_said_as_it_was_typed(
     assert refused(capsys, *words).startswith(said)
 
 
+def test_a_message_leaves_what_was_typed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    typed = "de sleutel 'hours:' is status: open"
+    found = uvp(capsys, "log", "jeugd.uitgaan", "--tekst", f"{typed}  x", "--dry-run")
+    assert f"Let op: --text: In '{typed}" in " ".join(found.err.split())
+
+
 def test_a_day_that_has_yet_to_come_cannot_be_noted(capsys: pytest.CaptureFixture[str]) -> None:
     noted(capsys, "jeugd.uitgaan", "--uren", "1", "--datum", "2026-06-15")
     said = (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib
+import pickle
 import pkgutil
 import re
 from dataclasses import FrozenInstanceError
@@ -15,11 +16,15 @@ from uvp_cli.checking.rules import ADVICE, CATALOGUE, LOG_ADVICE, LOG_RULES, RUL
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.document import catalogue, findings
 from uvp_cli.document.findings import (
+    A_KEY,
+    Composed,
     Diagnostic,
+    KeyName,
     KeyPath,
     Location,
     Rule,
     Severity,
+    calling,
     lines_at,
     render_path,
     split_lines,
@@ -49,6 +54,17 @@ def test_a_path_is_written_as_people_write_it(path: KeyPath, text: str) -> None:
 
 def test_a_location_reads_as_editors_link_it() -> None:
     assert str(Location("map/uvp.yaml", 12, 3)) == "map/uvp.yaml:12:3"
+
+
+def test_a_message_calls_keys_as_the_reader_does_and_leaves_all_else_as_it_is() -> None:
+    value = "de sleutel 'hours:'"
+    message = Composed(KeyName("hours"), f" is geen {value}; laat ", A_KEY, " weg.")
+    assert message == f"'hours:' is geen {value}; laat de sleutel weg."
+    assert calling(message, {"hours": "--hours", "": "de optie"}) == (
+        f"--hours is geen {value}; laat de optie weg."
+    )
+    assert calling(pickle.loads(pickle.dumps(message)), {"hours": "--hours"}).startswith("--hours")  # noqa: S301
+    assert calling(value, {"hours": "--hours", "": "de optie"}) == value
 
 
 def test_locations_sort_by_file_then_line_then_column() -> None:

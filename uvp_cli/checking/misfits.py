@@ -12,7 +12,7 @@ from uvp_cli.checking.advice import figures, forms, keys, texts
 from uvp_cli.checking.advice.slot import Slot
 from uvp_cli.document import catalogue
 from uvp_cli.document.bounds import MAX_FINDINGS
-from uvp_cli.document.findings import Finding, KeyPath, shorten
+from uvp_cli.document.findings import A_KEY, Composed, Finding, KeyName, KeyPath, shorten
 from uvp_cli.document.nodes import value_at
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import fold
@@ -118,14 +118,14 @@ def _wrong_form(detail: ErrorDetails, slot: Slot) -> Finding:
 
 
 def _too_short(_: ErrorDetails, slot: Slot) -> Finding:
-    rest = "verwijder dit onderdeel" if slot.is_item else "laat de sleutel weg"
-    message = f"{_named(slot)} is leeg."
-    return Finding(catalogue.WRONG_LENGTH, slot.path, message, f"Vul in, of {rest}.")
+    left_out = ("laat ", A_KEY, " weg.") if not slot.is_item else ("verwijder dit onderdeel.",)
+    hint = Composed("Vul in, of ", *left_out)
+    return Finding(catalogue.WRONG_LENGTH, slot.path, Composed(_named(slot), " is leeg."), hint)
 
 
 def _too_long(detail: ErrorDetails, slot: Slot) -> Finding:
-    message = f"{_named(slot)} is te lang: hooguit {detail['ctx']['max_length']} tekens."
-    return Finding(catalogue.WRONG_LENGTH, slot.path, message)
+    too_long = f" is te lang: hooguit {detail['ctx']['max_length']} tekens."
+    return Finding(catalogue.WRONG_LENGTH, slot.path, Composed(_named(slot), too_long))
 
 
 def _wrong_type(detail: ErrorDetails, slot: Slot) -> Finding:
@@ -162,8 +162,8 @@ _EXPECTED: Mapping[str, tuple[str, Callable[[Slot], str]]] = {
 """The value that belongs there for each of those errors, and the advice on it."""
 
 
-def _named(slot: Slot) -> str:
-    return "Dit onderdeel" if slot.is_item else f"'{slot.key}'"
+def _named(slot: Slot) -> str | KeyName:
+    return "Dit onderdeel" if slot.is_item else KeyName(slot.key, f"'{slot.key}'")
 
 
 def _quote(value: Any) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from textwrap import dedent
-from typing import Literal
+from typing import Literal, Self
 
 from uvp_cli.values import dataclass
 
@@ -77,6 +77,43 @@ RANGES = {
     "UVP9": "Stijl en privacy",
 }
 """The subject of the hundreds of a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyName:
+    """A key that a message names, as a document has it; in other `words` where that is not how."""
+
+    key: str
+    words: str = ""
+
+    def __str__(self) -> str:
+        return self.words or f"'{self.key}:'"
+
+
+A_KEY = KeyName("", "de sleutel")
+"""The key at hand, where a message does not say which that is."""
+
+
+class Composed(str):
+    """A message of parts, so that who knows the keys in it by other names can have it so."""
+
+    __slots__ = ("parts",)
+    parts: tuple[str | KeyName, ...]
+
+    def __new__(cls, *parts: str | KeyName) -> Self:
+        """The message as it is about a document."""
+        message = super().__new__(cls, "".join(map(str, parts)))
+        message.parts = parts
+        return message
+
+
+def calling(message: str, names: Mapping[str, str]) -> str:
+    """A message with each key that it names by its name among these, if it has one there."""
+    parts = message.parts if isinstance(message, Composed) else (message,)
+    return "".join(
+        names.get(part.key, str(part)) if isinstance(part, KeyName) else part for part in parts
+    )
+
 
 FindingSubject = Literal["value", "part", "id"]
 """A value that is there, a part that is missing where it belongs, or an id that nothing has."""

@@ -8,7 +8,7 @@ from dataclasses import field
 from uvp_cli import dutch
 from uvp_cli.checking.rules import planning
 from uvp_cli.checking.rules.base import Problem, check
-from uvp_cli.document.findings import KeyPath, Severity
+from uvp_cli.document.findings import Composed, KeyName, KeyPath, Severity
 from uvp_cli.programme import months, names, paths, reach
 from uvp_cli.programme.log import PROGRESS, STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
@@ -135,9 +135,8 @@ def gemeente_without_part(logged: Logged) -> Iterator[Problem]:
             yield Problem((*path, "gemeente"), message, hint)
         if entry.by and entry.by not in parties:
             message = f"Het programma kent geen '{entry.by}'."
-            hint = (
-                "Noem een rol, afdeling, ketenpartner of gemeente met haar id, of laat 'by:' weg."
-            )
+            who = "Noem een rol, afdeling, ketenpartner of gemeente met haar id"
+            hint = Composed(f"{who}, of laat ", KeyName("by"), " weg.")
             yield Problem((*path, "by"), message, hint)
 
 
@@ -197,18 +196,20 @@ def unfit_entry(logged: Logged) -> Iterator[Problem]:
     for path, entry in logged.entries():
         if entry.corrects is None and entry.says_nothing:
             message = "Deze notitie zegt niet wat er gebeurde."
-            hint = "Voeg 'status:', 'hours:', 'euros:' of 'text:' toe."
+            status, hours, euros, text = map(KeyName, ("status", "hours", "euros", "text"))
+            hint = Composed("Voeg ", status, ", ", hours, ", ", euros, " of ", text, " toe.")
             yield Problem(path, message, hint, about="part")
         if entry.until and entry.status != "delayed":
             message = "Een latere maand hoort bij wat is uitgesteld."
-            hint = "Schrijf er status: delayed bij."
+            hint = Composed("Schrijf er ", KeyName("status", "status:"), " delayed bij.")
             yield Problem((*path, "until"), message, hint, about="part")
     for path, entry, subject in logged.placed():
         cannot = _CANNOT.get(subject.kind, ("value",))
         for key in (key for key in cannot if getattr(entry, key) is not None):
             wanted = "een indicator" if key == "value" else "een actie, maatregel of planningsitem"
-            message = f"'{key}:' hoort bij {wanted}; '{entry.about}' is een {KINDS[subject.kind]}."
-            yield Problem((*path, key), message, "Schrijf het in 'text:', of noem wat het betreft.")
+            is_other = f" hoort bij {wanted}; '{entry.about}' is een {KINDS[subject.kind]}."
+            hint = Composed("Schrijf het in ", KeyName("text"), ", of noem wat het betreft.")
+            yield Problem((*path, key), Composed(KeyName(key), is_other), hint)
 
 
 _CANNOT: Mapping[NotedKind, tuple[str, ...]] = {
@@ -279,7 +280,8 @@ def after_the_end(logged: Logged) -> Iterator[Problem]:
             day, first = ended[key]
             if entry.date > day and (entry.hours or entry.euros or entry.status):
                 message = f"Op {dutch.day_of(day)} was dit al gedaan of vervallen."
-                hint = "Verbeter die notitie met 'corrects:', of zet hier de goede dag."
+                by = KeyName("corrects")
+                hint = Composed("Verbeter die notitie met ", by, ", of zet hier de goede dag.")
                 yield Problem(path, message, hint, related=first)
                 break
 
@@ -308,5 +310,5 @@ def two_statuses(logged: Logged) -> Iterator[Problem]:
         if there.status != entry.status and there.status:
             counts = max(there.status, entry.status, key=STATUSES.index)
             message = f"Op deze dag staat ook {PROGRESS[there.status]}; {PROGRESS[counts]} telt."
-            hint = "Verbeter een van beide met 'corrects:'."
+            hint = Composed("Verbeter een van beide met ", KeyName("corrects"), ".")
             yield Problem((*path, "status"), message, hint, related=first)

@@ -13,7 +13,7 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.checking.rules.log import Logged, document_of
-from uvp_cli.document.findings import KeyPath, Severity, shorten
+from uvp_cli.document.findings import A_KEY, Composed, KeyPath, Severity, shorten
 from uvp_cli.document.reading import UNSEEN
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Gemeente, Party, Programme
@@ -124,7 +124,7 @@ def unseen(whole: Programme | Logged) -> Iterator[Problem]:
         signs = (match[0] for match in UNSEEN.finditer(value) if match[0] not in _UNSEEN_ENDS)
         if not UNSEEN.sub("", value).strip() and not _is_cell(path):
             message = "In deze tekst is geen teken te zien."
-            yield Problem(path, message, "Schrijf de tekst, of verwijder de sleutel.")
+            yield Problem(path, message, Composed("Schrijf de tekst, of verwijder ", A_KEY, "."))
         elif sign := next(signs, None):
             message = f"In '{shorten(value)}' staat U+{ord(sign):04X}, een teken dat niemand ziet."
             yield Problem(path, message, "Verwijder dit teken.")

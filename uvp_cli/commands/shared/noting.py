@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared.loading import read_document, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.document import logs
+from uvp_cli.document.findings import A_KEY, calling
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.programme import names
@@ -126,13 +127,12 @@ class Noting:
 
     def _in_options(self, finding: Diagnostic) -> str:
         """A finding that calls keys by the options that fill them."""
-        key = finding.path.rpartition(".")[2]
-        text = f"{finding.message} {finding.hint or ''}".strip().replace("de sleutel", "de optie")
         options = self.options or {}
-        for name, typed in options.items():
-            text = re.sub(rf"'{name}:?'|\b{name}:(?= \w)", typed, text)
-        named = f"{options[key]}: " if key in options else ""
-        return text if not named or text.startswith(named[:-2]) else f"{named}{text}"
+        known = {A_KEY.key: "de optie", **options}
+        said = filter(None, (finding.message, finding.hint))
+        text = " ".join(calling(part, known) for part in said)
+        option = options.get(finding.path.rpartition(".")[2], "")
+        return text if text.startswith(option) else f"{option}: {text}"
 
     def _noted(self, new: Document, advice: Sequence[Diagnostic], log: Log) -> Noted:
         """The outcome; advice on the new entries is said."""
