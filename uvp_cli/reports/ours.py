@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,31 +36,17 @@ class Derivable(Protocol):
         """The keys that are."""
 
 
-_TOLD = {
-    "actions": "koppel",
-    "goals": "koppel",
-    "period": "maand",
-    "status": "lezen|lezing",
-    "title": "titel",
-}
-"""The words by which an assumption speaks of a key that is ours."""
-
-
-def untold(record: Derivable, told: str) -> tuple[str, ...]:
-    """The keys of a record that are ours, but for those that the assumptions `told` speak of."""
-    return tuple(
-        key
-        for key in record.derived
-        if key not in _TOLD or not re.search(_TOLD[key], told, re.IGNORECASE)
-    )
-
-
-def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str, str]]:
-    """Each key of a record that is filled in and ours, the Dutch for it and how it came there; not
-    for a key of which the assumptions `told` say so in words."""
-    for key in untold(record, told):
+def ours(record: Derivable) -> Iterator[tuple[str, str, str]]:
+    """Each key of a record that is filled in and ours, the Dutch for it and how it came there."""
+    for key in record.derived:
         if getattr(record, key):
             yield key, LABELS[key], ADDED if key == "code" else DERIVED
+
+
+def is_told(record: Derivable, assumptions: int) -> bool:
+    """Whether as many assumptions stand beside a record as it has keys that are ours: there each is
+    told with its reason."""
+    return assumptions >= len([*ours(record)])
 
 
 def origins(programme: Programme) -> dict[KeyPath, str]:
@@ -114,7 +99,7 @@ def link_notes(links: str, ours: Sequence[bool]) -> Iterator[str]:
 NOT_THERE = "zo staan zij niet in het programma."
 
 
-def notes(record: Derivable, told: str = "") -> tuple[str, ...]:
+def notes(record: Derivable) -> tuple[str, ...]:
     """The keys of a record that are ours, in a sentence for all that came there the same way."""
-    by_way = grouped((how, label) for _, label, how in ours(record, told))
+    by_way = grouped((how, label) for _, label, how in ours(record))
     return tuple(f"{dutch.listing(labels).capitalize()}: {how}." for how, labels in by_way.items())

@@ -40,7 +40,7 @@ from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, in_all, overview_report
 from uvp_cli.reports.hours_words import is_measured, key_note, unit_note, unit_of_work
 from uvp_cli.reports.indicators import indicators_report, sources
-from uvp_cli.reports.ours import DERIVED, Derivable, reach_notes, untold
+from uvp_cli.reports.ours import DERIVED, Derivable, is_told, reach_notes
 from uvp_cli.reports.ours import notes as notes_on
 from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.paper import (
@@ -223,9 +223,7 @@ def _told(view: _View) -> Iterator[str]:
     points = view.own.questions
     if any(point.kind in {"assumption", "estimate"} for point in points):
         yield "Aannames staan als voetnoot bij wat zij betreffen."
-    in_words = (note for note in assumptions(view.programme.remarks) if "planning" in note.text)
-    if "koppel" not in _in_words(in_words):
-        yield from link_notes(view.own.planning)
+    yield from link_notes(view.own.planning)
     if sentences.heavy(points):
         yield "Wat nog open is, staat achteraan."
 
@@ -451,7 +449,7 @@ def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
     yield Heading(level, f"{number}{action.title}")
     remarks = assumptions((*action.remarks, *listed.capacity.remarks))
     # That a goal is our reading stands at the goal.
-    derived = _derived(replace(action, goals=()), remarks)
+    derived = _derived(replace(action, goals=()), assumptions(action.remarks))
     facts = (
         *show.label_fields(action, programme),
         *show.owner_fields(action.owners, programme),
@@ -531,9 +529,8 @@ def _planning(view: _View) -> Iterator[Block]:
 
 
 def _explained(item: PlanningItem) -> PlanningItem:
-    """The item without the mark that its period is ours, where an assumption says so in words."""
-    unsaid = untold(item, _in_words(assumptions(item.remarks)))
-    return replace(item, derived=tuple(key for key in item.derived if key in unsaid))
+    """The item without marks of what is ours, where the assumptions beside it tell that."""
+    return replace(item, derived=()) if is_told(item, len(assumptions(item.remarks))) else item
 
 
 def _load(view: _View) -> Iterator[Block]:
@@ -700,13 +697,9 @@ def _footnotes(record: BudgetItem | Statement) -> tuple[Footnote, ...]:
     return (*_derived(record, remarks), *remarks)
 
 
-def _derived(record: Derivable, remarks: Iterable[Footnote]) -> tuple[Footnote, ...]:
-    """The keys of a record that are ours, as footnotes, where these remarks do not say so."""
-    return tuple(map(Footnote, notes_on(record, _in_words(remarks))))
-
-
-def _in_words(remarks: Iterable[Footnote]) -> str:
-    return "\n".join(remark.text for remark in remarks)
+def _derived(record: Derivable, remarks: Sequence[Footnote]) -> tuple[Footnote, ...]:
+    """The keys of a record that are ours, as footnotes, unless these remarks tell that."""
+    return () if is_told(record, len(remarks)) else tuple(map(Footnote, notes_on(record)))
 
 
 def _drawn(view: _View, name: str) -> Iterator[Block]:
