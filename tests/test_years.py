@@ -6,7 +6,7 @@ from tests.answers import answer
 from tests.years import PROGRAMME, YEAR
 from uvp_cli.commands.shared.loading import load, load_logs
 from uvp_cli.programme.log import STATUSES, Entry
-from uvp_cli.programme.noted import KINDS, subjects
+from uvp_cli.programme.noted import KINDS, notable_parts
 
 
 def test_the_year_and_its_logs_are_right() -> None:
@@ -17,7 +17,7 @@ def test_the_year_and_its_logs_are_right() -> None:
 def test_the_year_has_every_kind_of_entry() -> None:
     programme = load(str(PROGRAMME)).programme
     entries = [entry for log in load_logs(str(PROGRAMME)) for entry in log.entries]
-    known = subjects(programme)
+    known = notable_parts(programme)
     assert {known[entry.about].kind for entry in entries} == {*KINDS}
     assert {entry.status for entry in entries} == {None, *STATUSES}
     assert {int(entry.date[5:7]) for entry in entries} == {*range(1, 13)}

@@ -24,10 +24,10 @@ from uvp_cli.document.findings import (
     Location,
     Rule,
     Severity,
-    calling,
     lines_at,
     render_path,
     split_lines,
+    with_names,
 )
 
 MODULES = [
@@ -60,11 +60,12 @@ def test_a_message_calls_keys_as_the_reader_does_and_leaves_all_else_as_it_is() 
     value = "de sleutel 'hours:'"
     message = Composed(KeyName("hours"), f" is geen {value}; laat ", A_KEY, " weg.")
     assert message == f"'hours:' is geen {value}; laat de sleutel weg."
-    assert calling(message, {"hours": "--hours", "": "de optie"}) == (
+    assert with_names(message, {"hours": "--hours", "": "de optie"}) == (
         f"--hours is geen {value}; laat de optie weg."
     )
-    assert calling(pickle.loads(pickle.dumps(message)), {"hours": "--hours"}).startswith("--hours")  # noqa: S301
-    assert calling(value, {"hours": "--hours", "": "de optie"}) == value
+    sent = pickle.loads(pickle.dumps(message))  # noqa: S301 (our own)
+    assert with_names(sent, {"hours": "--hours"}).startswith("--hours")
+    assert with_names(value, {"hours": "--hours", "": "de optie"}) == value
 
 
 def test_locations_sort_by_file_then_line_then_column() -> None:

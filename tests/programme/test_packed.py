@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import programme
 from uvp_cli.document.bounds import MAX_BYTES
-from uvp_cli.programme.packed import Unpackable, packed, unpacked
+from uvp_cli.programme.packed import Unpackable, packed, unsqueezed
 
 VALID = Path(__file__).parent.parent / "programmes" / "valid"
 
@@ -16,7 +16,7 @@ VALID = Path(__file__).parent.parent / "programmes" / "valid"
 @pytest.mark.parametrize("path", sorted(VALID.iterdir()), ids=lambda path: path.stem)
 def test_what_was_packed_is_the_same_programme(path: Path) -> None:
     of = programme(path.read_text("utf-8"), head="")
-    assert programme(unpacked(packed(of)), head="") == of
+    assert programme(unsqueezed(packed(of)), head="") == of
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_what_was_packed_is_the_same_programme(path: Path) -> None:
 )
 def test_what_nobody_packed_is_refused(text: str) -> None:
     with pytest.raises(Unpackable):
-        unpacked(text)
+        unsqueezed(text)

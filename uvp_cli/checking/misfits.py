@@ -16,7 +16,7 @@ from uvp_cli.document.findings import A_KEY, Composed, Finding, KeyName, KeyPath
 from uvp_cli.document.nodes import value_at
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import fold
-from uvp_cli.programme.noted import subjects
+from uvp_cli.programme.noted import notable_parts
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -60,7 +60,7 @@ def with_id(misfit: Finding, data: Any, of: Programme) -> Finding:
     match misfit.path:
         case ("entries", int(index), "about"):
             called = fold(str(data["entries"][index].get("about", "")))
-            ids = [name for name, part in subjects(of).items() if fold(part.title) == called]
+            ids = [name for name, part in notable_parts(of).items() if fold(part.title) == called]
             hint = f"Bedoelt u {dutch.listing(ids, 'of')}?" if ids and called else misfit.hint
             return replace(misfit, hint=hint)
     return misfit

@@ -220,11 +220,11 @@ def _carried(returned: Returned, name: str) -> Version | None:
     from uvp_cli.checking.check import check
     from uvp_cli.document import versions
     from uvp_cli.document.reading import parse
-    from uvp_cli.programme.packed import Unpackable, unpacked
+    from uvp_cli.programme.packed import Unpackable, unsqueezed
     from uvp_cli.queries import tidy
 
     with suppress(Unpackable):
-        document = parse(unpacked(returned.packed), name)
+        document = parse(unsqueezed(returned.packed), name)
         current = versions.up_to_date(document)
         if programme := check(document).programme:
             # The cells of a workbook say of which version its document was.

@@ -107,7 +107,7 @@ class Composed(str):
         return message
 
 
-def calling(message: str, names: Mapping[str, str]) -> str:
+def with_names(message: str, names: Mapping[str, str]) -> str:
     """A message with each key that it names by its name among these, if it has one there."""
     parts = message.parts if isinstance(message, Composed) else (message,)
     return "".join(

@@ -43,7 +43,7 @@ class NotedPart:
 
 
 @of_last
-def subjects(programme: model.Programme) -> dict[str, NotedPart]:
+def notable_parts(programme: model.Programme) -> dict[str, NotedPart]:
     """Everything that an entry can be about, by its id, in the order of the document."""
     limited = reach.limits(programme)
     kinds: dict[type, NotedKind] = {

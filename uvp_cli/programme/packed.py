@@ -13,21 +13,21 @@ from uvp_cli.programme.paths import plain
 
 
 class Unpackable(Exception):
-    """The text is not what `packed` makes, or holds more than a document may."""
+    """The text is not what `squeezed` makes, or holds more than a document may."""
 
 
 def packed(programme: Programme) -> str:
-    """The programme as letters and digits, from which `unpacked` makes its text again."""
+    """The programme as letters and digits, from which `unsqueezed` makes its text again."""
     return squeezed(json.dumps(read_again(plain(programme)), ensure_ascii=False, indent=0))
 
 
 def squeezed(text: str) -> str:
-    """A text as letters and digits, from which `unpacked` makes it again."""
+    """A text as letters and digits, from which `unsqueezed` makes it again."""
     return base64.b85encode(zlib.compress(escaped(text).encode(), 9)).decode()
 
 
-def unpacked(text: str) -> str:
-    """The text that was packed, of a programme as a document. Raises `Unpackable`."""
+def unsqueezed(text: str) -> str:
+    """The text that was squeezed. Raises `Unpackable`."""
     try:
         inflating = zlib.decompressobj()
         content = inflating.decompress(base64.b85decode(text), MAX_BYTES)

@@ -12,11 +12,10 @@ from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme
 from uvp_cli.programme.months import Moment
 from uvp_cli.programme.names import OTHER, fold
 from uvp_cli.programme.work import Work, ids_of, works
-from uvp_cli.queries import labels
+from uvp_cli.queries import labels, planning
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.labels import Labels
-from uvp_cli.queries.planning import PlanningSelection, Scheduled, schedule
-from uvp_cli.queries.planning import select as planned
+from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.wanted import About, Wanted, concerns, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
@@ -159,15 +158,15 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
         lines[line.action.id].append(line)
     labelled = labels.labelling(programme).actions
     home = paths.homes(programme)
-    planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
+    planned: defaultdict[str, list[Scheduled]] = defaultdict(list)
     items = (
-        planned(programme, PlanningSelection(gemeente=gemeente))
+        planning.select(programme, planning.PlanningSelection(gemeente=gemeente))
         if gemeente
-        else schedule(programme)
+        else planning.schedule(programme)
     )
     for scheduled in items:
         for name in {home.get(action, action) for action in scheduled.item.actions}:
-            planning[name].append(scheduled)
+            planned[name].append(scheduled)
     return tuple(
         Listed(
             action=action,
@@ -175,7 +174,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
             lines=tuple(lines[action.id]),
             departments=tuple(departments[name] for name in Work(action).departments),
             partners=tuple(partners[name] for name in Work(action).partners),
-            planning=tuple(planning[action.id]),
+            planning=tuple(planned[action.id]),
             owners=tuple(leaders[name] for name in action.owners),
             holders=tuple(leaders[name] for name in reach.portfolio(programme, action, theme)),
             labels=labelled[action.id],

@@ -301,7 +301,7 @@ class _Sums:
         self.expected = _expected(account, book.day)
         self.money, self.funds = _money(programme, gemeente, scope)
         self.begins = starts(programme)
-        self.known = noted.subjects(programme)
+        self.known = noted.notable_parts(programme)
         self.joined = _joined(programme, book, self.known)
 
     def all_of(self, about: str) -> tuple[str, ...]:
@@ -509,7 +509,7 @@ class Due:
 def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[Due, ...]:
     """The planning of the month of the logbook and before, and the actions that are late, for the
     municipalities asked for, in the order of time: what nobody has noted that it was done."""
-    known = noted.subjects(programme)
+    known = noted.notable_parts(programme)
     to_do = planned(programme, book, PlanningSelection(gemeente=gemeente, standing="todo"))
     items = (
         Due(known[item.item.id], stands.last, stands.status)

@@ -233,7 +233,7 @@ def derived(key: str, title: str, formerly: str = "") -> ExportColumn:
     )
 
 
-def read(key: str, noun: str, are: str = "is") -> ExportColumn:
+def our_reading(key: str, noun: str, are: str = "is") -> ExportColumn:
     """As `derived`, of what is our reading."""
     return derived(key, f"{noun} {are} onze lezing", f"{noun} afgeleid")
 

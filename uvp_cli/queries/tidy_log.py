@@ -14,7 +14,7 @@ from uvp_cli.programme import reach
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.noted import NotedPart, subjects
+from uvp_cli.programme.noted import NotedPart, notable_parts
 from uvp_cli.queries.logbook import Logbook, about, logbook
 from uvp_cli.queries.progress import ActionStanding, progress
 from uvp_cli.queries.tidy_columns import ExportColumn, ExportRow, ExportTable, Type, noted
@@ -26,7 +26,7 @@ def tables(programme: Programme, logs: Sequence[Log], day: str) -> tuple[ExportT
     if not logs:
         return ()
     programme = reach.ungrouped(programme)
-    known = subjects(programme)
+    known = notable_parts(programme)
     own = about(logs, known)
     book = logbook(own, day)
     return (

@@ -12,9 +12,8 @@ from uvp_cli import dutch
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
-from uvp_cli.programme.noted import subjects
-from uvp_cli.programme.packed import Unpackable, squeezed
-from uvp_cli.programme.packed import unpacked as text_of
+from uvp_cli.programme.noted import notable_parts
+from uvp_cli.programme.packed import Unpackable, squeezed, unsqueezed
 from uvp_cli.queries.logbook import about, at_end, logbook
 from uvp_cli.queries.progress import ActionStanding, progress
 from uvp_cli.queries.tidy_columns import (
@@ -33,7 +32,7 @@ SheetHours = Mapping[tuple[str, str], Decimal]
 def timesheet(programme: Programme, logs: Sequence[Log], gemeente: str) -> ExportTable:
     """The sheet of a municipality, with the hours that were noted for it; nothing is filled in."""
     months = months_of(programme.period)
-    own = about(logs, subjects(programme))
+    own = about(logs, notable_parts(programme))
     book = at_end(own, programme) or logbook((), f"{months[0]}-01")
     lines = progress(programme, book, gemeente).lines
     return of_rows(months, [_row(line, gemeente, months) for line in lines])
@@ -48,7 +47,7 @@ def packed(table: ExportTable) -> str:
 def unpacked(text: str) -> ExportTable:
     """The sheet that was packed. Raises `Unpackable`."""
     try:
-        months, rows = json.loads(text_of(text))
+        months, rows = json.loads(unsqueezed(text))
         cells = [[*map(str, row[:1]), *row[1:3], *map(_number, row[3:])] for row in rows]
         table = of_rows([*map(str, months)], cells)
         if any(len(row.cells) != len(table.columns) for row in table.rows):

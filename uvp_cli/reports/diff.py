@@ -118,7 +118,7 @@ def _entries(entries: NotedEntries, old: Loaded, new: Loaded) -> Table:
 
 def _entry_row(entry: Entry, loaded: Loaded) -> Row:
     """The title of the thing that an entry is about, or else its id, and the entry in words."""
-    known = noted.subjects(reach.ungrouped(loaded.programme)).get(entry.about)
+    known = noted.notable_parts(reach.ungrouped(loaded.programme)).get(entry.about)
     return Row((known.title if known else entry.about, said(entry, loaded)))
 
 

@@ -59,7 +59,7 @@ def noted_report(
 
 def _facts(loaded: Loaded, *, spent: bool) -> Facts[_Noted]:
     """The facts of a note; those of money only where any was `spent`."""
-    subjects = noted.subjects(loaded.programme)
+    subjects = noted.notable_parts(loaded.programme)
     money: Fact[_Noted]
     money = Fact("spent", "Uitgegeven", lambda it: it.state["euros"], kind=Kind.EUROS)
     return Facts.of(
@@ -105,7 +105,7 @@ def entry_contract(entry: Entry) -> dict[str, Any]:
 
 def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
     """The card of a part of the programme, with how it stands, what it took and what was noted."""
-    subjects = noted.subjects(loaded.programme)
+    subjects = noted.notable_parts(loaded.programme)
     if about not in subjects or not isinstance(card.content, Outline):
         return card
     stands, state, amounts = _found(loaded.programme, about, book)
@@ -161,7 +161,7 @@ def _found(
     lines = progress(programme, book, gemeente).lines
     if line := next((line for line in lines if line.action.id == about), None):
         return line, line.state, line.amounts
-    subject, state = noted.subjects(programme)[about], book.of(about)
+    subject, state = noted.notable_parts(programme)[about], book.of(about)
     since, _, ends = turn(subject.turns, book.day)
     everywhere = subject.gemeenten or [one.id for one in programme.gemeenten]
     whose = [gemeente] if gemeente else everywhere

@@ -13,7 +13,7 @@ from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Period, Programme
-from uvp_cli.programme.noted import KINDS, NotedKind, subjects
+from uvp_cli.programme.noted import KINDS, NotedKind, notable_parts
 from uvp_cli.programme.work import Work
 from uvp_cli.queries.logbook import Logbook, State, turn
 from uvp_cli.queries.progress import ActionStanding
@@ -226,7 +226,7 @@ def _of_log(
     are undecided, of which it is asked already."""
     undecided = {action.prospect.path for action in actions if action.fate == "later"}
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
-    for subject in subjects(reach.ungrouped(programme)).values():
+    for subject in notable_parts(reach.ungrouped(programme)).values():
         since, own = turn(subject.turns, book.day)[0], subject.gemeenten or everywhere
         state = book.of(subject.id, since)
         said = said_in_log(state, state.status(own), state.until(own))

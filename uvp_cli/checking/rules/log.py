@@ -12,7 +12,7 @@ from uvp_cli.document.findings import Composed, KeyName, KeyPath, Severity
 from uvp_cli.programme import months, names, paths, reach
 from uvp_cli.programme.log import PROGRESS, STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.noted import KINDS, NotedKind, NotedPart, subjects
+from uvp_cli.programme.noted import KINDS, NotedKind, NotedPart, notable_parts
 from uvp_cli.values import dataclass
 
 
@@ -32,7 +32,7 @@ class Logged:
         if programme is None:
             return cls(log, None)
         single = reach.ungrouped(programme)
-        return cls(log, single, subjects(single))
+        return cls(log, single, notable_parts(single))
 
     def entries(self) -> Iterator[tuple[KeyPath, Entry]]:
         """Every entry with its path."""

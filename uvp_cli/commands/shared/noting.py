@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared.loading import read_document, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.document import logs
-from uvp_cli.document.findings import A_KEY, calling
+from uvp_cli.document.findings import A_KEY, with_names
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.programme import names
@@ -130,7 +130,7 @@ class Noting:
         options = self.options or {}
         known = {A_KEY.key: "de optie", **options}
         said = filter(None, (finding.message, finding.hint))
-        text = " ".join(calling(part, known) for part in said)
+        text = " ".join(with_names(part, known) for part in said)
         option = options.get(finding.path.rpartition(".")[2], "")
         return text if text.startswith(option) else f"{option}: {text}"
 
