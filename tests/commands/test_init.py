@@ -257,6 +257,24 @@ def test_names_of_gemeenten_may_come_with_commas(capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        ("Nuenen, Gerwen en Nederwetten=GM0820", ["Nuenen, Gerwen en Nederwetten"]),
+        ("Berg, Dal en Duin", ["Berg", "Dal en Duin"]),
+    ],
+)
+def test_commas_that_may_be_of_one_name_are_said(
+    named: str, meant: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin = ("--name", "Noord", "--year", "2027", "--theme", "Zorg", "--ci", "none")
+    done = uvp(capsys, "init", *begin, "-g", named)
+    assert done.err.startswith(f"Gelezen als {len(meant)} gemeente")
+    programme = check_file("data/uvp2027.yaml").programme
+    assert programme is not None
+    assert [gemeente.name for gemeente in programme.gemeenten] == meant
+
+
+@pytest.mark.parametrize(
     ("answers", "address", "revision"),
     [
         (["", "x"], "https://vul-in.invalid/uvp", "VUL-IN"),

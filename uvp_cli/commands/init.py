@@ -11,6 +11,7 @@ import typer
 
 from uvp_cli import dutch
 from uvp_cli.commands.shared import asking
+from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
@@ -109,7 +110,22 @@ def _gemeenten(texts: Iterable[str]) -> tuple[NewGemeente, ...]:
     """Municipalities, also those that are named after one another with commas between."""
     from uvp_cli.files import skeleton
 
-    return skeleton.gemeenten_of(name for text in texts for name in text.split(","))
+    return skeleton.gemeenten_of(name for text in texts for name in _apart(text))
+
+
+def _apart(text: str) -> list[str]:
+    """The municipalities in a text. A name may have commas, as its "en" shows; what is taken for
+    one, or for more, is said then."""
+    names = [name.strip() for name in text.split(",")]
+    if names[1:] and " en " in names[-1]:
+        # Nuenen, Gerwen en Nederwetten=GM0820
+        names = [text] if text.count("=") == 1 else names
+        counted = dutch.plural(len(names), "gemeente", "gemeenten")
+        complain(
+            f"Gelezen als {counted}: {printable('; '.join(names))}. Noem anders elke gemeente "
+            "apart, of zet achter één naam met komma's de code: 'Berg, Dal en Duin=GM0000'."
+        )
+    return names
 
 
 def _check_folder(folder: str) -> None:
