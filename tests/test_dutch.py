@@ -178,3 +178,15 @@ def test_a_number_in_a_text(text: str, number: str) -> None:
 @pytest.mark.parametrize("text", ["", "a", "1.2.3", "12.34.567", "1,2,3", "1" * 13, "١"])
 def test_no_number_in_a_text(text: str) -> None:
     assert dutch.written(text) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-11", "2026-11", "in november 2026"),
+        ("2026-05", "2026-07", "van mei t/m juli 2026"),
+        ("2026-11", "2027-02", "van november 2026 t/m februari 2027"),
+    ],
+)
+def test_what_runs_in_one_month_does_not_run_to_itself(first: str, last: str, said: str) -> None:
+    assert dutch.from_to(first, last) == said

@@ -76,9 +76,16 @@ def month_of(text: str) -> str:
 
 
 def month_span(first: str, last: str) -> str:
-    """Months written yyyy-mm in Dutch, the year once where it is the same: mei t/m juli 2026."""
+    """Months written yyyy-mm in Dutch, what is the same said once: mei t/m juli 2026, mei 2026."""
+    if first == last:
+        return month_of(first)
     begin = MONTHS[int(first[5:]) - 1] if first[:4] == last[:4] else month_of(first)
     return f"{begin} t/m {month_of(last)}"
+
+
+def from_to(first: str, last: str) -> str:
+    """As `month_span`, behind "loopt": van mei t/m juli 2026, in mei 2026."""
+    return f"{'in' if first == last else 'van'} {month_span(first, last)}"
 
 
 def day_of(text: str) -> str:

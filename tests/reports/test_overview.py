@@ -74,7 +74,7 @@ def test_it_counts_what_must_be_decided_and_the_hours() -> None:
 
 def test_a_programme_that_is_over_says_so() -> None:
     lines = shown(LOADED, "2027-03")
-    over = "Dit programma loopt van januari 2026 t/m december 2026; nu is het maart 2027."
+    over = "Dit programma loopt van januari t/m december 2026; nu is het maart 2027."
     assert over in " ".join(line.strip() for line in lines)
     assert not any("Item" in line for line in lines)
 

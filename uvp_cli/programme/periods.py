@@ -78,6 +78,11 @@ class Calendar:
         """The months of the programme in Dutch."""
         return dutch.month_span(self.first, self.last)
 
+    @property
+    def runs_from_to(self) -> str:
+        """The programme and its months in Dutch: dit programma loopt van mei t/m juli 2026."""
+        return f"{self.runs} {dutch.from_to(self.first, self.last)}"
+
 
 def calendar(programmes: Sequence[Programme], today: str, year: str | None = None) -> Calendar:
     """The calendar of programmes that are asked together, or of a year of them."""
@@ -468,7 +473,7 @@ def _outside(moment: _Moment, calendar: Calendar) -> str:
     if calendar.year:
         return f"{moment.typed} valt niet in {calendar.span}, en alleen dat is gevraagd."
     if not moment.now:
-        return f"{moment.typed} hoort er niet bij; {calendar.runs} van {calendar.span}."
+        return f"{moment.typed} hoort er niet bij; {calendar.runs_from_to}."
     (days,) = moment.all_in(calendar)
     is_over = days[0] > calendar.days[1]
     word, bound = ("t/m", calendar.last) if is_over else ("vanaf", calendar.first)
@@ -479,8 +484,7 @@ def _outside(moment: _Moment, calendar: Calendar) -> str:
 def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
     other = f" Bedoelt u {end.typed} t/m {begin.typed}?" if begin.year is None else ""
     return (
-        f"{begin.typed} t/m {end.typed} gaat over het einde heen; {calendar.runs} van "
-        f"{calendar.span}.{other}"
+        f"{begin.typed} t/m {end.typed} gaat over het einde heen; {calendar.runs_from_to}.{other}"
     )
 
 

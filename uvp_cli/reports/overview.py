@@ -39,8 +39,8 @@ def overview_report(overview: Overview, loaded: Loaded, others: str = "") -> Rep
 def _months(overview: Overview) -> Iterator[Row]:
     now, period = dutch.month_of(overview.month), overview.programme.period
     if overview.month not in overview.due:
-        begin, end = dutch.month_of(period.from_), dutch.month_of(period.last)
-        yield Row((f"Dit programma loopt van {begin} t/m {end}; nu is het {now}.",), "section")
+        runs = dutch.from_to(period.from_, period.last)
+        yield Row((f"Dit programma loopt {runs}; nu is het {now}.",), "section")
     for (month, due), most in zip(overview.due.items(), SHOWN, strict=False):
         yield Row((f"Planning van {dutch.month_of(month)} ({len(due)})",), "section")
         cells = [(it.item.title, _detail(it, overview.programme)) for it in due]

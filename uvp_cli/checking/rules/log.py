@@ -236,7 +236,7 @@ def outside_period(logged: Logged) -> Iterator[Problem]:
             message = f"De datum {entry.date} bestaat niet."
             yield Problem((*path, "date"), message, "Schrijf jjjj-mm-dd.")
         elif period and not period.from_ <= entry.date[:7] <= period.last:
-            message = f"Het programma loopt van {dutch.month_span(period.from_, period.last)}."
+            message = f"Het programma loopt {dutch.from_to(period.from_, period.last)}."
             hint = "Noem de dag waarop het gebeurde, of zet dit bij het programma van dat jaar."
             yield Problem((*path, "date"), message, hint)
         elif entry.until and (wrong := _impossible(entry.until, entry.date)):

@@ -61,8 +61,8 @@ def decision_out_of_time(programme: Programme) -> Iterator[Problem]:
     for path, decision in paths.decisions(programme):
         if decision.date and not first <= decision.date[:7] <= last:
             when = dutch.day_of(decision.date)
-            ends = f"{dutch.month_of(period.from_)} t/m {dutch.month_of(last)}"
-            message = f"Dit besluit is van {when}; het programma loopt van {ends}."
+            runs = dutch.from_to(period.from_, last)
+            message = f"Dit besluit is van {when}; het programma loopt {runs}."
             yield Problem((*path, "date"), message, f"Klopt het jaar? {if_meant('UVP718')}")
 
 
