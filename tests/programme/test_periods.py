@@ -43,7 +43,7 @@ ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
         ),
         ("in het voorjaar", "voorjaar (maart t/m mei)", "2026-03-01", "2026-05-31"),
         ("herfst", "herfst (september t/m november)", "2026-09-01", "2026-11-30"),
-        ("medio 2026", "medio (juni en juli)", "2026-06-01", "2026-07-31"),
+        ("medio 2026", "medio 2026 (juni en juli)", "2026-06-01", "2026-07-31"),
         ("eind mei", "mei", "2026-05-01", "2026-05-31"),
         ("nu", "november", "2026-11-01", "2026-11-30"),
         ("deze maand", "november", "2026-11-01", "2026-11-30"),
@@ -82,7 +82,34 @@ ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
             "2026-01-01",
             "2026-06-30",
         ),
-        ("5 t/m 11 oktober", "5 t/m 11 oktober 2026", "2026-10-05", "2026-10-11"),
+        *(
+            (text, "5 t/m 11 oktober 2026", "2026-10-05", "2026-10-11")
+            for text in (
+                *("5 t/m 11 oktober", "5 t/m 11-10", "5-10-2026 t/m 11-10-2026", "5-10 t/m 11-10"),
+                *("5/10/2026 - 11/10/2026", "van 5.10.26 tot 11.10.26", "2026-10-05 - 2026-10-11"),
+            )
+        ),
+        *(
+            (text, "11 mei 2026", "2026-05-11", "2026-05-11")
+            for text in ("11/5", "11-5", "11.05.2026", "11-05-26", "maandag 11 mei")
+        ),
+        ("5-7", "mei t/m juli", "2026-05-01", "2026-07-31"),
+        ("5/7", "5 juli 2026", "2026-07-05", "2026-07-05"),
+        ("week 41-2026", "week 41 (5 t/m 11 oktober 2026)", "2026-10-05", "2026-10-11"),
+        ("2026Q2", "2e kwartaal (april t/m juni)", "2026-04-01", "2026-06-30"),
+        ("voor de zomer", "januari t/m juni", "2026-01-01", "2026-06-30"),
+        ("vóór 1 juli", "januari t/m juni", "2026-01-01", "2026-06-30"),
+        ("na de zomer", "september t/m december", "2026-09-01", "2026-12-31"),
+        ("deze zomer", "juli en augustus", "2026-07-01", "2026-08-31"),
+        ("afgelopen mei", "mei", "2026-05-01", "2026-05-31"),
+        ("komende winter", "december", "2026-12-01", "2026-12-31"),
+        ("eind van het jaar", "oktober t/m december", "2026-10-01", "2026-12-31"),
+        ("eerste kwartaal van dit jaar", "januari t/m maart", "2026-01-01", "2026-03-31"),
+        ("eerste drie maanden", "januari t/m maart", "2026-01-01", "2026-03-31"),
+        ("over een maand", "december", "2026-12-01", "2026-12-31"),
+        ("deze en volgende maand", "november en december", "2026-11-01", "2026-12-31"),
+        ("jan feb mrt", "januari t/m maart", "2026-01-01", "2026-03-31"),
+        ("oktober of november", "oktober en november", "2026-10-01", "2026-11-30"),
         ("5 oktober", "5 oktober 2026", "2026-10-05", "2026-10-05"),
         ("2026", "2026", "2026-01-01", "2026-12-31"),
     ],
@@ -136,7 +163,7 @@ def test_years_are_said_where_they_are_not_plain(
     ("calendar", "text", "message"),
     [
         (YEAR, "foo", "Onbekende periode 'foo'. Kies bijvoorbeeld mei, mei t/m juli, 2026-05, "),
-        (YEAR, "na mei", "Dit programma noemt ook ZOMERPERIODE."),
+        (YEAR, "rond mei", "Dit programma noemt ook ZOMERPERIODE."),
         (YEAR, "", "Onbekende periode ''."),
         (YEAR, "13", "Onbekende periode '13'."),
         (YEAR, "week 60", "Onbekende periode 'week 60'."),
@@ -155,7 +182,12 @@ def test_years_are_said_where_they_are_not_plain(
         (YEAR, "komende 0 weken", "Onbekende periode 'komende 0 weken'."),
         (YEAR, "2026-W54", "Onbekende periode 'w54'."),
         (YEAR, "nov t/m feb", "Bedoelt u februari t/m november?"),
-        (SCHOOL, "31-2-2027", "31-2-2027 hoort er niet bij"),
+        (SCHOOL, "31-2-2027", "31-2-2027 bestaat niet."),
+        (YEAR, "29 februari", "29 februari bestaat niet in 2026."),
+        (FOUR, "30 februari", "30 februari bestaat niet in 2026 t/m 2029."),
+        (YEAR, "2026-13", "Onbekende periode '13'."),
+        (YEAR, "voor januari", "Er is geen tijd voor januari; dit programma loopt van januari"),
+        (YEAR, "volgende mei", "volgende mei is mei 2027; dit programma loopt t/m december"),
         (ONE_OF_FOUR, "mei 2028", "mei 2028 valt niet in januari t/m december 2027, en alleen dat"),
     ],
 )
@@ -176,6 +208,13 @@ def test_now_outside_the_programme_says_so(today: str) -> None:
     for first, last in (("nu", None), (None, "nu"), ("nu", "nu")):
         with pytest.raises(UnclearPeriod, match=message):
             read_range(first, last, calendar)
+
+
+def test_a_season_of_several_programmes_is_that_of_the_year() -> None:
+    """One of them may call July and August so; the others do not."""
+    several = Calendar("2026-01", "2026-12", "2026-11-29", YEAR.named, several=True)
+    assert read(["zomer"], several).words == "zomer (juni t/m augustus)"
+    assert read(["zomerperiode"], several).words == "ZOMERPERIODE (juli en augustus)"
 
 
 @st.composite

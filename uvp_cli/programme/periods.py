@@ -53,7 +53,8 @@ class Calendar:
     the day of `today`, and the periods that the programme names, with their months (1 to 12).
 
     `year` is the one of those months that alone is asked about, if any; `runs` says in Dutch who
-    has those months.
+    has those months. Where `several` programmes are asked together, a season is that of the year,
+    and not what one of them calls so.
     """
 
     first: str
@@ -62,6 +63,7 @@ class Calendar:
     named: Callable[[], Mapping[str, tuple[int, ...]]]
     year: str | None = None
     runs: str = "dit programma loopt"
+    several: bool = False
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -99,8 +101,11 @@ def calendar(programmes: Sequence[Programme], today: str, year: str | None = Non
                 months_of[period.name] = tuple(dict.fromkeys((*own, *period.months)))
         return months_of
 
-    runs = "deze programma's lopen samen" if len(programmes) > 1 else "dit programma loopt"
-    return Calendar(first, last, today, named, year, runs)
+    if len(programmes) > 1:
+        return Calendar(
+            first, last, today, named, year, "deze programma's lopen samen", several=True
+        )
+    return Calendar(first, last, today, named, year)
 
 
 def own(programme: Programme) -> list[names.Named]:
@@ -148,8 +153,10 @@ class _Moment:
         """Every time that the days come in the calendar. Raises `UnclearPeriod` for none."""
         inside = [days for days in self.all_in(calendar) if _overlap(days, calendar.days)]
         if not inside:
-            elsewhere = self.all_in(calendar) if self.year else []
-            month = next((first[:7] for first, _ in elsewhere), None)
+            elsewhere = self.all_in(calendar)
+            if not elsewhere:
+                raise UnclearPeriod(f"{self.typed} bestaat {_never(self, calendar)}.")
+            month = elsewhere[0][0][:7] if self.year else None
             raise UnclearPeriod(_outside(self, calendar), month)
         return inside
 
@@ -175,11 +182,38 @@ def _as_typed(words: str) -> str:
 
 def _pieces(text: str, calendar: Calendar) -> list[_Piece]:
     """The piece that a text names, or each that it sums up. Raises `UnclearPeriod`."""
-    # "Tussen mei en juli" is one stretch of time, not two months.
-    text = re.sub(r"(?i)^\s*tussen (.+?) en ", r"\1 t/m ", text)
-    whole, typed = points.words_of(text), text.strip()
-    parts = [] if _moment(whole, typed, calendar) else points.parts_of(text)
+    whole, typed = points.words_of(_plain(text)), text.strip()
+    parts = [] if _moment(whole, typed, calendar) else points.parts_of(_plain(text))
     return [_piece(part, typed, calendar) for part in parts or [whole]]
+
+
+_WEEKDAY = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+_MONTH = "|".join(points.MONTHS)
+_PLAIN = (
+    # "Tussen mei en juli" is one stretch of time, not two months.
+    (r"^\s*tussen (.+?) en ", r"\1 t/m "),
+    (r" of ", " en "),
+    (rf"\b(?:op )?(?:{_WEEKDAY}) (?=\d)", ""),
+    (r"\b(2\d{3})(?=[qhk]\d)", r"\1 "),
+    # 11.05.26 and 11-5-2026
+    (r"\b(\d\d?)[-./](\d\d?)[-./](?:20)?(\d\d)\b", r"\1-\2-20\3"),
+    (rf"\b({_MONTH}) (?=(?:{_MONTH})\b)", r"\1 en "),
+    (r"\b(deze|dit|vorige|vorig) en (\w+) (week|maand|kwartaal|jaar)\b", r"\1 \3 en \2 \3"),
+)
+"""Wordings for the same as others, whatever the letter case."""
+_DAY_AND_MONTH = re.compile(r"(?<![-/.\w])(0?[1-9]|[12]\d|3[01])([-/])(0?[1-9]|1[0-2])(?![-/.\w])")
+
+
+def _plain(text: str) -> str:
+    """A text in words that are known; 31-5 and 5/7 are days, but 5-7 the months from May to July,
+    unless it begins or ends a stretch."""
+    for pattern, plainer in _PLAIN:
+        text = re.sub(f"(?i){pattern}", plainer, text)
+    pairs = [(int(day), sign, int(month)) for day, sign, month in _DAY_AND_MONTH.findall(text)]
+    is_stretch = re.search(r"\bt\s*/\s*m\b|\btot\b|\b(?:vanaf|voor|na)\b", text, re.IGNORECASE)
+    if is_stretch or any(sign == "/" or day > month for day, sign, month in pairs):
+        text = _DAY_AND_MONTH.sub(lambda it: f"{it[1]} {dutch.MONTHS[int(it[3]) - 1]}", text)
+    return text
 
 
 def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
@@ -190,14 +224,33 @@ def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
     if ends := _ends(words, date.fromisoformat(calendar.today)):
         begin, end = (_one(text, calendar) if text else None for text in ends)
         return _between(begin, end, calendar)
+    if edge := re.fullmatch("(voor|na) (.+)", words):
+        return _beyond(_one(edge[2], calendar), calendar, is_after=edge[1] == "na")
     # "5 t/m 11 oktober": the first is a day too.
-    words = re.sub(r"^(\d\d?) (\w+) (\d\d?) ([a-z].*)$", r"\1 \4 \2 \3 \4", words)
-    for link in ("tm", "tot", points.DASH):
-        first, linked, last = words.removeprefix("van ").partition(f" {link} ")
-        if linked:
+    both = re.sub(_OF_BOTH, r"\1 \4 \2 \3 \4", words.removeprefix("van "))
+    halves = [(both[: it.start()], both[it.end() :]) for it in re.finditer(_LINK, both)]
+    for first, last in halves:
+        # A date written 1-5-2026 has such dashes too.
+        if len(halves) == 1 or (_moment(first, first, calendar) and _moment(last, last, calendar)):
             return _between(_one(first, calendar), _one(last, calendar), calendar)
     moment = _resolved(words, said, calendar)
     return _Piece(moment.within(calendar), moment.name)
+
+
+_LINK = rf" (?:tm|tot|{points.DASH}) "
+_OF_BOTH = rf"^(\d\d?) (tm|tot|{points.DASH}(?! \d\d? {points.DASH})) (\d\d?) ([a-z].*)$"
+
+
+def _beyond(moment: _Moment, calendar: Calendar, *, is_after: bool) -> _Piece:
+    """The days of the calendar before the first time that a moment comes, or after it. Raises
+    `UnclearPeriod` where there are none."""
+    (begin, end), *_ = moment.within(calendar)
+    first, last = calendar.days
+    days = (_day(end, 1), last) if is_after else (first, _day(begin, -1))
+    if days[0] > days[1]:
+        link = "na" if is_after else "voor"
+        raise UnclearPeriod(f"Er is geen tijd {link} {moment.typed}; {calendar.runs_from_to}.")
+    return _Piece([days])
 
 
 def _ends(words: str, today: date) -> tuple[str | None, str | None] | None:
@@ -210,6 +263,8 @@ def _ends(words: str, today: date) -> tuple[str | None, str | None] | None:
         return None, until[1]
     if re.fullmatch("(?:de )?rest van (?:het|dit) jaar", words):
         return "nu", "dit jaar"
+    if months := re.fullmatch(rf"(?:de )?eerste ([1-9]|{'|'.join(_COUNTS)}) maanden", words):
+        return "januari", dutch.MONTHS[_count(months[1]) - 1]
     is_all = re.fullmatch("(?:het )?(?:hele|heel) (?:jaar|programma)|alle maanden", words)
     return (None, None) if is_all else _several(words, today)
 
@@ -264,7 +319,12 @@ def _pointed(words: str, typed: str) -> _Moment | None:
         6: f"{point.last // 6}e halfjaar",
         12: str(point.year),
     }
-    return _Moment(typed, point.name or name_of.get(size, ""), point.year, in_year)
+    # "Eind" alone says nothing; the seasons do.
+    named = f"{point.name} {point.year}" if point.name in _OF_THE_YEAR else point.name
+    return _Moment(typed, named or name_of.get(size, ""), point.year, in_year)
+
+
+_OF_THE_YEAR = ("begin", "medio", "eind")
 
 
 def _week(words: str, typed: str) -> _Moment | None:
@@ -290,7 +350,7 @@ def _week(words: str, typed: str) -> _Moment | None:
 _WEEKS = re.compile(
     rf"(?:(?P<of>{points.BARE_YEAR}) ?(?:{points.DASH} )?)?(?:de )?(?:week|weken|wk|w) ?"
     rf"(?P<first>\d\d?)(?: (?:{points.DASH}|tm|tot) (?:week )?(?P<last>\d\d?))?"
-    rf"(?: (?:van |in )?{points.YEAR})?"
+    rf"(?: (?:van |in |{points.DASH} )?{points.YEAR})?"
 )
 
 
@@ -305,7 +365,7 @@ def _monday(year: int, week: int) -> date | None:
 def _named(words: str, typed: str, calendar: Calendar) -> _Moment | None:
     """The period that the programme names so, or a season that it has a name for."""
     name, year = _without_year(words)
-    if points.point(name) and name not in points.SEASONS:
+    if points.point(name) and (calendar.several or name not in points.SEASONS):
         return None
     for known, months in calendar.named().items():
         if name == names.fold(known) or words == names.fold(known):
@@ -352,24 +412,49 @@ def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
 
 _STEPS = {
     **dict.fromkeys(("deze", "dit", "huidige"), 0),
-    **dict.fromkeys(("volgende", "volgend", "komende", "komend"), 1),
+    **dict.fromkeys(("volgende", "volgend", "komende", "komend", "aankomende", "aanstaande"), 1),
     **dict.fromkeys(("vorige", "vorig", "afgelopen"), -1),
 }
 _DAYS = {"vandaag": 0, "morgen": 1, "gisteren": -1}
 _RELATIVE = re.compile(rf"(?:de |het )?({'|'.join(_STEPS)}) (week|{'|'.join(SIZES)})")
 _COUNTS = {"twee": 2, "drie": 3, "vier": 4, "zes": 6}
 _PLURALS = {"weken": "week", "maanden": "maand", "kwartalen": "kwartaal"}
+_UNITS = {**_PLURALS, **{unit: unit for unit in _PLURALS.values()}, "jaar": "jaar"}
 _SEVERAL = re.compile(
     rf"(?:de )?({'|'.join(_STEPS)}) ([1-9]\d?|{'|'.join(_COUNTS)}) ({'|'.join(_PLURALS)})"
 )
+
+
+_AHEAD = re.compile(rf"over ([1-9]\d?|een|{'|'.join(_COUNTS)}) ({'|'.join(_UNITS)})")
+_OF_A_YEAR = re.compile(rf"(.+?) (?:(?:van )?({'|'.join(_STEPS)})|(van het)) jaar")
+_COMING = re.compile(rf"(?:de |het )?({'|'.join(_STEPS)}) ({'|'.join(points.SEASONS)}|{_MONTH})")
 
 
 def _absolute(words: str, today: date) -> str:
     """The name on any day of words that depend on today; empty for other words."""
     if words in _DAYS:
         return points.words_of(_day(today.isoformat(), _DAYS[words]))
-    match = _RELATIVE.fullmatch("deze maand" if words == "nu" else words)
-    return _stepped(_STEPS[match[1]], match[2], today) if match else ""
+    if match := _RELATIVE.fullmatch("deze maand" if words == "nu" else words):
+        return _stepped(_STEPS[match[1]], match[2], today)
+    if match := _AHEAD.fullmatch(words):
+        return _stepped(_count(match[1]), _UNITS[match[2]], today)
+    if match := _OF_A_YEAR.fullmatch(words):
+        return f"{match[1]} {today.year + _STEPS[match[2] or 'dit']}"
+    match = _COMING.fullmatch(words)
+    return f"{match[2]} {_year_of(match[2], _STEPS[match[1]], today)}" if match else ""
+
+
+def _year_of(name: str, step: int, today: date) -> int:
+    """The year in which a month or season comes next, was last, or is now."""
+    first, last = points.SEASONS.get(name) or (points.MONTHS[name],) * 2
+    if step > 0:
+        return today.year + (first <= today.month)
+    return today.year - (step < 0 and last >= today.month)
+
+
+def _count(word: str) -> int:
+    """The number that a word or figures say."""
+    return (_COUNTS | {"een": 1}).get(word) or int(word)
 
 
 def _several(words: str, today: date) -> tuple[str, str] | None:
@@ -378,7 +463,7 @@ def _several(words: str, today: date) -> tuple[str, str] | None:
     step = _STEPS[match[1]] if match else 0
     if not (match and step):
         return None
-    furthest = step * (_COUNTS.get(match[2]) or int(match[2]))
+    furthest = step * _count(match[2])
     first, last = (_stepped(steps, _PLURALS[match[3]], today) for steps in sorted((step, furthest)))
     return first, last
 
@@ -467,6 +552,12 @@ def _stretch(days: Days) -> str:
     if first[:4] == last[:4]:
         return f"{dutch.day_span(*map(date.fromisoformat, days))} {last[:4]}"
     return f"{dutch.day_of(first)} t/m {dutch.day_of(last)}"
+
+
+def _never(moment: _Moment, calendar: Calendar) -> str:
+    """The words for a day or week that no year asked about has."""
+    years = [calendar.first[:4], calendar.last[:4]]
+    return "niet" if moment.year else f"niet in {' t/m '.join(dict.fromkeys(years))}"
 
 
 def _outside(moment: _Moment, calendar: Calendar) -> str:

@@ -43,6 +43,12 @@ def _one_year(match: re.Match[str]) -> str:
     return f"{match[1]} {match[2]}" if int(match[3]) == int(match[2]) + 1 else match[0]
 
 
+def _two_years(match: re.Match[str]) -> str:
+    """Years in full where the second comes after the first; 2026-13 means nothing."""
+    century, first, link, last = match.groups()
+    return f"{century}{first} {link} {century}{last}" if first < last else match[0]
+
+
 Needed = tuple[Sequence[str], ...]
 """The pieces of which a text must hold one of each, for a pattern to be found in it. Compiling a
 pattern takes a hundred times longer than looking for those."""
@@ -68,7 +74,7 @@ _REWRITTEN: _Rules = (
         "",
     ),
     # "2019-20" is two years, "2020-10" is a month.
-    (((DASH, "tm"),), rf"\b(\d\d)(\d\d) ({DASH}|tm) (?!0|1[0-2])(\d\d)$", r"\1\2 \3 \1\4"),
+    (((DASH, "tm"),), rf"\b(\d\d)(\d\d) ({DASH}|tm) (?!0|1[0-2])(\d\d)$", _two_years),
     (
         ((DASH,), ("schooljaar", "winter")),
         rf"\b(schooljaar|winter) (\d{{4}}) {DASH} (\d{{4}})\b",
