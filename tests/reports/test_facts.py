@@ -26,6 +26,15 @@ def test_an_optional_fact_is_left_out_where_nothing_has_it() -> None:
     assert FACTS.about(["a", "bc"]) == FACTS
 
 
+def test_a_contract_has_the_facts_that_a_thing_is_of() -> None:
+    vowels: Facts[str] = Facts.of(
+        Fact("vowel", "Klinker", lambda word: None, optional=True, of=lambda word: "a" in word),
+    )
+    assert vowels.contract("ab") == {"vowel": None}
+    assert vowels.contract("b") == {}
+    assert vowels.about(["ab"]).columns == ()
+
+
 def test_a_contract_may_have_an_order_of_its_own() -> None:
     ordered = Facts(FACTS.facts, ("length", "rest", "first"))
     assert list(ordered.contract("ab")) == ["length", "rest", "first"]

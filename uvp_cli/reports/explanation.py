@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import units
@@ -15,6 +14,7 @@ from uvp_cli.queries import allocation
 from uvp_cli.queries.hours import Account, HoursLine
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import told
+from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import (
     LINE,
     figures_contract,
@@ -30,7 +30,6 @@ from uvp_cli.reports.tables import (
     Footnotes,
     For,
     Inner,
-    Kind,
     Report,
     Role,
     Row,
@@ -39,32 +38,16 @@ from uvp_cli.reports.tables import (
 )
 from uvp_cli.reports.terms import PER
 
-_COLUMNS = (
-    Column("theme", "Thema", reader=For.PROGRAMS),
-    Column("action", "Id", reader=For.PROGRAMS),
-    Column("title", "Actie"),
-    Column("cell", "Cel in het programma"),
-    Column("reading", "Lezing"),
-    Column("calculation", "Berekening"),
-    Column("hours", "Uren", Kind.HOURS),
-    Column("source", "Bron", reader=For.PROGRAMS),
-    Column("where", "Bron", reader=For.PEOPLE),
-    Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
-    Column("low_calculation", "Berekening van laag", reader=For.PROGRAMS),
-    Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
-    Column("high_calculation", "Berekening van hoog", reader=For.PROGRAMS),
-)
-
 
 def explanation_report(account: Account, loaded: Loaded) -> Report:
     """Every figure with the cell, the reading, the sum and the source that it comes from."""
     footnotes, key = Footnotes(), account.allocation
-    contracts = {id(line): _contract(line, account) for line in account.entries}
+    facts = _facts(account)
     title = f"Herkomst van de uren voor {words.whose(account)}{words.narrowing(account)}"
     table = replace(
         words.frame(account, loaded, title),
-        columns=_COLUMNS,
-        rows=tuple(_rows(account, contracts, footnotes)) if account.themes else (),
+        columns=facts.columns,
+        rows=tuple(_rows(account, facts, footnotes)) if account.themes else (),
         footnotes=footnotes.texts,
         notes=(
             *words.merger_notes(account),
@@ -77,7 +60,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         "programme": account.programme.id,
         "gemeente": told(tuple(gemeente.id for gemeente in account.asked)),
         "allocation": key.key,
-        "rows": list(contracts.values()),
+        "rows": [*map(facts.contract, account.entries)],
         **unread_contracts(account),
         "totals": figures_contract(account.said),
         **question_contract(account),
@@ -86,54 +69,74 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
     return Report(table, contract)
 
 
-def _rows(
-    account: Account, contracts: Mapping[int, dict[str, Any]], footnotes: Footnotes
-) -> Iterator[Row]:
-    above = account.lineage
+def _facts(account: Account) -> Facts[HoursLine]:
+    """The facts of an estimate, with how its hours come about in each reading."""
+    line = {fact.key: fact for fact in LINE.facts}
+    others = ("measure", "department", "year", "per", "assumed", "note")
+    return Facts.of(
+        line["theme"],
+        line["action"],
+        replace(line["title"], get=_title),
+        replace(line["cell"], title="Cel in het programma", reader=For.EVERYONE),
+        Fact("reading", "Lezing", lambda it: _reading_text(it, account)),
+        Fact(
+            *("calculation", "Berekening"),
+            lambda it: _calculation(it.estimate, it.figures.hours, it, account),
+        ),
+        line["hours"],
+        Fact("source", "Bron", _source, For.PROGRAMS),
+        Fact("where", "Bron", lambda it: chapter(_source(it)) or None, For.PEOPLE),
+        line["low"],
+        Fact("low_reading", "", lambda it: _read(it.lowest, it, account)),
+        Fact(
+            *("low_calculation", "Berekening van laag"),
+            lambda it: _calculation(it.lowest, it.figures.low, it, account),
+            For.PROGRAMS,
+        ),
+        line["high"],
+        Fact("high_reading", "", lambda it: _read(it.highest, it, account)),
+        Fact(
+            *("high_calculation", "Berekening van hoog"),
+            lambda it: _calculation(it.highest, it.figures.high, it, account),
+            For.PROGRAMS,
+        ),
+        *(replace(line[key], title="") for key in others),
+        order=(
+            *(*LINE.order, "reading", "calculation", "source"),
+            *("low_reading", "low_calculation", "high_reading", "high_calculation"),
+        ),
+    )
+
+
+def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> Iterator[Row]:
+    above, columns = account.lineage, facts.columns
     parts_of = grouped(
         (line.theme, line.figures.hours) for line in account.entries if line.quantified
     )
 
     def line_row(line: HoursLine) -> Row:
-        contract = contracts[id(line)]
-        title = Inner(line.work.own.title) if line.work.place else line.action.title
-        cells = {**contract, "title": title, "where": chapter(contract["source"]) or None}
-        return row(_COLUMNS, cells, marks=footnotes.mark(line.note))
+        return facts.row(line, footnotes.mark(line.note))
 
     def shown(title: str, lines: Sequence[HoursLine]) -> Row:
-        return _sum(title, [line.figures.hours for line in lines if line.quantified], "shown")
+        return _sum(columns, title, [it.figures.hours for it in lines if it.quantified], "shown")
 
     def subtotal(theme: str | None, label: str) -> Row:
         parts = parts_of.get(theme, [])
         for parent in above.get(theme or "", ())[1:2] if parts else ():
             parts_of.setdefault(parent, []).append(sum(parts, Decimal(0)))
-        return _sum(label, parts, "subtotal")
+        return _sum(columns, label, parts, "subtotal")
 
-    yield from theme_rows(account, _COLUMNS, line_row, shown, subtotal)
+    yield from theme_rows(account, columns, line_row, shown, subtotal)
     subtotals = [figures.hours for figures in account.by_theme.values()]
     split = words.sum_text(account.said) if account.said else None
-    yield _sum("Totaal", subtotals, "total", split)
-    yield from _range_rows(account, contracts)
+    yield _sum(columns, "Totaal", subtotals, "total", split)
+    yield from _range_rows(account, facts)
 
 
-def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
-    sources = (it.capacity.source for it in (line.work.own, line.action) if it.capacity)
-    return {
-        **LINE.contract(line),
-        "reading": _reading_text(line, account),
-        "calculation": _calculation(line.estimate, line.figures.hours, line, account),
-        "source": next(filter(None, sources), line.action.source),
-        "low_reading": _read(line.lowest, line, account),
-        "low_calculation": _calculation(line.lowest, line.figures.low, line, account),
-        "high_reading": _read(line.highest, line, account),
-        "high_calculation": _calculation(line.highest, line.figures.high, line, account),
-    }
-
-
-def _range_rows(account: Account, contracts: Mapping[int, dict[str, Any]]) -> Iterator[Row]:
+def _range_rows(account: Account, facts: Facts[HoursLine]) -> Iterator[Row]:
     """The least and the most hours, from those that have one reading and by assumption."""
     wide = [line for line in account.lines if line.figures.low != line.figures.high]
-    totals = account.totals
+    totals, columns = account.totals, facts.columns
     if not wide:
         return
     yield Row(("Laag en hoog",), "section")
@@ -142,17 +145,24 @@ def _range_rows(account: Account, contracts: Mapping[int, dict[str, Any]]) -> It
     without = " − ".join(map(dutch.exact, (totals.hours, *taken)))
     cells: dict[str, Cell]
     cells = {"title": "Uren met één lezing", "calculation": without, "hours": fixed}
-    yield row(_COLUMNS, cells, "subtotal")
+    yield row(columns, cells, "subtotal")
     for line in wide:
+        contract = facts.contract(line)
         for end, name in (("low", "laag"), ("high", "hoog")):
-            cells = {key: contracts[id(line)][f"{end}_{key}"] for key in ("reading", "calculation")}
-            title, hours = f"{words.line_title(line)}, {name}", getattr(line.figures, end)
-            yield row(_COLUMNS, {**cells, "title": title, "hours": hours}, "subtotal")
-    yield _sum("Laag", [fixed, *(line.figures.low for line in wide)], "total")
-    yield _sum("Hoog", [fixed, *(line.figures.high for line in wide)], "total")
+            cells = {key: contract[f"{end}_{key}"] for key in ("reading", "calculation")}
+            title = f"{words.line_title(line)}, {name}"
+            yield row(columns, {**cells, "title": title, "hours": contract[end]}, "subtotal")
+    yield _sum(columns, "Laag", [fixed, *(line.figures.low for line in wide)], "total")
+    yield _sum(columns, "Hoog", [fixed, *(line.figures.high for line in wide)], "total")
 
 
-def _sum(label: str, parts: Sequence[Decimal], role: Role, reading: str | None = None) -> Row:
+def _sum(
+    columns: Sequence[Column],
+    label: str,
+    parts: Sequence[Decimal],
+    role: Role,
+    reading: str | None = None,
+) -> Row:
     """A sum with the figures that it adds; nothing where there are none."""
     cells: dict[str, Cell] = {
         "title": label,
@@ -160,7 +170,16 @@ def _sum(label: str, parts: Sequence[Decimal], role: Role, reading: str | None =
         "calculation": " + ".join(map(dutch.exact, parts)),
         "hours": sum(parts, Decimal(0)) if parts else None,
     }
-    return row(_COLUMNS, cells, role)
+    return row(columns, cells, role)
+
+
+def _source(line: HoursLine) -> str | None:
+    sources = (it.capacity.source for it in (line.work.own, line.action) if it.capacity)
+    return next(filter(None, sources), line.action.source)
+
+
+def _title(line: HoursLine) -> str:
+    return Inner(line.work.own.title) if line.work.place else line.action.title
 
 
 def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Account) -> str | None:

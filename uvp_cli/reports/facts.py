@@ -29,9 +29,10 @@ class Fact(Generic[T]):
     """One fact about a thing: its key for programs, its title for people and its value.
 
     Without a title it has no column. The JSON contract holds every fact but those for people,
-    as `json` gives it and otherwise the value itself. An `optional` fact is left out where
-    there is nothing to say of any thing; `silence` stands for it where there is of others.
-    `words` are the Dutch for values that are one of a few.
+    as `json` gives it and otherwise the value itself. An `optional` fact has no column where no
+    thing in the list has a value; `silence` stands for it where others have. The contract of a
+    thing without a value leaves it out too; where that is not what it goes by, `of` says which
+    things have the fact. `words` are the Dutch for values that are one of a few.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Fact(Generic[T]):
     kind: Kind = Kind.TEXT
     json: Callable[[T], Any] | None = None
     optional: bool = False
+    of: Callable[[T], object] | None = None
     silence: str | None = None
     words: Mapping[Any, str] | None = None
 
@@ -55,6 +57,11 @@ class Fact(Generic[T]):
 
     def _said(self, value: object) -> str:
         return str(value) if self.words is None else ChosenValue.of(str(value), self.words)
+
+    def is_of(self, thing: T) -> bool:
+        """Whether the contract of the thing has this fact."""
+        of = self.of or (self.get if self.optional else None)
+        return of is None or bool(of(thing))
 
     def contract(self, thing: T) -> Any:
         """The value as JSON data: a list for several."""
@@ -130,7 +137,7 @@ class Facts(Generic[T]):
         data = {
             fact.key: fact.contract(thing)
             for fact in self.facts
-            if fact.reader is not For.PEOPLE and (not fact.optional or fact.get(thing))
+            if fact.reader is not For.PEOPLE and fact.is_of(thing)
         }
         return {key: data[key] for key in self.order or data if key in data}
 

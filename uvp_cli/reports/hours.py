@@ -14,7 +14,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures, HoursLine, UnreadHours, said
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import told
-from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.facts import Fact, Facts, T
 from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Inner, Kind, Report, Role, Row, row
 from uvp_cli.reports.terms import PER
 
@@ -23,16 +23,25 @@ SPLIT = (
     Column("shared", "Aandeel", Kind.HOURS, For.PROGRAMS),
     Column("assumed", "Aanname", Kind.HOURS, For.PROGRAMS),
 )
-RANGE = (
-    Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
-    Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
-    Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
-)
 
 
 def figure_cells(figures: Figures | None) -> dict[str, Cell]:
     """The cells of a sum by the key of their column; without figures where nothing is said."""
     return {**figures_contract(figures), "range": span(figures)}
+
+
+def range_facts(figures: Callable[[T], Figures | None]) -> tuple[Fact[T], ...]:
+    """The hours of a thing with the least and the most, empty where it has none."""
+
+    def of(get: Callable[[Figures], Cell]) -> Callable[[T], Cell]:
+        return lambda thing: get(known) if (known := figures(thing)) else None
+
+    return (
+        Fact("hours", "Uren", of(attrgetter("hours")), kind=Kind.HOURS),
+        Fact("low", "Laag", of(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
+        Fact("high", "Hoog", of(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
+        Fact("range", "Laag–hoog", of(span), For.PEOPLE, Kind.HOURS),
+    )
 
 
 def span(figures: Figures | None) -> str:
@@ -46,8 +55,8 @@ def in_all(figures: Figures, unit: str = "") -> str:
     return f"{dutch.number(figures.hours)}{unit}{between}"
 
 
-def _counted(get: Callable[[Figures], Cell]) -> Callable[[HoursLine], Cell]:
-    return lambda line: get(line.figures) if line.quantified else None
+def _counted(line: HoursLine) -> Figures | None:
+    return line.figures if line.quantified else None
 
 
 def _per_person(line: HoursLine) -> Decimal | None:
@@ -68,6 +77,7 @@ def _cell(line: HoursLine) -> str | None:
     return line.work.hours.cell if line.work.hours else None
 
 
+_, *RANGE = Facts(range_facts(_counted)).columns
 LINE: Facts[HoursLine] = Facts.of(
     Fact("theme", "Thema", lambda line: line.theme, For.PROGRAMS),
     Fact("action", "Id", lambda line: line.action.id, For.PROGRAMS),
@@ -80,10 +90,7 @@ LINE: Facts[HoursLine] = Facts.of(
     Fact("year", "Jaar", lambda line: line.written.year, For.PROGRAMS, optional=True),
     Fact("per", "Grondslag", lambda line: line.per, For.PROGRAMS, words=PER),
     Fact("basis", "Grondslag", _basis, For.PEOPLE),
-    Fact("hours", "Uren", _counted(attrgetter("hours")), kind=Kind.HOURS),
-    Fact("low", "Laag", _counted(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
-    Fact("high", "Hoog", _counted(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
-    Fact("range", "Laag–hoog", _counted(span), For.PEOPLE, Kind.HOURS),
+    *range_facts(_counted),
     Fact("hours_per_person", "Uren per persoon", _per_person, For.PROGRAMS, Kind.HOURS),
     Fact("assumed", "Aanname", lambda line: line.assumed, For.PROGRAMS),
     Fact("cell", "Cel", _cell, For.PROGRAMS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, chain
@@ -45,7 +45,18 @@ from uvp_cli.reports.standing import (
     too_many,
     without_log,
 )
-from uvp_cli.reports.tables import Cell, Count, Footnotes, For, Kind, Report, Role, Row, Table, note
+from uvp_cli.reports.tables import (
+    Count,
+    Footnotes,
+    For,
+    Kind,
+    Report,
+    Role,
+    Row,
+    Table,
+    note,
+    sections,
+)
 from uvp_cli.reports.terms import PARTS
 from uvp_cli.values import dataclass
 
@@ -72,6 +83,7 @@ class _Subject:
     stand: str = ""
     state: State = State("")
     so_far: Amounts = Amounts()
+    is_work: bool = True
 
 
 def progress_report(progress: Progress, loaded: Loaded, *, late: bool = False) -> Report:
@@ -82,16 +94,24 @@ def progress_report(progress: Progress, loaded: Loaded, *, late: bool = False) -
         planning = tuple(item for item in progress.planning if item.late)
         progress = replace(progress, lines=lines, planning=planning, shown=(), funds={})
     footnotes, tally = Footnotes(), _tally(progress)
-    kinds = {"actions": [*_actions(progress)], "planning": [*_planning(progress)]}
-    kinds["shown"] = [*_shown(progress)]
+    kinds = {
+        "actions": [*_actions(progress)],
+        "planning": [*_planning(progress)],
+        "shown": [*_shown(progress)],
+    }
     listed = [*chain(*kinds.values())]
     facts = _FACTS.about(listed)
-    rowed = {kind: [(subject, facts.row(subject)) for subject in of] for kind, of in kinds.items()}
-    rows = [*_rows(progress, rowed["actions"], facts, footnotes, sums=not late)]
-    rows += _section("Planning", rowed["planning"], progress, footnotes)
+
+    def section(heading: str, subjects: Sequence[_Subject]) -> Iterator[Row]:
+        marks = [footnotes.mark(remark(it.state), _forecast(it, progress)) for it in subjects]
+        rows = map(facts.row, subjects, marks)
+        return sections((heading, row) for row in rows)
+
+    rows = [*_rows(progress, kinds["actions"], facts, section, sums=not late)]
+    rows += section("Planning", kinds["planning"])
     if not late and progress.total != Amounts():
         rows.append(_sum(facts, _Subject(title="Totaal", amounts=progress.total), "total"))
-    rows += _section("Doelstellingen en indicatoren", rowed["shown"], progress, footnotes)
+    rows += section("Doelstellingen en indicatoren", kinds["shown"])
     table = Table(
         title=f"Voortgang op {_narrowed(progress)}{', alleen wat te laat is' if late else ''}",
         subtitle=loaded.subtitle,
@@ -102,11 +122,7 @@ def progress_report(progress: Progress, loaded: Loaded, *, late: bool = False) -
         empty="Niets is te laat." if late else "Niets gevonden.",
         tally=tally,
     )
-    keys = [column.key for column in facts.columns]
-    contracts = {
-        kind: [_contract(subject, dict(zip(keys, row.cells, strict=True))) for subject, row in of]
-        for kind, of in rowed.items()
-    }
+    contracts = {kind: [*map(_FACTS.contract, subjects)] for kind, subjects in kinds.items()}
     return _answer(progress, table, contracts)
 
 
@@ -117,12 +133,13 @@ def divided_report(progress: Progress, dimension: str, loaded: Loaded) -> Report
         _Subject(id=key, title=labels.get(key, _REST.get(dimension, "")), amounts=amounts)
         for key, amounts in DIVISIONS[dimension](progress)
     ]
-    every, total = _PARTS, _Subject(title="Totaal", amounts=progress.total)
+    total, named, amounts = _Subject(title="Totaal", amounts=progress.total), _PART, _AMOUNTS
     if dimension == "month":
         parts = [*_running(parts, progress.book.day[:7])]
         planned = parts[-1].so_far.planned if parts else None
-        every, total = _MONTHS, replace(total, amounts=replace(progress.total, planned=planned))
-    facts = every.about([*parts, total])
+        total = replace(total, amounts=replace(progress.total, planned=planned))
+        named, amounts = _MONTH, _OF_MONTH
+    facts = Facts((*named, *amounts.facts)).about([*parts, total])
     table = Table(
         title=f"Voortgang per {DIMENSIONS[dimension]} op {_narrowed(progress)}",
         subtitle=loaded.subtitle,
@@ -130,7 +147,7 @@ def divided_report(progress: Progress, dimension: str, loaded: Loaded) -> Report
         rows=(*map(facts.row, parts), _sum(facts, total, "total")),
         notes=tuple(_notes(progress, [part.amounts for part in parts], dimension)),
     )
-    rows = [{dimension: part.id, **_values(part, every.facts[2:])} for part in parts]
+    rows = [{dimension: part.id, **amounts.contract(part)} for part in parts]
     return _answer(progress, table, {"by": dimension, "rows": rows})
 
 
@@ -145,7 +162,7 @@ def _answer(progress: Progress, table: Table, listed: dict[str, Any]) -> Report:
         **{key: told(getattr(scope, key)) for key in ("theme", "department", "partner")},
         **listed,
         "totals": {
-            **_values(_Subject(title="", amounts=progress.total), _AMOUNTS),
+            **_AMOUNTS.contract(_Subject(title="", amounts=progress.total)),
             "silent": progress.total.silent,
         },
         "undivided": {"used": undivided.used, "spent": undivided.spent},
@@ -221,18 +238,15 @@ def _shown(progress: Progress) -> Iterator[_Subject]:
             title=part.title,
             stand=_joined(status, state),
             state=state,
+            is_work=False,
         )
-
-
-_Rowed = tuple[_Subject, Row]
-"""The subject of a row, and the row."""
 
 
 def _rows(
     progress: Progress,
-    actions: Sequence[_Rowed],
+    actions: Sequence[_Subject],
     facts: Facts[_Subject],
-    footnotes: Footnotes,
+    section: Callable[[str, Sequence[_Subject]], Iterator[Row]],
     *,
     sums: bool,
 ) -> Iterator[Row]:
@@ -241,23 +255,12 @@ def _rows(
     above = structure.lineage(progress.programme, ids(progress.scope.theme))
     own = {theme for theme, _ in parts}
     for theme, heading, ended in words.closing_of(progress.programme, own, progress.scope.theme):
-        within = [(subject, row) for subject, row in actions if subject.theme == theme]
-        yield from _section(heading, within, progress, footnotes)
+        yield from section(heading, [action for action in actions if action.theme == theme])
         for summed, title in ended if sums else ():
             inside = (of for name, of in parts if summed in above.get(name or "", (name,)))
             amounts = added(inside)
             if amounts != Amounts():
                 yield _sum(facts, _Subject(title=title, amounts=amounts), "subtotal")
-
-
-def _section(
-    heading: str, listed: Sequence[_Rowed], progress: Progress, footnotes: Footnotes
-) -> Iterator[Row]:
-    if listed:
-        yield Row((heading,), "section")
-    for subject, row in listed:
-        marks = footnotes.mark(remark(subject.state), _forecast(subject, progress))
-        yield Row(row.cells, marks=marks)
 
 
 def _forecast(subject: _Subject, progress: Progress) -> str | None:
@@ -396,49 +399,44 @@ def _figures(figures: Figures | None, key: str) -> Decimal | None:
     return getattr(figures, key) if figures else None
 
 
-def _values(subject: _Subject, facts: Sequence[Fact[_Subject]]) -> dict[str, Any]:
-    return {fact.key: fact.get(subject) for fact in facts if fact.reader is not For.PEOPLE}
-
-
-def _contract(subject: _Subject, cells: dict[str, Cell]) -> dict[str, Any]:
-    """A row for programs, of which people get these cells; they get no column that is empty."""
+def _ahead(subject: _Subject) -> dict[str, Any] | None:
     line = subject.standing
-    contract = {
-        fact.key: cells[fact.key] if fact.key in cells else fact.get(subject)
-        for fact in _FACTS.facts
-        if fact.reader is not For.PEOPLE and (line or fact.key not in _OF_WORK)
-    }
-    if isinstance(line, ActionStanding) and (ahead := line.forecast):
-        through = {"until": line.last, "months": round(float(ahead.passed), 1)}
-        contract["forecast"] = {"hours": ahead.hours, **through, "of": ahead.of}
-    return contract
+    if not isinstance(line, ActionStanding) or not (ahead := line.forecast):
+        return None
+    through = {"until": line.last, "months": round(float(ahead.passed), 1)}
+    return {"hours": ahead.hours, **through, "of": ahead.of}
 
 
 def _amount(
-    key: str, title: str, get: Callable[[Amounts], Any], reader: For = For.PROGRAMS
+    key: str,
+    title: str,
+    get: Callable[[Amounts], Any],
+    reader: For = For.PROGRAMS,
+    kind: Kind = Kind.HOURS,
 ) -> Fact[_Subject]:
-    """Hours in a row; those for people are left out where no row has any."""
-    is_shown = reader is For.PEOPLE
-    return Fact(key, title, lambda it: get(it.amounts), reader, Kind.HOURS, optional=is_shown)
+    """An amount in a row. Hours for people and euros have no column where no row has any."""
+    return Fact(
+        *(key, title, lambda it: get(it.amounts), reader, kind),
+        optional=reader is For.PEOPLE or kind is Kind.EUROS,
+        of=lambda it: it.is_work,
+    )
 
 
-def _euros(key: str, title: str, get: Callable[[Amounts], Any]) -> Fact[_Subject]:
-    return Fact(key, title, lambda it: get(it.amounts), kind=Kind.EUROS, optional=True)
-
-
-def _stands(key: str, title: str) -> Fact[_Subject]:
-    return Fact(key, title, lambda it: getattr(it.standing, key, None), For.PROGRAMS)
+def _stands(key: str, title: str, words: Mapping[Any, str] | None = None) -> Fact[_Subject]:
+    return Fact(
+        *(key, title, lambda it: getattr(it.standing, key, None), For.PROGRAMS),
+        of=lambda it: it.is_work,
+        words=words,
+    )
 
 
 def _noted(key: str, title: str, kind: Kind = Kind.TEXT) -> Fact[_Subject]:
     return Fact(key, title, lambda it: getattr(last(it.state, key), key, None), For.PROGRAMS, kind)
 
 
-_ID: Fact[_Subject] = Fact("id", "Id", lambda it: it.id, For.PROGRAMS)
-_TITLE: Fact[_Subject] = Fact("title", "Wat", lambda it: it.title)
 _USED = _amount("used", "Besteed", lambda of: of.used)
-_SPENT = _euros("spent", "Uitgegeven", lambda of: of.spent)
-_AMOUNTS = (
+_SPENT = _amount("spent", "Uitgegeven", lambda of: of.spent, For.EVERYONE, Kind.EUROS)
+_AMOUNTS: Facts[_Subject] = Facts.of(
     _amount("planned", "Geraamd", lambda of: _figures(of.planned, "hours")),
     _amount("low", "Laag", lambda of: _figures(of.planned, "low")),
     _amount("high", "Hoog", lambda of: _figures(of.planned, "high")),
@@ -453,43 +451,41 @@ _AMOUNTS = (
     _amount("left_low", "Over, laag", lambda of: _known_left(of, "low")),
     _amount("left_high", "Over, hoog", lambda of: _known_left(of, "high")),
     _amount("rest", "Over", _left, For.PEOPLE),
-    _euros("money", "Begroot", lambda of: of.money),
+    _amount("money", "Begroot", lambda of: of.money, For.EVERYONE, Kind.EUROS),
     _SPENT,
 )
-_STANDING = (
-    replace(_stands("status", "Status"), words=PROGRESS),
-    _stands("until", "Verschoven naar"),
-    _stands("last", "Uiterlijk"),
-    _stands("late", "Te laat"),
-)
-_OF_WORK = {fact.key for fact in (*_AMOUNTS, *_STANDING)}
-"""The keys that only actions and the planning have."""
-_FACTS: Facts[_Subject] = Facts.of(
-    Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS, words=PARTS),
-    Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
-    _ID,
-    _TITLE,
-    Fact("stand", "Stand", lambda it: it.stand, For.PEOPLE),
-    *_STANDING,
-    *_AMOUNTS,
-    _noted("value", "Waarde", Kind.VALUE),
-    _noted("cell", "Cel"),
-    _noted("text", "Tekst"),
-    _noted("source", "Bron"),
-)
-_PARTS = Facts.of(_ID, _TITLE, *_AMOUNTS)
-_MONTHS: Facts[_Subject] = Facts.of(
-    Fact("id", "Maand", lambda it: it.id, For.PROGRAMS),
-    Fact("title", "Maand", lambda it: it.title, For.PEOPLE),
+_OF_MONTH: Facts[_Subject] = Facts.of(
     _amount("planned", "Geraamd", lambda of: _figures(of.planned, "hours"), For.EVERYONE),
     Fact(
-        "planned_so_far",
-        "Geraamd t/m",
-        lambda it: _figures(it.so_far.planned, "hours"),
+        *("planned_so_far", "Geraamd t/m", lambda it: _figures(it.so_far.planned, "hours")),
         kind=Kind.HOURS,
     ),
     _USED,
     Fact("hours", "Besteed", lambda it: _used(it.amounts), For.PEOPLE, Kind.HOURS),
     Fact("used_so_far", "Besteed t/m", lambda it: it.so_far.used, kind=Kind.HOURS),
     _SPENT,
+)
+_PART: tuple[Fact[_Subject], ...] = (
+    Fact("id", "Id", lambda it: it.id, For.PROGRAMS),
+    Fact("title", "Wat", lambda it: it.title),
+)
+_MONTH: tuple[Fact[_Subject], ...] = (
+    Fact("id", "Maand", lambda it: it.id, For.PROGRAMS),
+    Fact("title", "Maand", lambda it: it.title, For.PEOPLE),
+)
+_FACTS: Facts[_Subject] = Facts.of(
+    Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS, words=PARTS),
+    Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
+    *_PART,
+    Fact("stand", "Stand", lambda it: it.stand, For.PEOPLE),
+    _stands("status", "Status", PROGRESS),
+    _stands("until", "Verschoven naar"),
+    _stands("last", "Uiterlijk"),
+    _stands("late", "Te laat"),
+    *_AMOUNTS.facts,
+    _noted("value", "Waarde", Kind.VALUE),
+    _noted("cell", "Cel"),
+    _noted("text", "Tekst"),
+    _noted("source", "Bron"),
+    Fact("forecast", "", _ahead, optional=True),
 )
