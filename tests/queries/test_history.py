@@ -78,6 +78,12 @@ def test_a_goal_has_the_hours_of_the_actions_that_serve_it() -> None:
     assert [len(each.actions or ()) for each in found.moments] == [1, 1, 1]
 
 
+def test_an_action_that_we_linked_to_a_goal_is_derived() -> None:
+    ours = year(2026, action("wijk", 20, "derived: [goals], "))
+    moments = history_report(history.follow((OLD, ours), "jeugd.doel-1")).contract["moments"]
+    assert [moment.get("derived") for moment in moments] == [None, ["Wijk"]]
+
+
 def test_a_municipality_is_the_same_by_its_code() -> None:
     renamed = HEAD.replace("{id: noord, name: Noord,", "{id: noorderveld, name: Noorderveld,")
     found = history.follow((OLD, year(2026, action("wijk", 20), renamed)), "noorderveld")

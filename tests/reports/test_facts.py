@@ -28,7 +28,7 @@ def test_an_optional_fact_is_left_out_where_nothing_has_it() -> None:
 
 def test_a_contract_has_the_facts_that_a_thing_is_of() -> None:
     vowels: Facts[str] = Facts.of(
-        Fact("vowel", "Klinker", lambda word: None, optional=True, of=lambda word: "a" in word),
+        Fact("vowel", "Klinker", lambda _: None, optional=True, of=lambda word: "a" in word),
     )
     assert vowels.contract("ab") == {"vowel": None}
     assert vowels.contract("b") == {}

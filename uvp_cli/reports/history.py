@@ -72,6 +72,7 @@ def _facts(history: History, *, paid: bool, by_year: bool) -> Facts[Stage]:
         order=(
             *("programme", "year", "id", "figures"),
             *("departments", "partners", "duration", "amount", "used", "actions"),
+            "derived",
         ),
     )
 
@@ -85,6 +86,12 @@ def _use(moment: Stage) -> str | None:
 def _known(moment: Stage) -> str | None:
     money = moment.money
     return known_sum(money) if money and money.of("expense") else None
+
+
+def _linked_by_us(moment: Stage) -> tuple[str, ...]:
+    """The titles of the actions of which the programme does not say that they serve the goal."""
+    actions = (serving.action for serving in moment.actions or ())
+    return tuple(action.title for action in actions if "goals" in action.derived)
 
 
 def _of_action(key: str, title: str, get: Callable[[Listed], Any]) -> Fact[Stage]:
@@ -121,6 +128,7 @@ _OWN: dict[str, tuple[Fact[Stage], ...]] = {
             lambda it: it.actions and tuple(serving.action.title for serving in it.actions),
             of=lambda it: it.actions is not None,
         ),
+        Fact("derived", "", _linked_by_us, optional=True),
     ),
 }
 """The facts that a kind has besides."""
