@@ -24,6 +24,7 @@ from benchmarks import (
 from benchmarks.comparisons import Aim, Section
 from benchmarks.measuring import Command, Failed, Lab, Timing
 from benchmarks.profiles import Profile
+from tests.cases import cases
 from tests.commands.runner import DATA
 from tests.samples import WHOLE, programme, shipped_programme
 from uvp_cli.checking.check import check
@@ -43,7 +44,7 @@ def shipped() -> Programme:
     return shipped_programme()
 
 
-@pytest.mark.parametrize("gemeente", GEMEENTEN)
+@cases("gemeente", GEMEENTEN)
 def test_the_straightforward_program_has_the_same_figures(
     shipped: Programme, gemeente: str
 ) -> None:
@@ -58,7 +59,7 @@ def test_the_straightforward_program_has_the_same_figures(
     assert straightforward.totals(theirs) == {name: getattr(totals, name) for name in names}
 
 
-@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+@cases("path", VALID)
 def test_the_straightforward_program_knows_every_key(path: Path) -> None:
     assert straightforward.load(path).gemeenten
 
@@ -112,7 +113,7 @@ def test_there_are_no_more_municipalities_than_names() -> None:
         country.names(1_000)
 
 
-@pytest.mark.parametrize("gemeente", GEMEENTEN)
+@cases("gemeente", GEMEENTEN)
 def test_the_journal_adds_up_to_the_same_hours(shipped: Programme, gemeente: str) -> None:
     posted = sum(
         each.hours
@@ -223,7 +224,7 @@ def test_a_slow_run_does_not_change_the_usual_time() -> None:
     assert Timing((1.0, 9.0, 1.2)).median == 1.2
 
 
-@pytest.mark.parametrize(
+@cases(
     ("seconds", "said"),
     [
         (335.2, "335 s"),

@@ -16,6 +16,7 @@ import pytest
 import watchfiles
 
 import uvp_cli.cli
+from tests.cases import cases
 from tests.commands.queries import COMMANDS as QUERIED
 from tests.commands.runner import ROOT, assert_example_works, process, uvp
 from tests.samples import HEAD, WHOLE
@@ -51,7 +52,7 @@ def test_help_lists_the_commands_in_dutch(
     assert not ENGLISH.search(found.out)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@cases("command", COMMANDS)
 def test_help_of_a_command_is_dutch_and_has_examples(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
@@ -76,7 +77,7 @@ def test_help_begins_with_what_is_chosen_and_ends_with_what_all_commands_have(
     assert shown.splitlines()[-1].split() == ["-h,", "--help", "Toon", "deze", "hulp."]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@cases("command", COMMANDS)
 def test_help_marks_exactly_what_may_be_given_more_than_once(command: str) -> None:
     options = [param for param in QUERIED[command].params if param.param_type_name == "option"]
     marked = {param.name for param in options if (param.metavar or "").endswith("…")}
@@ -105,7 +106,7 @@ def test_every_example_in_the_help_works(
         assert_example_works(capsys, tmp_path / str(number), *example[1:])
 
 
-@pytest.mark.parametrize(
+@cases(
     ("arguments", "message"),
     [
         (["planing"], "Onbekende opdracht 'planing'. Bedoelde u planning?"),
@@ -113,7 +114,6 @@ def test_every_example_in_the_help_works(
         (["--zzz"], "Onbekende optie '--zzz'."),
         (["--versoin"], "Onbekende optie '--versoin'. Bedoelde u --version?"),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_an_unknown_command_or_option(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.cases import cases
 from uvp_cli.checking.check import check_file
 from uvp_cli.document.findings import Severity
 from uvp_cli.programme.model import Action, Programme, Remark
@@ -105,7 +106,7 @@ def test_municipality_codes(programme: Programme) -> None:
     }
 
 
-@pytest.mark.parametrize("gemeente", ["eijsden-margraten", "gulpen-wittem", "meerssen", "vaals"])
+@cases("gemeente", ["eijsden-margraten", "gulpen-wittem", "meerssen", "vaals"])
 def test_hours_of_four_municipalities(programme: Programme, gemeente: str) -> None:
     found = account(programme, gemeente)
     assert found.totals == figures(830, 56, 180, 922, 1066)
@@ -558,7 +559,7 @@ ODDITIES = {
 }
 
 
-@pytest.mark.parametrize("oddity", ODDITIES)
+@cases("oddity", ODDITIES)
 def test_an_oddity_is_kept_with_a_remark(programme: Programme, oddity: str) -> None:
     kind, words = ODDITIES[oddity]
     said = [each.text for each in remarks(programme) if each.kind == kind]
@@ -648,7 +649,7 @@ WORDING = (
 thing, or poor Dutch."""
 
 
-@pytest.mark.parametrize(("said", "rejected"), WORDING, ids=[said for said, _ in WORDING])
+@cases(("said", "rejected"), WORDING)
 def test_our_own_words_say_what_the_programme_says(said: str, rejected: str) -> None:
     texts = [" ".join(text.split()) for text in prose()]
     assert any(said in text for text in texts)

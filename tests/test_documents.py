@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.queries import COMMANDS, examples
 from tests.commands.runner import DATA, ROOT, assert_example_works, uvp
 from tests.test_cli import LONG
@@ -44,7 +45,7 @@ def commands(text: str) -> list[str]:
     return [line.split("  #")[0].strip() for line in lines if re.match(r"uvp [a-z-]", line)]
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@cases("document", DOCUMENTS)
 def test_links_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)\s]+)\)", document.read_text("utf-8")):
         if not target.startswith(("http", "#")):

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli import dutch
 
 
-@pytest.mark.parametrize(
+@cases(
     ("value", "written"),
     [
         (0, "0"),
@@ -41,7 +42,7 @@ def test_a_number_has_dutch_separators_and_at_most_two_decimals(
     assert dutch.number(value) == written
 
 
-@pytest.mark.parametrize(
+@cases(
     ("low", "high", "written"),
     [
         ("922", "1066", "922–1.066"),
@@ -57,7 +58,7 @@ def test_a_span_is_one_number_where_both_ends_are_the_same(
     assert dutch.span(Decimal(low), Decimal(high)) == written
 
 
-@pytest.mark.parametrize(
+@cases(
     ("first", "last", "written"),
     [
         ("2026-10-05", "2026-10-05", "5 oktober"),
@@ -103,7 +104,7 @@ def test_a_listing_of_choices_ends_with_of() -> None:
     assert dutch.listing(iter(("a", "b", "c")), "of") == "a, b of c"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("count", "written"),
     [(0, "0 fouten"), (1, "1 fout"), (2, "2 fouten"), (1066, "1.066 fouten")],
 )
@@ -111,7 +112,7 @@ def test_a_count_has_its_noun(count: int, written: str) -> None:
     assert dutch.plural(count, "fout", "fouten") == written
 
 
-@pytest.mark.parametrize(
+@cases(
     ("value", "written"),
     [
         (0, "0"),
@@ -129,7 +130,7 @@ def test_a_number_can_have_all_of_its_decimals(value: Decimal | int, written: st
     assert dutch.exact(value) == written
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "value"),
     [
         ("7", "7"),
@@ -144,12 +145,12 @@ def test_a_figure_is_typed_as_in_a_dutch_spreadsheet(text: str, value: str) -> N
     assert dutch.figure(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "7.5", "1,066", "1,066.5", "10.66", "€ 1.500,00", "-1", "٣"])
+@cases("text", ["", "7.5", "1,066", "1,066.5", "10.66", "€ 1.500,00", "-1", "٣"])
 def test_what_may_be_meant_otherwise_is_no_figure(text: str) -> None:
     assert dutch.figure(text) is None
 
 
-@pytest.mark.parametrize(
+@cases(
     ("months", "written"),
     [
         ((), []),
@@ -164,7 +165,7 @@ def test_months_that_follow_each_other_are_one(months: tuple[int, ...], written:
     assert dutch.month_runs(months) == written
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "number"),
     [
         *(("1.066", "1066"), ("1.066,5", "1066.5"), ("7,5", "7.5"), ("7.5", "7.5")),
@@ -175,7 +176,7 @@ def test_a_number_in_a_text(text: str, number: str) -> None:
     assert dutch.written(text) == Decimal(number)
 
 
-@pytest.mark.parametrize("text", ["", "a", "1.2.3", "12.34.567", "1,2,3", "1" * 13, "١"])
+@cases("text", ["", "a", "1.2.3", "12.34.567", "1,2,3", "1" * 13, "١"])
 def test_no_number_in_a_text(text: str) -> None:
     assert dutch.written(text) is None
 

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli import values
 from uvp_cli.programme import model
 
@@ -46,7 +47,7 @@ def test_values_are_made_by_place_or_name_and_have_defaults() -> None:
     assert Point(1).tags is not Point(1).tags
 
 
-@pytest.mark.parametrize(
+@cases(
     ("kind", "given", "named", "reason"),
     [
         (Point, (), {}, r"Point lacks x\."),

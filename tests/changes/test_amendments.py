@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import WHOLE, programme
 from uvp_cli.changes.amendments import (
     Addition,
@@ -98,7 +99,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
     assert found(sort) == [PassedOver("blad Eigen blad")]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("sheet", "row", "column", "value", "where", "path", "after"),
     [
         (
@@ -192,7 +193,7 @@ def test_a_changed_cell_leads_to_its_place(
     assert (change.where, change.path, change.after) == (where, path, after)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("sheet", "row", "column", "value", "where", "reason"),
     [
         (
@@ -346,7 +347,7 @@ def test_a_row_that_is_gone_is_removed() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("sheet", "row", "path", "item"),
     [
         ("Rollen", {"Naam": "Iedereen & co"}, ("roles",), {"id": "iedereen-co"}),
@@ -389,7 +390,7 @@ def test_a_new_link_names_both_sides_as_people_do() -> None:
     assert (link.path, link.item) == (("other_actions", 0, "capacity", "partners"), "politie")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("sheet", "row", "reason"),
     [
         (
@@ -446,7 +447,7 @@ def test_a_new_row_may_have_the_name_beside_an_id_alone() -> None:
     assert (addition.path[:2], addition.item) == (("other_actions", 0), "politie")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("row", "item"),
     [
         ({"Wie (namen)": "OOV; politie"}, {"responsible": ["oov", "politie"]}),
@@ -505,7 +506,7 @@ def test_a_new_row_gets_an_id_where_all_others_have_one() -> None:
         assert addition.item.get("id") == id_
 
 
-@pytest.mark.parametrize("typed", ["gedaan", "Klaar", "afgerond", "gereed", "done"])
+@cases("typed", ["gedaan", "Klaar", "afgerond", "gereed", "done"])
 def test_a_value_may_have_other_words_that_people_have_for_it(typed: str) -> None:
     [addition] = added(Maatregelen={"Actie": "Lampen", "Titel": "Stap", "Stand": typed})
     assert isinstance(addition, Addition)
@@ -592,7 +593,7 @@ def test_what_stands_beside_a_table_is_passed_over_and_said() -> None:
 WORDS = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
 
 
-@pytest.mark.parametrize(
+@cases(
     ("sheet", "column", "value", "after"),
     [
         ("Planning", "Maand", "juni", Decimal(6)),
@@ -633,7 +634,7 @@ def test_another_word_or_a_space_for_the_same_is_no_change() -> None:
     assert list(differences(TABLES, grids(given), lambda cell, _: cell, {}, WORDS)) == []
 
 
-@pytest.mark.parametrize(
+@cases(
     ("sheet", "column", "value", "wanted"),
     [
         ("Planning", "Maand", "zomer", "schrijf een maand, zoals mei of 5"),
@@ -664,7 +665,7 @@ SUMMARY: SheetGrid = [
 ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("rows", "expected"),
     [
         (SUMMARY, []),
@@ -691,7 +692,7 @@ def test_what_is_computed_does_not_change(rows: SheetGrid, expected: list[Differ
     assert on("Overzicht", *map(list, rows), computed={"Overzicht": SUMMARY}) == expected
 
 
-@pytest.mark.parametrize("number", [Decimal(99), "#REF!", True, "9a"])
+@cases("number", [Decimal(99), "#REF!", True, "9a"])
 def test_a_row_under_another_number_is_not_taken_for_a_new_one(number: SheetCell) -> None:
     [objection] = put("Planning", 0, "Regel", number)
     assert objection == Objection(

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.mutations import changed, edges_like, every_key, paths, value_at
 from tests.programmes_at_random import versions
 from tests.properties import dear
@@ -251,7 +252,7 @@ def test_what_comes_in_between_moves_nothing() -> None:
     ) == [("added", None, "departments[1]", None)]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("edited", "found"),
     [
         (
@@ -292,7 +293,6 @@ def test_what_comes_in_between_moves_nothing() -> None:
             [("removed", "planning[0]", None, None)],
         ),
     ],
-    ids=["month", "title", "both", "another", "id", "gone"],
 )
 def test_planning_items_without_an_id_are_matched_by_what_they_share(
     edited: str, found: list[tuple[Any, ...]]

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from textwrap import indent
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import HEAD, programme
 from uvp_cli.changes.rollover.fates import prospects, settle
 from uvp_cli.changes.rollover.plan import roll_over
@@ -52,7 +51,7 @@ def test_each_reference_to_a_party_that_stopped_is_asked_about() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@cases(
     ("title", "text", "is_named"),
     [
         ("Veilig uitgaan", "Ook bij veilig uitgaan is toezicht nodig.", True),
@@ -82,7 +81,7 @@ themes:
     assert asked(body, "stopt;") == ({"themes[0].summary": [question]} if is_named else {})
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "named"),
     [
         ("In 2026 beginnen wij.", "2026"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.changes.noting import Note, begun, correction_of, with_notes
 from uvp_cli.checking.shape import validate
 from uvp_cli.document.reading import parse
@@ -41,7 +42,7 @@ def test_an_entry_comes_behind_the_last_and_all_else_stays() -> None:
     assert text == KEPT.replace("# Slot.\n", f"- {WRITTEN}\n# Slot.\n")
 
 
-@pytest.mark.parametrize("empty", ["", "entries:\n", "entries: []\n", "entries:  # niets\n"])
+@cases("empty", ["", "entries:\n", "entries: []\n", "entries:  # niets\n"])
 def test_the_first_entries_stand_each_on_a_line(empty: str) -> None:
     text = with_notes(parse(HEAD + empty, "x"), [NOTE, NOTE], None)
     lines = [line.partition("  #")[0] for line in text.splitlines()]
@@ -77,7 +78,7 @@ def test_the_latest_is_the_last_that_says_something_and_that_nobody_corrected() 
         correction_of(log(corrected), "2026-02-17", None)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given", "about", "said"),
     [
         ("zomaar", None, "Kies uit: feest, 2026-02-18 of laatste."),

@@ -13,6 +13,7 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.commands.runner import DATA, ROOT
 from tests.mutations import every_key, mutations
 from tests.properties import dear
@@ -53,7 +54,7 @@ def planned(*items: str, year: int = 2027, head: str = HEAD) -> Rollover:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("begin", "end", "year", "new"),
     [
         ("2026-01", "2026-12", 2027, ("2027-01", "2027-12")),
@@ -71,7 +72,7 @@ def test_the_new_period_is_as_long_and_has_the_same_months(
     assert (found.from_, found.to) == new
 
 
-@pytest.mark.parametrize(
+@cases(
     ("begin", "end", "year", "message"),
     [
         ("2026-01", "2026-12", 2026, "2026 kan niet: het oude programma loopt tot en met december"),
@@ -98,7 +99,7 @@ def test_an_extended_programme_is_over_after_its_extension() -> None:
     assert period_in(period, 2028) == Period(from_="2028-01", to="2029-12")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "proposal", "certain"),
     [
         ("Doorlopend.", "continues", True),
@@ -260,7 +261,7 @@ def test_an_undecided_action_is_a_question_and_a_decided_one_is_not() -> None:
     assert ("themes", 0, "actions", 0) not in asked
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "asks"),
     [
         ("Heel 2026", True),
@@ -386,7 +387,7 @@ def test_what_is_only_about_an_ended_action_goes_along() -> None:
 NEAREST = "week {} valt nu niet in deze maand; is week {} goed?"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "moved", "question"),
     [
         ("from: 2026-10-05, to: 2026-10-11, week: 41", ("2027-10-11", "2027-10-17", None), None),
@@ -512,7 +513,7 @@ def test_an_extension_and_a_free_day_are_two_questions() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("period", "title", "year", "new"),
     [
         ("from: 2026-01, to: 2026-12", "UVP 2026", 2027, "UVP 2027"),

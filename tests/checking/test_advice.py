@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.mutations import changed, every_key, paths, value_at
 from tests.samples import HEAD
 from uvp_cli.checking import shape
@@ -32,7 +33,7 @@ def hints(body: str, head: str = HEAD) -> list[str]:
 # Numbers.
 
 
-@pytest.mark.parametrize(
+@cases(
     ("said", "hint"),
     [
         ("'12'", "Schrijf 12, zonder aanhalingstekens."),
@@ -85,7 +86,7 @@ def test_advice_on_the_hours_of_a_log_names_keys_that_it_has() -> None:
     assert hint == "Schrijf één getal, zoals 10, en bewaar '10-20' in 'cell:'."
 
 
-@pytest.mark.parametrize(
+@cases(
     ("said", "hint"),
     [
         (
@@ -103,7 +104,7 @@ def test_advice_on_a_value_loses_no_word_beside_the_number(said: str, hint: str)
     assert hints(f"{LEVEL}{said}}}}}]}}]") == [hint]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("said", "hint"),
     [
         ("januari", "Schrijf 1."),
@@ -133,7 +134,7 @@ def test_advice_on_a_month_says_which_or_makes_a_period(said: str, hint: str) ->
     assert only.endswith(hint)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("said", "hint"),
     [
         ("quarter: Q2", "Schrijf 2, en daarnaast cells: {when: Q2}."),
@@ -193,7 +194,7 @@ def test_whoever_writes_a_block_or_list_as_advised_is_done_there(said: Any) -> N
         assert "…" in form[1] or not [each for each in left if each.path[: len(path)] == path], path
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "hint"),
     [
         ("partners: [Politie]", "Schrijf {id: politie, name: Politie}."),
@@ -262,7 +263,7 @@ def test_of_a_list_where_one_id_belongs_none_is_lost() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("said", "form"),
     [
         ("2019-2020", "{from: 2019-01, to: 2020-12}"),
@@ -284,7 +285,7 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
 # Unknown keys.
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "hint"),
     [
         (
@@ -475,12 +476,12 @@ def test_a_name_as_a_key_leads_to_its_id_too() -> None:
     assert number.startswith("Bedoelt u 2500?")
 
 
-@pytest.mark.parametrize("code", ['"0981"', "0981", "981", "gm0981", "'981'"])
+@cases("code", ['"0981"', "0981", "981", "gm0981", "'981'"])
 def test_a_municipal_code_as_registers_write_it_leads_to_ours(code: str) -> None:
     assert hints("", HEAD.replace("GM0001", code)) == ["Bedoelt u GM0981?"]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "hint"),
     [
         ("planning: [{title: A, month: 1, from: 27-01-2026}]", "Schrijf 2026-01-27."),
@@ -530,7 +531,7 @@ def test_years_with_what_is_of_them_are_written_as_a_list(body: str, hint: str) 
     assert hints(body) == [hint]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "hint"),
     [
         ("indicators: [{title: A, better: minder}]", "Bedoelt u 'lower'?"),

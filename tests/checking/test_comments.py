@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import diagnostics, places
 from uvp_cli.checking.comments import asking, count_undecided
 from uvp_cli.document.reading import parse
@@ -22,7 +23,7 @@ def test_without_a_comment_the_warning_stands() -> None:
     assert places(themes()) == ["13:10 UVP701"]
 
 
-@pytest.mark.parametrize(
+@cases(
     "text",
     [
         themes(above="# uvp: ignore UVP701 -- de scholen doen dat"),
@@ -30,7 +31,6 @@ def test_without_a_comment_the_warning_stands() -> None:
         themes(above="# uvp: ignore UVP701 -- een reden\n\n  # nog een opmerking"),
         themes(above="#uvp:ignore UVP701 -- een reden"),
     ],
-    ids=["above", "behind", "above other lines", "without spaces"],
 )
 def test_a_comment_silences_a_warning(text: str) -> None:
     assert places(text) == []
@@ -45,7 +45,7 @@ def test_a_comment_that_silences_nothing_is_reported() -> None:
     assert found[0].message == "Op regel 13 onderdrukt UVP702 niets."
 
 
-@pytest.mark.parametrize("rest", ["", " UVP701", " UVP701 -- ", " UVP701 reden", " UVP7 -- reden"])
+@cases("rest", ["", " UVP701", " UVP701 -- ", " UVP701 reden", " UVP7 -- reden"])
 def test_a_comment_without_code_or_reason_silences_nothing(rest: str) -> None:
     found = diagnostics(themes(above=f"# uvp: ignore{rest}"))
     assert [each.code for each in found] == ["UVP801", "UVP701"]

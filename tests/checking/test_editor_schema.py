@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from jsonschema.validators import extend  # type: ignore[import-untyped]
 
+from tests.cases import cases
 from tests.commands.runner import DATA
 from tests.mutations import VALUES, changed, edges_like, every_key, mutations, paths, value_at
 from tests.samples import HEAD
@@ -92,14 +93,14 @@ def assert_agreed_within(path: KeyPath, value: Any) -> None:
     assert judged.is_valid(value_at(data, within)) == (not misfits), misfits
 
 
-@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+@cases("path", VALID)
 def test_a_valid_programme_is_accepted(path: Path) -> None:
     data = read(path).data
     assert [error.message for error in judge().iter_errors(data)] == []
     assert_agreed(data)
 
 
-@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+@cases("path", INVALID)
 def test_exactly_what_has_the_wrong_shape_is_rejected(path: Path) -> None:
     assert_agreed(read(path).data)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from tests.cases import cases
 from tests.checking.test_editor_schema import judge_of, keys
 from tests.mutations import (
     EVERY_KEY,
@@ -49,7 +50,7 @@ def test_a_valid_log_is_accepted_and_has_every_key() -> None:
     assert known == {key for key in there if not key.isdigit()}
 
 
-@pytest.mark.parametrize("value", [None, True, 1, 1.5, "a", ["a"], {}, {"a": 1}], ids=repr)
+@cases("value", [None, True, 1, 1.5, "a", ["a"], {}, {"a": 1}])
 def test_both_agree_on_a_value_of_another_kind(value: Any) -> None:
     for path in paths(every_log_key()):
         assert_agreed(changed(every_log_key(), path, value))

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
+from tests.cases import cases
 from uvp_cli.checking.check import check_file
 
 HERE = Path(__file__).parent.parent / "programmes"
@@ -28,12 +27,12 @@ def found(path: Path) -> tuple[list[str], bool]:
     return places, checked.programme is not None
 
 
-@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+@cases("path", VALID)
 def test_a_valid_programme_has_no_findings(path: Path) -> None:
     assert found(path) == ([], True)
 
 
-@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+@cases("path", INVALID)
 def test_an_invalid_programme_has_exactly_the_findings_that_it_announces(path: Path) -> None:
     first = path.read_text("utf-8").split("\n", 1)[0]
     expected = EXPECTED.fullmatch(first)

@@ -12,6 +12,7 @@ from hypothesis import given
 from pydantic import ValidationError
 from pydantic_core.core_schema import ErrorType
 
+from tests.cases import cases
 from tests.mutations import changed, every_key, mutations, paths, value_at
 from tests.samples import HEAD
 from uvp_cli.checking.misfits import misfit
@@ -414,8 +415,9 @@ CASES: list[tuple[str, str, str, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("body", "place", "message", "hint"), CASES, ids=[message for _, _, message, _ in CASES]
+@cases(
+    ("body", "place", "message", "hint"),
+    CASES,
 )
 def test_what_does_not_fit_is_reported_in_dutch_where_it_stands(
     body: str, place: str, message: str, hint: str | None
@@ -446,7 +448,7 @@ def test_a_misfit_deep_inside_has_its_path() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("line", "replacement", "place", "message", "hint"),
     [
         ("version", "version: 3", "8:10 UVP205", "3 kan niet: het getal is hoogstens 2.", None),
@@ -528,7 +530,7 @@ def test_what_fits_becomes_a_programme() -> None:
 # Bugs.
 
 
-@pytest.mark.parametrize("version", ["true", "1.5", "0", "'1'"])
+@cases("version", ["true", "1.5", "0", "'1'"])
 def test_the_version_is_the_number_one(version: str) -> None:
     assert misfits(f"version: {version}\n", without("version")) != []
 
@@ -756,7 +758,7 @@ def test_every_error_that_the_model_can_raise_is_listed() -> None:
     assert possible <= set(get_args(ErrorType))
 
 
-@pytest.mark.parametrize("kind", ERRORS)
+@cases("kind", ERRORS)
 def test_every_error_has_a_message_of_its_own(kind: str) -> None:
     change, message = ERRORS[kind]
     data = {**parse(HEAD, "proef.yaml").data, **change}

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA, ROOT, process, uvp
 
 FILE = ("--file", str(DATA))
@@ -150,7 +151,7 @@ def test_any_programme_can_be_asked(
         assert found.out
 
 
-@pytest.mark.parametrize(
+@cases(
     ("arguments", "message"),
     [
         (["--only"], "--only kan alleen samen met --gemeente."),
@@ -192,7 +193,6 @@ def test_any_programme_can_be_asked(
             "Kies --with of --without voor uren; niet allebei.",
         ),
     ],
-    ids=" ".join,
 )
 def test_wrong_usage_ends_with_2(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.commands.shared.capacity import capacity, per_month
 from uvp_cli.exits import UsageProblem
@@ -18,7 +19,7 @@ departments: [{id: oov, name: Veiligheid, aliases: [OOV]}, {id: jz, name: Juridi
 """
 
 
-@pytest.mark.parametrize(
+@cases(
     ("typed", "hours"),
     [
         ("90", 90),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA, ROOT, uvp
 from tests.commands.shells import Shell, shell_with_uvp
 from uvp_cli.commands.shared.shells import FILES_MEANT, quoted, unquoted, without_equals
@@ -60,7 +61,7 @@ def test_bash_completes(tmp_path: Path, words: tuple[str, ...], completed: list[
     assert offered(tmp_path, *words) == completed
 
 
-@pytest.mark.parametrize(
+@cases(
     ("words", "place", "read"),
     [
         ("uvp hours --gemeente = v", 4, ("uvp hours --gemeente v", 3)),
@@ -75,7 +76,7 @@ def test_what_stands_behind_an_equals_sign_is_a_word_of_its_own(
     assert without_equals(words, place) == read
 
 
-@pytest.mark.parametrize(
+@cases(
     ("word", "read"),
     [
         ("vaals", ("vaals", "")),
@@ -91,8 +92,8 @@ def test_a_word_of_bash_is_read_up_to_where_it_is_typed(word: str, read: tuple[s
     assert unquoted(word) == read
 
 
-@pytest.mark.parametrize("quote", ["", '"', "'"])
-@pytest.mark.parametrize("text", ["vaals", "'s-G [a] (b)", 'a "b" $c `d` \\e!', "é: #~*?&|;<>{}"])
+@cases("quote", ["", '"', "'"])
+@cases("text", ["vaals", "'s-G [a] (b)", 'a "b" $c `d` \\e!', "é: #~*?&|;<>{}"])
 def test_what_is_quoted_for_bash_is_read_as_it_was(text: str, quote: str) -> None:
     assert unquoted(quote + quoted(text, quote) + quote) == (text, "")
 

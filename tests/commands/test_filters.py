@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.commands.queries import COMMANDS
 
 ABOUT = {
@@ -37,7 +36,7 @@ of all."""
 NAMES = frozenset().union(*ABOUT.values())
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@cases("command", COMMANDS)
 def test_every_command_can_be_narrowed_as_the_table_says(command: str) -> None:
     fields = {param.name for param in COMMANDS[command].params}
     assert fields & NAMES == ABOUT.get(command, set())

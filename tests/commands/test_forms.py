@@ -13,6 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 import uvp_cli
+from tests.cases import cases
 from tests.commands.queries import ASKED, QUERIES, examples
 from tests.commands.runner import ROOT, process, uvp
 from tests.render.answers.test_html_page import Reader
@@ -227,7 +228,7 @@ def test_excel_gets_the_same_rows_with_a_decimal_comma(reports: list[Report]) ->
                 assert after in words or NUMBER.fullmatch(before)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("arguments", "message"),
     [
         (["--delimiter", ";"], "--delimiter kan alleen samen met --format csv."),
@@ -244,7 +245,6 @@ def test_excel_gets_the_same_rows_with_a_decimal_comma(reports: list[Report]) ->
             "Onbekend formaat 'pdf'. Kies uit: table, json, csv, tsv, md, html.",
         ),
     ],
-    ids=" ".join,
 )
 def test_a_form_that_cannot_be_ends_with_2(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD
 from uvp_cli.queries.breakdown import DIMENSIONS
@@ -14,8 +15,9 @@ from uvp_cli.queries.breakdown import DIMENSIONS
 FILE = ("--file", str(DATA))
 
 
-@pytest.mark.parametrize(
-    "name", ["Vaals", "VAALS", "vaals", "vaa", "GM0981", "gm0981"], ids=lambda name: name
+@cases(
+    "name",
+    ["Vaals", "VAALS", "vaals", "vaa", "GM0981", "gm0981"],
 )
 def test_a_municipality_by_any_of_its_names(capsys: pytest.CaptureFixture[str], name: str) -> None:
     found = uvp(capsys, "hours", "--gemeente", name, *FILE, "--format", "json")
@@ -93,7 +95,7 @@ def test_the_explanation_names_cell_reading_and_source(capsys: pytest.CaptureFix
     assert row["hours"] == 40
 
 
-@pytest.mark.parametrize(
+@cases(
     ("arguments", "message"),
     [
         (["-g", "Vals"], "Onbekende gemeente 'Vals'. Bedoelde u Vaals?"),
@@ -146,7 +148,6 @@ def test_the_explanation_names_cell_reading_and_source(capsys: pytest.CaptureFix
         ),
         (["--goal", "jeugd.doel-99"], "Onbekende doelstelling 'jeugd.doel-99'."),
     ],
-    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
 )
 def test_wrong_usage_ends_with_2_and_advice(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
@@ -165,7 +166,7 @@ def contract(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     return json.loads(found.out)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("by", "dimension"),
     [
         ("gemeente", "gemeente"),
@@ -218,9 +219,7 @@ def test_without_a_municipality_the_others_carry_its_share(
     assert table.startswith("Uren per gemeente en thema, zonder Meerssen\n")
 
 
-@pytest.mark.parametrize(
-    ("reading", "hours"), [("laag", 922), ("high", 1066), ("taken", 1066), ("gekozen", 1066)]
-)
+@cases(("reading", "hours"), [("laag", 922), ("high", 1066), ("taken", 1066), ("gekozen", 1066)])
 def test_a_reading_of_the_assumptions(
     capsys: pytest.CaptureFixture[str], reading: str, hours: int
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests.cases import cases
 from tests.commands.runner import uvp
 from tests.commands.test_other_regions import asked, printed
 
@@ -84,7 +85,7 @@ def test_hours_of_measures_are_in_their_own_months(capsys: pytest.CaptureFixture
     assert "Over januari t/m december, volgens de looptijd: 2 acties en 10 maatregelen." in shown
 
 
-@pytest.mark.parametrize("other", ["month", "theme", "department", "partner", "goal", "gemeente"])
+@cases("other", ["month", "theme", "department", "partner", "goal", "gemeente"])
 def test_a_cross_table_has_measures_beneath_their_action(
     other: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.clients.tools import system_tool
 from tests.commands.runner import ROOT
 from tests.commands.terminal import terminal
@@ -105,7 +106,7 @@ def test_the_prompt_of_less_is_dutch_and_ctrl_c_leaves_nothing_behind() -> None:
         session.end()
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "long"),
     [
         ("", False),
@@ -116,7 +117,6 @@ def test_the_prompt_of_less_is_dutch_and_ctrl_c_leaves_nothing_behind() -> None:
         ("\n" * 23, False),
         (("\x1b[1m" + "x" * 80 + "\x1b[0m\n") * 23, False),
     ],
-    ids=range(7),
 )
 def test_what_is_longer_than_a_screen(text: str, *, long: bool) -> None:
     assert paging.is_long(text, SCREEN) is long

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA, ROOT, uvp
 from tests.samples import HEAD
 
@@ -21,7 +22,7 @@ def test_the_whole_year(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(titles(capsys)) == 35
 
 
-@pytest.mark.parametrize("month", ["mei", "Mei", "5", "05", "may"])
+@cases("month", ["mei", "Mei", "5", "05", "may"])
 def test_a_month_by_any_of_its_names(capsys: pytest.CaptureFixture[str], month: str) -> None:
     assert titles(capsys, "--month", month) == [
         "Meetmoment Limburgse Norm",
@@ -52,7 +53,7 @@ def test_now_is_this_month(
     assert titles(capsys, "-m", "vorige maand") == titles(capsys, "-m", "december")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("words", "months"),
     [
         (("mei", "juni"), "mei,juni"),
@@ -132,7 +133,7 @@ def test_nothing_found_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Geen planningsitems gevonden." in found.out
 
 
-@pytest.mark.parametrize(
+@cases(
     ("arguments", "message"),
     [
         (["--month", "foo"], "Onbekende periode 'foo'. Kies bijvoorbeeld mei, mei t/m juli"),
@@ -143,7 +144,6 @@ def test_nothing_found_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         (["--search", " "], "Geef bij --search een tekst met minstens één letter of cijfer."),
         (["--month", "mei", "--to", "juni"], "Kies --month, of --from en --to; niet allebei."),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_wrong_usage_ends_with_2(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str

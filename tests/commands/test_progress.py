@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import uvp
 from tests.samples import HEAD, WHOLE, theme
 from tests.years import PROGRAMME, YEAR
@@ -102,7 +103,7 @@ def test_of_a_department_or_partner_it_is_said_that_actions_count_whole(
     assert "niet op te tellen" not in printed(capsys, "--at", "2026-10-30", *divided)
 
 
-@pytest.mark.parametrize("form", ["csv", "tsv", "md", "html"])
+@cases("form", ["csv", "tsv", "md", "html"])
 def test_every_form_has_the_same(capsys: pytest.CaptureFixture[str], form: str) -> None:
     out = printed(capsys, "--at", "2026-09-30", "--format", form)
     assert "Veilige school" in out
@@ -139,7 +140,7 @@ def test_a_dimension_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:
         assert uvp(capsys, "progress", "-f", str(YEAR), *words).code == 2
 
 
-@pytest.mark.parametrize("by", ["theme", "action", "gemeente", "month"])
+@cases("by", ["theme", "action", "gemeente", "month"])
 def test_every_division_comes_to_all(capsys: pytest.CaptureFixture[str], by: str) -> None:
     found = asked(capsys, "--at", "2026-12-31", "--by", by)
     for key in ("used", "spent"):

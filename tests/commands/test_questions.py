@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA, ROOT, uvp
 
 FILE = ("--file", str(DATA))
@@ -35,7 +36,7 @@ def test_every_line_is_where_the_text_stands(capsys: pytest.CaptureFixture[str])
             assert line.lstrip(" -") == f"id: {question['id']}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("kind", "count"),
     [("aanname", 30), ("Ontbrekende", 46), ("uren", 4), ("geld", 6), ("kosten", 6), ("goal", 3)],
 )

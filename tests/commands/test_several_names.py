@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+from tests.cases import cases
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD
 from uvp_cli.cli import COMMANDS, app
@@ -184,7 +185,7 @@ def _single(command: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@cases("command", COMMANDS)
 def test_an_option_of_one_value_is_refused_twice(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import HEAD, WHOLE
 from uvp_cli.document.edits import Edits, edited
 from uvp_cli.document.findings import KeyPath
@@ -56,7 +57,7 @@ C = "\n  # Alleen over c\n  - id: c\n"
 D = "\n  - id: d\n    tekst: >-\n      Een blok\n      van twee regels\n"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("gone", "pieces"),
     [
         ("a", [A]),
@@ -78,7 +79,7 @@ def test_a_list_without_items_is_an_empty_one() -> None:
     assert found == "lijst: []  # van alles\n  # Los commentaar\n\nandere: 1\n"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("old", "removed", "new"),
     [
         ("a: [1, 2, 3]", [0], "a: [2, 3]"),
@@ -102,7 +103,7 @@ def test_items_are_taken_out_however_a_list_is_written(
     assert after(old, *(("a", index) for index in removed)) == new
 
 
-@pytest.mark.parametrize(
+@cases(
     ("old", "new"),
     [
         ("a: {b: 1, c: 2}", "a: {b: 1}"),
@@ -120,7 +121,7 @@ def test_the_first_key_behind_a_dash_is_taken_out() -> None:
     assert after("- c: 1\n  d: 2\n", (0, "c")) == "- d: 2\n"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("old", "new"),
     [
         ("- id: a", "- id: a\n  was: b"),
@@ -231,7 +232,7 @@ def test_what_is_said_to_uvp_is_about_one_item(word: str) -> None:
     assert after(text, *(("lijst", each) for each in range(3))) == "lijst: []\n"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "edits"),
     [
         ("a: [&x 1, *x]", Edits(removed=frozenset({("a", 0)}))),
@@ -320,7 +321,7 @@ e:
 """
 
 
-@pytest.mark.parametrize(
+@cases(
     ("path", "item", "old", "new"),
     [
         (
@@ -349,7 +350,7 @@ def test_an_item_that_is_long_stands_on_more_lines() -> None:
     assert f'\n  - id: k\n    t: "{"lang " * 20}"\n    u: [v]\n' in text
 
 
-@pytest.mark.parametrize(
+@cases(
     ("path", "value", "old", "new"),
     [
         (("a", 0, "m"), "tekst", "n: 1}", "n: 1, m: tekst}"),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from uvp_cli.checking import rules, shape
 from uvp_cli.checking.rules import ADVICE, CATALOGUE, LOG_ADVICE, LOG_RULES, RULES
 from uvp_cli.checking.rules.base import Check
@@ -36,7 +37,7 @@ MODULES = [
 ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("path", "text"),
     [
         ((), ""),
@@ -141,12 +142,12 @@ def test_every_rule_is_in_the_catalogue() -> None:
     assert [rule.code for rule in CATALOGUE] == sorted(rule.code for rule in named_rules())
 
 
-@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
+@cases("rule", CATALOGUE)
 def test_every_code_has_the_form_that_is_promised(rule: Rule) -> None:
     assert re.fullmatch(r"UVP[0-9]{3}", rule.code)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "numbers", "lines"),
     [
         ("", [1], {1: ""}),

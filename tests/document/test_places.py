@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.document.nodes import Position
 from uvp_cli.document.places import extents, first_anchor
 from uvp_cli.document.reading import parse
@@ -34,7 +35,7 @@ def test_the_extent_of_a_value_is_all_that_was_written_of_it(newline: str) -> No
     assert found[Position(1, 4)].start == 3
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "line"),
     [
         ("a: 1\nb: '&x'", None),

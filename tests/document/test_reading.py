@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from uvp_cli.document import bounds
 from uvp_cli.document.findings import KeyPath, Unreadable, shorten
 from uvp_cli.document.reading import decode, parse, read
@@ -411,7 +412,7 @@ def test_what_is_refused_is_reported_where_it_stands(text: str, expected: list[s
     assert found(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "   \n", "# alleen commentaar\n\n# meer"])
+@cases("text", ["", "\n\n", "   \n", "# alleen commentaar\n\n# meer"])
 def test_a_document_without_content_is_empty(text: str) -> None:
     assert found(text) == ["1:1 UVP112 Dit document is leeg. | Begin met: version: 2"]
     assert parse(text, "proef.yaml").root is None
@@ -441,7 +442,7 @@ UNCLEAR = (
 )
 
 
-@pytest.mark.parametrize("value", [*UNCLEAR.split(), "<<"])
+@cases("value", [*UNCLEAR.split(), "<<"])
 def test_a_value_that_yaml_versions_read_differently_is_refused(value: str) -> None:
     message = f"'{value}' betekent niet in elk programma hetzelfde."
     hint = (
@@ -454,7 +455,7 @@ def test_a_value_that_yaml_versions_read_differently_is_refused(value: str) -> N
     assert data(f"a: '{value}'") == {"a": value}
 
 
-@pytest.mark.parametrize(
+@cases(
     ("value", "expected"),
     [
         *((word, None) for word in ("", "~", "null", "Null", "NULL")),
@@ -476,7 +477,7 @@ def test_a_plain_value_means_what_every_yaml_reader_makes_of_it(value: str, expe
     assert type(result) is type(expected)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("value", "thousands", "decimals"),
     [
         ("5.000", 5000, "5"),
@@ -499,7 +500,7 @@ def test_a_point_before_three_digits_is_refused_and_both_meanings_can_be_written
     assert data(text) == obeyed
 
 
-@pytest.mark.parametrize("value", ["'12'", '"12"', "|-\n  12", ">-\n  12"])
+@cases("value", ["'12'", '"12"', "|-\n  12", ">-\n  12"])
 def test_a_value_in_quotes_or_a_text_block_is_text(value: str) -> None:
     assert data(f"a: {value}\n") == {"a": "12"}
 
@@ -511,8 +512,8 @@ KEYS = (
 """Keys that two readers of YAML need not take for the same text."""
 
 
-@pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize("form", ["{}: a\nb: c\n", "{{b: c, {}: a}}"])
+@cases("key", KEYS)
+@cases("form", ["{}: a\nb: c\n", "{{b: c, {}: a}}"])
 def test_a_key_is_held_to_the_rules_of_values(key: str, form: str) -> None:
     (finding,) = parse(form.format(key), "proef.yaml").diagnostics
     assert finding.code == "UVP110"
@@ -759,7 +760,7 @@ def test_a_value_without_findings_means_the_same_in_both_versions_of_yaml(value:
     assert isinstance(parsed.data["a"], str) == (YAML_1_2.fullmatch(value) is None)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "expected"),
     [
         ("kort", "kort"),

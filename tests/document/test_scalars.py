@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.commands.runner import DATA
 from tests.samples import HEAD, WHOLE
 from uvp_cli.document.findings import KeyPath
@@ -18,7 +19,7 @@ def after(text: str, values: dict[KeyPath, ScalarValue]) -> str:
     return rewritten(parse(dedent(text), "proef.yaml"), values)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("old", "value", "new"),
     [
         ("a: oud", "nieuw", "a: nieuw"),

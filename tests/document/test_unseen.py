@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from uvp_cli.document.findings import Severity
 from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import rewritten
@@ -28,8 +29,8 @@ def findings(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("sign", SEPARATORS)
-@pytest.mark.parametrize(
+@cases("sign", SEPARATORS)
+@cases(
     ("text", "place"),
     [
         ("a: 1 # zie de cel{}  b: 2\nc: 3\n", "1:18"),
@@ -66,8 +67,8 @@ def test_a_lone_return_among_other_line_ends_is_refused() -> None:
     assert findings("# een\r\nb: 2\r\n") == []
 
 
-@pytest.mark.parametrize("sign", HIDDEN)
-@pytest.mark.parametrize("text", ["a: veilig{}heid", "# veilig{}heid\na: b", "veilig{}heid: b"])
+@cases("sign", HIDDEN)
+@cases("text", ["a: veilig{}heid", "# veilig{}heid\na: b", "veilig{}heid: b"])
 def test_a_sign_that_nobody_sees_is_said(sign: str, text: str) -> None:
     before = text.split("{", maxsplit=1)[0]
     assert findings(text.format(sign)) == [
@@ -75,7 +76,7 @@ def test_a_sign_that_nobody_sees_is_said(sign: str, text: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     "text",
     ["a: 👩\u200d👩\u200d👧", "a: 🏴\U000e0067\U000e0062\U000e007f", "a: ❤️\u200d🔥", "a: café ½ €"],
 )
@@ -88,7 +89,7 @@ def test_a_byte_order_mark_further_on_is_one_finding() -> None:
     assert len(findings("# c\n\ufeffa: 1\nb: 2\n")) == 1
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "hint"),
     [
         (
@@ -111,7 +112,7 @@ def test_what_all_readers_read_alike_is_not(text: str) -> None:
     assert findings(text) == []
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "place", "hint"),
     [
         ("{a: zorg, wonen en werk}", "1:11", 'Schrijf "zorg, wonen en werk".'),
@@ -133,7 +134,7 @@ def test_a_comma_without_quotes_gets_advice_that_loses_nothing(
     assert line.endswith(hint)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "words", "hint"),
     [
         ("[{id zuid, name: Zuid}]", "id zuid", "achter de sleutel: id: zuid"),
@@ -164,7 +165,7 @@ def test_who_obeys_has_the_whole_text(words: list[str]) -> None:
     assert parse(f"{{titel: {quoted[0]}, maand: 5}}", "").data == {"titel": text, "maand": 5}
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "place", "hint"),
     [
         ("a: Uitgaan #2 (carnaval)", "1:12", 'Schrijf "Uitgaan #2 (carnaval)", tussen'),
@@ -181,7 +182,7 @@ def test_text_that_is_cut_off_is_said(text: str, place: str, hint: str) -> None:
     assert {each.severity for each in parse(text, "").diagnostics} == {Severity.WARNING}
 
 
-@pytest.mark.parametrize(
+@cases(
     "text",
     ["a: b # c", "a: b #", "a: b#c", 'a: "b" #c', "#c\na: b", "a: b\n#c", "a: b #uvp: ignore"],
 )
@@ -189,7 +190,7 @@ def test_a_comment_is_a_comment(text: str) -> None:
     assert findings(text) == []
 
 
-@pytest.mark.parametrize("pair", ["“”", "„”", "‘’", "«»"])
+@cases("pair", ["“”", "„”", "‘’", "«»"])
 def test_curly_quotes_around_a_value_are_said(pair: str) -> None:
     (line,) = findings(f"a: {pair[0]}Uitgaan{pair[1]}")
     assert line == '1:4 UVP117 Bedoelt u gewone aanhalingstekens? Schrijf "Uitgaan".'
@@ -197,7 +198,7 @@ def test_curly_quotes_around_a_value_are_said(pair: str) -> None:
     assert findings(f"a: {pair[0]}Wat{pair[1]} en hoe") == []
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "value"),
     [
         ("a: |\n  een\n  twee\nb: 1\n", "een\ntwee"),
@@ -216,7 +217,7 @@ def test_an_emoji_as_json_writes_it_is_recognised() -> None:
     assert line.endswith("Schrijf het teken zelf: 🚓")
 
 
-@pytest.mark.parametrize("sign", [*SEPARATORS, *HIDDEN, "\x7f", "\ufeff"])
+@cases("sign", [*SEPARATORS, *HIDDEN, "\x7f", "\ufeff"])
 def test_a_value_with_what_nobody_sees_is_written_with_its_code(sign: str) -> None:
     value = f"veilig{sign}heid: #1"
     text = rewritten(parse("a: b\nc: d\n", ""), {("a",): value})

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.properties import dear
 from tests.samples import HEAD
 from tests.versions import FIRST, SECOND, second_version
@@ -46,7 +47,7 @@ def test_the_shape_is_that_of_the_current_version() -> None:
     assert shape.validate({**data, "version": versions.CURRENT + 1})[1] != ()
 
 
-@pytest.mark.parametrize(
+@cases(
     ("data", "version"),
     [
         ({"version": 1}, 1),
@@ -64,9 +65,7 @@ def test_the_version_of_data_is_a_whole_number_or_unknown(data: object, version:
     assert version_of(data) == version
 
 
-@pytest.mark.parametrize(
-    "text", [HEAD, "version: 0\n", "version: '1'\n", "title: A\n", "- 1\n", ""]
-)
+@cases("text", [HEAD, "version: 0\n", "version: '1'\n", "title: A\n", "- 1\n", ""])
 def test_a_document_that_is_not_older_stays_as_it_is(text: str) -> None:
     document = parse(text, "proef.yaml")
     assert up_to_date(document) is document
@@ -122,7 +121,7 @@ OLDER = Path(__file__).parent.parent / "programmes" / "older"
 NAMES = sorted(path.name for path in OLDER.glob("*.yaml"))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@cases("name", NAMES)
 def test_a_programme_of_the_first_version_is_read_as_that_of_today(name: str) -> None:
     older = check_file(OLDER / name)
     today = check_file(OLDER.parent / "valid" / name)
@@ -131,7 +130,7 @@ def test_a_programme_of_the_first_version_is_read_as_that_of_today(name: str) ->
     assert older.diagnostics == ()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@cases("name", NAMES)
 def test_a_programme_of_the_first_version_is_written_as_that_of_today(name: str) -> None:
     older, today = (OLDER / name).read_text(), (OLDER.parent / "valid" / name).read_text()
     assert text_up_to_date(parse(older, name)) == today
@@ -145,7 +144,7 @@ def test_a_first_document_may_name_more_than_one_as_the_second_does() -> None:
     assert first.programme.other_actions[0].owners == ("oov", "halt")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "finding"),
     [
         (

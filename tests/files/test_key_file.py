@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.document.findings import Unreadable
 from uvp_cli.files.key_file import (
@@ -42,7 +43,7 @@ def findings(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     "text",
     [
         f"{HEAD}Noord;25.900,5;CBS;2026-01-01\nmidden;18600;;\nZUID;0;CBS;2026-01-01\n",
@@ -52,7 +53,6 @@ def findings(text: str) -> list[str]:
         ";;;;\n;Provincie;Aantal inwoners;Bron;Peildatum;Code\n"
         ";Noord;25900,5;CBS;1-1-2026;gm0001\n;Noord;18600;;;GM0002\n\n;;0;;;zuid\n;;;;;\n",
     ],
-    ids=["puntkomma", "komma", "cijfers", "code"],
 )
 def test_a_table_from_a_spreadsheet(text: str) -> None:
     key = parsed(text).allocation
@@ -62,16 +62,14 @@ def test_a_table_from_a_spreadsheet(text: str) -> None:
     assert (key.source, key.date) == ("CBS", "2026-01-01")
 
 
-@pytest.mark.parametrize("number", ["1", "007", "1.000", "999.999.999", "0,25", "12.345,6"])
+@cases("number", ["1", "007", "1.000", "999.999.999", "0,25", "12.345,6"])
 def test_a_weight_is_a_dutch_number(number: str) -> None:
     key = parsed(f"{HEAD}Noord;{number};CBS;2026-01-01\nMidden;1\nZuid;1\n").allocation
     assert key is not None
     assert key.weights["noord"] == Decimal(number.replace(".", "").replace(",", "."))
 
 
-@pytest.mark.parametrize(
-    "number", ["", "-1", "1,000,000", "veel", "1e3", "1.2.3", "0.125.000", "٣", "9" * 10]
-)
+@cases("number", ["", "-1", "1,000,000", "veel", "1e3", "1.2.3", "0.125.000", "٣", "9" * 10])
 def test_anything_else_is_no_weight(number: str) -> None:
     text = f"{HEAD}Noord;{number};CBS;2026-01-01\nMidden;1\nZuid;1\n"
     assert findings(text) == [
@@ -80,7 +78,7 @@ def test_anything_else_is_no_weight(number: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("number", "problem"),
     [
         ("25%", "is een percentage. Schrijf het getal zonder procentteken."),
@@ -99,7 +97,7 @@ def test_a_number_written_otherwise_says_how_to_write_it(number: str, problem: s
     assert findings(text) == [f"2:7 Het gewicht '{number}' {problem}"]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("row", "column"),
     [
         ('"Noord";x;CBS;2026-01-01', 9),
@@ -118,7 +116,7 @@ HEADINGS = "Begin met de kopregel: gemeente;gewicht;bron;peildatum"
 REST = "Midden;2\nZuid;3\n"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "expected"),
     [
         ("", [f"1:1 Dit bestand is leeg. {HEADINGS}"]),
@@ -204,7 +202,7 @@ def test_findings_have_a_bound() -> None:
     assert len(parsed(many).diagnostics) == MAX_FINDINGS
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "first"),
     [
         (
@@ -225,7 +223,6 @@ def test_findings_have_a_bound() -> None:
         ),
         (f'{HEAD}"{"x;" * 200_000}', "2:1 Deze regel is geen CSV."),
     ],
-    ids=["columns", "cell", "quotes", "rows", "never closed"],
 )
 def test_a_table_is_bounded(text: str, first: str) -> None:
     (finding,) = findings(text)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.clients.examples import assert_fits, examples
 from tests.commands.runner import ROOT
 from tests.properties import dear
@@ -59,7 +60,7 @@ def test_years_are_one_or_two(text: str, years: tuple[int, int]) -> None:
     assert years_of(text) == years
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "message"),
     [
         ("27", "'27' is geen jaar of reeks jaren. Schrijf 2027 of 2027-2028."),
@@ -89,7 +90,7 @@ def test_a_gemeente_may_have_a_code() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("texts", "message"),
     [
         (["Vaals=0981"], "'0981' is geen gemeentecode; schrijf GM en vier cijfers."),
@@ -105,7 +106,6 @@ def test_a_gemeente_may_have_a_code() -> None:
         ),
         ([str(each) for each in range(101)], "Dit zijn meer dan 100 gemeenten."),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_another_gemeente_is_refused(texts: list[str], message: str) -> None:
     with pytest.raises(UsageProblem) as refused:

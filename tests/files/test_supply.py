@@ -5,6 +5,7 @@ import re
 import pytest
 import yaml
 
+from tests.cases import cases
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.skeleton import CI, Beginning, NewGemeente, files
 from uvp_cli.files.supply import Supply, address_of, revision_of
@@ -62,7 +63,7 @@ def test_the_readme_asks_only_for_what_is_open() -> None:
     assert "vul-in.invalid" not in readme
 
 
-@pytest.mark.parametrize(
+@cases(
     ("ci", "text", "message"),
     [
         ("none", "uvp", "'uvp' is geen adres van een git-repository."),
@@ -84,7 +85,7 @@ def test_an_address_that_cannot_be_used_is_refused(ci: str, text: str, message: 
         address_of(text, ci)
 
 
-@pytest.mark.parametrize("text", ["-v1", "v 1", "v1;x", '"', "HEAD^", ""])
+@cases("text", ["-v1", "v 1", "v1;x", '"', "HEAD^", ""])
 def test_a_revision_that_cannot_be_one_is_refused(text: str) -> None:
     with pytest.raises(UsageProblem, match="is geen tag of commit van git"):
         revision_of(text)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.files.which import Candidate, candidate, choose, of_year
 
 LAST = Candidate("uvp2025.yaml", "2025-01", "2025-12", concept=False)
@@ -14,7 +15,7 @@ SCHOOL = Candidate("uvp2026-2027.yaml", "2026-07", "2027-06", concept=False)
 UNKNOWN = Candidate("uvp.yaml", "", "", concept=False)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("near", "month", "chosen", "reason"),
     [
         ([LAST, THIS, NEXT], "2026-11", [THIS], "now"),

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import shipped_programme
 from uvp_cli.programme import duration, points
 from uvp_cli.programme.duration import Basis, run
@@ -23,7 +23,7 @@ def test_the_months_of_a_period_go_on_over_the_end_of_the_year() -> None:
     assert months_of(Period(from_="2026-05", to="2026-05")) == ("2026-05",)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "first", "last", "basis"),
     [
         ("Doorlopend.", "2026-01", "2026-12", "stated"),
@@ -77,7 +77,7 @@ def test_in_which_months_an_action_runs(
     assert found.cell == cell
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "first", "last"),
     [
         ("oktober t/m maart", "2025-10", "2026-03"),
@@ -93,7 +93,7 @@ def test_a_month_without_a_year_is_that_of_the_programme(cell: str, first: str, 
     assert (found.months[0], found.months[-1], found.basis) == (first, last, "stated")
 
 
-@pytest.mark.parametrize("cell", ["1 jaar", "2 jaar", "voor 3 kwartalen", "Ca. 1 jaar"])
+@cases("cell", ["1 jaar", "2 jaar", "voor 3 kwartalen", "Ca. 1 jaar"])
 def test_a_length_alone_never_says_from_when(cell: str) -> None:
     assert run(cell, SCHOOL_YEAR).basis == "begin-assumed"
     started = run(cell, SCHOOL_YEAR, start="2026-07")
@@ -112,7 +112,7 @@ def test_without_a_year_the_begin_is_the_last_before_the_end() -> None:
 FOUR_YEARS = Period(from_="2019-01", to="2022-12")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "first", "last"),
     [
         # Years.
@@ -210,7 +210,7 @@ def test_in_which_years_quarters_and_halves_an_action_runs(
     assert found.months == months_of(Period(from_=first, to=last))
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "numbers"),
     [
         ("maart", [3]),
@@ -242,7 +242,7 @@ def test_a_winter_of_every_year_ends_with_the_programme() -> None:
     assert winters.months == (*("2019-11", "2019-12", "2020-01", "2020-02"), "2020-11", "2020-12")
 
 
-@pytest.mark.parametrize(
+@cases(
     "cell",
     [
         "2021-2020",
@@ -323,7 +323,7 @@ def test_what_the_shipped_cells_say() -> None:
 FOUR_YEARS = Period(from_="2019-01", to="2022-12")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "stretches"),
     [
         ("2019-2020", [("2019-01", "2020-12")]),

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.programme.euros import amounts
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "expected"),
     [
         ("Voor Horen zien en Melden is 1000 euro per gemeente nodig.", ["1000"]),

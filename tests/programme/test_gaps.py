@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import gaps
@@ -55,17 +54,17 @@ GAPS: dict[Find, list[str]] = {
 }
 
 
-@pytest.mark.parametrize(("find", "places"), GAPS.items())
+@cases(("find", "places"), GAPS.items())
 def test_what_is_missing(find: Find, places: list[str]) -> None:
     assert [render_path(path) for path, _ in find(programme(FULL))] == places
 
 
-@pytest.mark.parametrize("find", GAPS)
+@cases("find", GAPS)
 def test_what_a_programme_has_nowhere_is_not_missing(find: Find) -> None:
     assert list(find(programme(EMPTY))) == []
 
 
-@pytest.mark.parametrize("find", GAPS)
+@cases("find", GAPS)
 def test_a_gap_comes_with_what_stands_at_its_path(find: Find) -> None:
     found = programme(FULL)
     for path, record in find(found):

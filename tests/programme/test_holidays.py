@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
+from tests.cases import cases
 from uvp_cli.programme.holidays import holidays
 
 
-@pytest.mark.parametrize(
+@cases(
     ("day", "name"),
     [
         (date(2027, 1, 1), "Nieuwjaarsdag"),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import shipped_programme
 from uvp_cli import dutch
 from uvp_cli.programme import names
@@ -42,7 +43,7 @@ def with_exceptions(general: Amount, **figures: str) -> Amount:
 TEN = amount("10", per="gemeente")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "amounts"),
     [
         (
@@ -129,7 +130,7 @@ def test_what_a_cell_says(cell: str, amounts: list[Amount]) -> None:
     assert reading.absent is None
 
 
-@pytest.mark.parametrize(
+@cases(
     "cell",
     ["p.m.", "P.M", "n.t.b.", "nnb", "nog te bepalen (zie bijlage)", "?", "Volgt", "2x per week"],
 )
@@ -142,14 +143,12 @@ def test_a_share_of_the_staff_is_no_amount() -> None:
     assert said("15% van de formatie") == CellReading(absent="open")
 
 
-@pytest.mark.parametrize(
-    "cell", ["geen", "N.v.t.", "geen uren", "niet van toepassing", "Nihil", "-"]
-)
+@cases("cell", ["geen", "N.v.t.", "geen uren", "niet van toepassing", "Nihil", "-"])
 def test_no_hours(cell: str) -> None:
     assert said(cell) == CellReading(absent="none")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "rest", "figures"),
     [
         ("80 samen of 40 per gemeente", ["of"], ["80", "40"]),

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from uvp_cli.programme.model import NamedPeriod, Period, PlanningItem
 from uvp_cli.programme.months import (
     MonthSpan,
@@ -45,7 +45,7 @@ def test_the_years_of_a_month_are_those_in_which_the_period_has_it(
     assert list(years_of(number, period)) == expected
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "span"),
     [
         (PlanningItem(title="A", month=5), ("2027-05", "2027-05")),
@@ -72,7 +72,7 @@ def test_a_month_that_the_programme_does_not_have() -> None:
     assert (numbers_of(item), dated_span(item)) == ((5,), None)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "moments"),
     [
         (PlanningItem(title="A", month=5), [(None, 5)]),
@@ -83,7 +83,6 @@ def test_a_month_that_the_programme_does_not_have() -> None:
         (PlanningItem(title="A", year=2027), []),
         (PlanningItem(title="A"), []),
     ],
-    ids=lambda value: None if isinstance(value, list) else repr(value),
 )
 def test_the_months_of_an_item_each_with_its_year(
     item: PlanningItem, moments: list[tuple[int | None, int]]
@@ -91,7 +90,7 @@ def test_the_months_of_an_item_each_with_its_year(
     assert list(moments_of(item)) == moments
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "expected"),
     [
         (

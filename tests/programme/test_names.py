@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.programme import names
 from uvp_cli.programme.names import Named, UnclearName, find_text, fold
@@ -24,7 +25,7 @@ def problem(given_name: str, candidates: tuple[Named, ...] | list[Named] = TOWNS
     return str(caught.value)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "folded"),
     [
         ("Vaals", "vaals"),
@@ -47,7 +48,7 @@ def test_folding_drops_case_accents_punctuation_and_space(text: str, folded: str
     assert fold(text) == folded
 
 
-@pytest.mark.parametrize(
+@cases(
     ("wanted", "text", "found"),
     [
         ("vaals", "Gemeente Vaals.", "Vaals"),
@@ -84,7 +85,7 @@ def test_what_is_found_is_what_folding_says_is_there(wanted: str, text: str) -> 
         assert fold(wanted) in fold(text[slice(*span)])
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given_name", "meant"),
     [
         ("vaals", "vaals"),
@@ -170,7 +171,7 @@ def test_an_unknown_name_suggests_the_nearest(given_name: str, message: str) -> 
 ALL = "Kies uit: Valkenburg aan de Geul, Vaals, Eén, Zuid-Holland."
 
 
-@pytest.mark.parametrize("given_name", ["qqqq", "", "   ", "!?"])
+@cases("given_name", ["qqqq", "", "   ", "!?"])
 def test_a_name_like_no_other_lists_all_when_they_are_few(given_name: str) -> None:
     assert problem(given_name) == f"Onbekende gemeente '{given_name}'. {ALL}"
 
@@ -253,7 +254,7 @@ def test_every_name_resolves_to_its_candidate_unless_another_has_it_too(
         assert names.resolve("thema", candidate.id, candidates) == candidate
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given_name", "number"),
     [
         ("januari", 1),
@@ -295,7 +296,7 @@ def test_a_month_resolves(given_name: str, number: int) -> None:
     assert names.resolve("maand", given_name, names.months()).id == str(number)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given_name", "message"),
     [
         ("m", "'m' is niet duidelijk genoeg. Bedoelde u maart of mei?"),
@@ -314,7 +315,7 @@ def test_an_unclear_month_is_refused_with_suggestions(given_name: str, message: 
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("given_name", ["0", "1e", "marc", "", "lente"])
+@cases("given_name", ["0", "1e", "marc", "", "lente"])
 def test_what_is_no_month_is_refused(given_name: str) -> None:
     with pytest.raises(UnclearName):
         names.resolve("maand", given_name, names.months())
@@ -369,7 +370,7 @@ GOALS = """
 """
 
 
-@pytest.mark.parametrize("given_name", ["zorg.doel-1", "Zorg doel 1", "meldingen", "oppak"])
+@cases("given_name", ["zorg.doel-1", "Zorg doel 1", "meldingen", "oppak"])
 def test_a_goal_is_named_by_its_id_or_words_of_its_text(given_name: str) -> None:
     found = names.goals(programme(GOALS))
     assert names.resolve("doelstelling", given_name, found).id == "zorg.doel-1"
@@ -382,7 +383,7 @@ def test_an_unclear_goal_lists_ids() -> None:
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "search", "contained"),
     [
         ("Eén jaar", "een JAAR", True),
@@ -399,12 +400,12 @@ def test_a_text_contains_what_is_sought_whatever_case_and_accents(
     assert names.contains(text, search) is contained
 
 
-@pytest.mark.parametrize("given_name", ["2", "zorg", "ZORGDOMEIN", "veiligheid"])
+@cases("given_name", ["2", "zorg", "ZORGDOMEIN", "veiligheid"])
 def test_a_theme_is_named_by_its_number_id_alias_or_a_word(given_name: str) -> None:
     assert names.resolve("thema", given_name, names.themes(programme(PARTIES))).id == "zorg"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("domain", "theme"),
     [
         ("Zorg en Veiligheid", "zorg"),
@@ -436,7 +437,7 @@ REGIONAL = Named("eenheid", "Politie", ("eenheid", "Politie", "Politie-eenheid")
 MILITARY = Named("mp", "Militaire Politie", ("mp", "Militaire Politie"))
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given_name", "known", "ids"),
     [
         # A whole name in one programme comes before a beginning in another.
@@ -467,7 +468,7 @@ def test_programmes_agree_on_what_a_name_means(
     assert found == ids
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given_name", "known", "message"),
     [
         (
@@ -504,7 +505,7 @@ def test_what_programmes_do_not_agree_on_is_refused(
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("given_name", ["GM0002", "gm0002", "0002", "2"])
+@cases("given_name", ["GM0002", "gm0002", "0002", "2"])
 def test_a_municipality_answers_to_its_code_as_registers_write_it(given_name: str) -> None:
     assert names.resolve("gemeente", given_name, names.gemeenten(programme())).id == "midden"
 

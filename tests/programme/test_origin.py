@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.programme.origin import Loaded
 
 ADOPTED, CONCEPT = "adoption: {status: adopted}", "adoption: {status: concept}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "to_decide", "state"),
     [
         ("", 0, ""),

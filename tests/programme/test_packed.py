@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.document.bounds import MAX_BYTES
 from uvp_cli.programme.packed import Unpackable, packed, unsqueezed
@@ -13,13 +14,13 @@ from uvp_cli.programme.packed import Unpackable, packed, unsqueezed
 VALID = Path(__file__).parent.parent / "programmes" / "valid"
 
 
-@pytest.mark.parametrize("path", sorted(VALID.iterdir()), ids=lambda path: path.stem)
+@cases("path", sorted(VALID.iterdir()))
 def test_what_was_packed_is_the_same_programme(path: Path) -> None:
     of = programme(path.read_text("utf-8"), head="")
     assert programme(unsqueezed(packed(of)), head="") == of
 
 
-@pytest.mark.parametrize(
+@cases(
     "text",
     [
         "",
@@ -29,7 +30,6 @@ def test_what_was_packed_is_the_same_programme(path: Path) -> None:
         base64.b85encode(zlib.compress(b"\xff")).decode(),
         base64.b85encode(zlib.compress(b" " * (MAX_BYTES + 1))).decode(),
     ],
-    ids=["nothing", "no code", "not packed", "half", "no text", "too large"],
 )
 def test_what_nobody_packed_is_refused(text: str) -> None:
     with pytest.raises(Unpackable):

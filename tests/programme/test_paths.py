@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths
@@ -37,7 +38,7 @@ def found() -> Programme:
     return programme(BODY)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("path", "part"),
     [
         ((), Part((), "programme", "uvp-proef-2026", "UVP Proef 2026")),

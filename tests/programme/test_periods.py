@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from uvp_cli import dutch
 from uvp_cli.programme.months import between, days_of, later
 from uvp_cli.programme.periods import WORDS, Calendar, UnclearPeriod, read, read_range
@@ -14,7 +15,7 @@ FOUR = Calendar("2026-01", "2029-12", "2026-11-29", lambda: {"Winterstop": (12, 
 ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "words", "first", "last"),
     [
         *((each, "mei", "2026-05-01", "2026-05-31") for each in ("mei", "5", "05", "May", "MEI.")),
@@ -121,7 +122,7 @@ def test_words_of_time_are_days_of_the_programme(
     assert (found.words, found.days) == (words, ((first, last),))
 
 
-@pytest.mark.parametrize(
+@cases(
     ("calendar", "text", "words", "dated"),
     [
         (SCHOOL, "mei", "mei", "mei 2027"),
@@ -159,7 +160,7 @@ def test_years_are_said_where_they_are_not_plain(
     assert dated in (None, found.dated)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("calendar", "text", "message"),
     [
         (YEAR, "foo", "Onbekende periode 'foo'. Kies bijvoorbeeld mei, mei t/m juli, 2026-05, "),

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import HEAD, programme
 from uvp_cli.programme.reach import founders, limits, reach, successor
 from uvp_cli.programme.work import Work
@@ -38,7 +37,7 @@ def test_who_has_a_part_is_who_is_needed_helps_or_leads_each_once() -> None:
     assert Work(second).parties == ()
 
 
-@pytest.mark.parametrize(
+@cases(
     ("head", "expected"),
     [
         (HEAD, ["noord", "midden", "zuid"]),
@@ -49,7 +48,6 @@ def test_who_has_a_part_is_who_is_needed_helps_or_leads_each_once() -> None:
         # It came later, but out of no other.
         (HEAD.replace("name: Zuid", "name: Zuid, from: 2026-07"), ["noord", "midden", "zuid"]),
     ],
-    ids=["none", "taken over", "new", "joined"],
 )
 def test_who_adopted_the_programme(head: str, expected: list[str]) -> None:
     assert [each.id for each in founders(programme(head=head))] == expected
@@ -64,7 +62,7 @@ def test_an_action_is_for_the_municipalities_of_its_theme_unless_it_says_otherwi
     }
 
 
-@pytest.mark.parametrize(
+@cases(
     ("actions", "theme", "expected"),
     [
         (["haven.sluis", "overig.hek"], None, ("zuid", "midden")),

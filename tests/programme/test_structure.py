@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.programme import paths, reach, structure
 
@@ -64,7 +63,7 @@ def test_a_portfolio_goes_down_from_the_nearest_theme_that_names_one() -> None:
     assert held == {"straat.a": ("burgemeester",), "plein.b": ("wethouder",)}
 
 
-@pytest.mark.parametrize(
+@cases(
     ("speaking", "silent"),
     [
         ((), ["wonen", "jeugd"]),

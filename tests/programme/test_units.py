@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.units import calculation, counted, in_hours, written
@@ -88,7 +87,7 @@ def test_readings_in_units_give_the_least_and_the_most() -> None:
     assert calculation(low.lines[0].estimate, Decimal(408), low.programme) == "0,3 × 1.360"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("period", "hours", "calculated"),
     [
         ("{from: 2026-01, to: 2026-12}", "680", "0,5 × 1.360"),
@@ -112,7 +111,7 @@ def test_an_amount_counts_for_each_year_of_the_programme(
     assert written(estimate, found) == "0,5 fte"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "years"),
     [
         ("doorlopend", [2026, 2027, 2028, 2029]),

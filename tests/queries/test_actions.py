@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import HEAD, programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import choices
@@ -106,7 +107,7 @@ def test_the_hours_are_those_of_all_together_or_of_one(
     assert [each is None for each in figures] == [False, True, True, False, True]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("selection", "kept"),
     [
         (ActionSelection(theme="zorg"), ["zorg.a"]),
@@ -126,7 +127,7 @@ def test_a_condition_keeps_what_meets_it(
     assert ids(found, selection) == kept
 
 
-@pytest.mark.parametrize(
+@cases(
     ("part", "having"),
     [
         ("hours", ["jeugd.a", "jeugd.c", "zorg.a"]),
@@ -212,7 +213,7 @@ def test_only_keeps_what_names_the_gemeente(
     assert ids(found, ActionSelection(gemeente=gemeente, only=True)) == kept
 
 
-@pytest.mark.parametrize(
+@cases(
     ("action", "named"),
     [
         ("title: Ten zuiden van de weg", False),

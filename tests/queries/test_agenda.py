@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import HEAD, programme, shipped_programme
 from uvp_cli.queries.agenda import Occurrence, first_working_day, occurrences
 from uvp_cli.queries.planning import schedule
@@ -24,7 +24,7 @@ def days(planning: str, head: str = HEAD, *, span: bool = False) -> list[tuple[s
     return [(str(e.first), str(e.last)) for e in found(planning, head, span=span)]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "expected"),
     [
         ("month: 5", ["2026-05-01", "2027-05-03"]),
@@ -42,7 +42,7 @@ def test_an_extension_is_in_the_calendar() -> None:
     assert len(found("[{title: A, month: 5}]", extended)) == 2
 
 
-@pytest.mark.parametrize(
+@cases(
     ("year", "month", "day"),
     [
         (2026, 5, 1),  # Friday
@@ -68,7 +68,7 @@ def test_it_is_a_working_day_in_the_first_week(day: date) -> None:
     assert first.day <= 5
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "once", "block"),
     [
         ("month: 5", ("2026-05-01", "2026-05-01"), ("2026-05-01", "2026-05-31")),

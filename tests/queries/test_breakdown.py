@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.properties import dear
 from tests.queries.test_hours import GOALS, PARTIES, choices_for, programmes
 from tests.samples import HEAD, programme, shipped_programme, theme
@@ -77,7 +78,7 @@ def hours(broken_down: Breakdown) -> dict[tuple[str | None, ...], Decimal]:
     return {key: figures.hours for key, figures in broken_down.cells.items()}
 
 
-@pytest.mark.parametrize(
+@cases(
     ("by", "expected"),
     [
         ("gemeente", {"noord": "47.34", "midden": "47.33", "zuid": "51.33"}),
@@ -130,7 +131,7 @@ def test_an_action_without_a_begin_starts_where_the_planning_says() -> None:
     assert broken_down.cells["jeugd.a", "2026-09"].hours == 3
 
 
-@pytest.mark.parametrize(
+@cases(
     ("title", "first"),
     [
         *(
@@ -403,7 +404,7 @@ def test_the_shipped_programme_by_month_and_municipality() -> None:
     assert set(months[:4]) <= {90, 91, 92}
 
 
-@pytest.mark.parametrize(
+@cases(
     ("by", "key", "expected"),
     [
         # 10 x 4 + 20, 200 and 80 joint, 20 x 5: jeugd.

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
@@ -41,7 +42,7 @@ def hours(found: history.History) -> list[Decimal | None]:
     return [each.figures.hours if each.figures else None for each in found.moments]
 
 
-@pytest.mark.parametrize("given", ["jeugd.wijk", "jeugd.straat", "Wijk", "straat"])
+@cases("given", ["jeugd.wijk", "jeugd.straat", "Wijk", "straat"])
 def test_an_action_is_followed_along_what_it_continues(given: str) -> None:
     found = history.follow(YEARS, given)
     assert found.kind == "action"

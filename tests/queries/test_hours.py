@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.properties import dear
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.annotations import Per
@@ -645,7 +646,7 @@ SOME = (
 )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("gemeente", "own", "shared", "lines"),
     [("noord", 10, 30, 2), ("midden", 10, 0, 1), ("zuid", 15, 30, 3), (None, 35, 60, 3)],
 )

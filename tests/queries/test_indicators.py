@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import HEAD, programme
 from uvp_cli.programme.model import Indicator
 from uvp_cli.queries.excerpt import part
@@ -21,7 +20,7 @@ def verdicts(keys: str) -> list[str | None]:
     return [verdict(one, target) for target in one.targets]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("better", "value", "expected"),
     [
         ("lower", "29.9", "reached"),
@@ -47,7 +46,7 @@ def test_a_target_is_judged_by_the_first_figure_of_its_year_or_later() -> None:
     assert verdicts(keys) == ["missed", "reached", "pending"]
 
 
-@pytest.mark.parametrize(
+@cases(
     "keys",
     [
         "targets: [{year: 2026, cell: nnb}], realised: [{year: 2026, value: 3}]",
@@ -77,7 +76,7 @@ def test_a_day_is_judged_by_a_day() -> None:
     assert verdicts(keys) == ["missed"]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("better", "measured", "target", "expected"),
     [
         ("lower", "{value: 737, bound: max}", "{value: 750}", "reached"),
@@ -100,7 +99,7 @@ def test_a_bound_decides_only_what_it_does_not_leave_open(
     assert verdicts(keys) == [expected]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("keys", "expected"),
     [
         ("baseline: {year: 2023, value: 41}, realised: [{year: 2024, value: 38}]", "falling"),
@@ -150,7 +149,7 @@ BODY = """
 """
 
 
-@pytest.mark.parametrize(
+@cases(
     ("wanted", "titles"),
     [
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.programme.names import UnclearName
 from uvp_cli.programme.refusal import Refusal
@@ -62,7 +63,7 @@ def test_an_action_follows_its_theme_in_what_it_does_not_say() -> None:
     assert labels_of("d") == ((), (), (), ())
 
 
-@pytest.mark.parametrize(
+@cases(
     ("asked", "expected", "planned"),
     [
         (Names(), "haven.a haven.b c d", "Van het thema, Van acties, Eigen gebied, Niets"),
@@ -96,7 +97,7 @@ def test_labels_answer_to_their_names() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("typed", "message"),
     [
         (Names(level=("landelijk",)), "Onbekend niveau 'landelijk'."),

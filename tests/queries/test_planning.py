@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, asked, programme
 from uvp_cli.queries.planning import (
     PlanningSelection,
@@ -51,7 +52,7 @@ DATED = """
 """
 
 
-@pytest.mark.parametrize(
+@cases(
     ("selection", "expected"),
     [
         (PlanningSelection(), ["Elk jaar", "Eerste", "Winter", "Tweede"]),
@@ -105,7 +106,7 @@ def test_everything_is_kept_in_the_order_of_time() -> None:
 Q1 = "period: {name: Q1, months: [1, 2, 3]}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("period", "items", "expected"),
     [
         (
@@ -198,7 +199,7 @@ def test_an_item_comes_with_what_its_ids_stand_for() -> None:
     assert found[5].responsible == ()
 
 
-@pytest.mark.parametrize(
+@cases(
     ("months", "kept"),
     [
         ("jan", ["Eén"]),
@@ -213,7 +214,7 @@ def test_months_keep_what_falls_in_one_of_them(months: str, kept: list[str]) -> 
     assert titles(PlanningSelection(asked=asked(months))) == kept
 
 
-@pytest.mark.parametrize(
+@cases(
     ("months", "kept"),
     [
         ("mei", ["Q2", "Helft"]),
@@ -234,7 +235,7 @@ def test_a_quarter_and_a_half_year_fall_in_their_months(months: str, kept: list[
     assert {each.item.title for each in found} == {*kept}
 
 
-@pytest.mark.parametrize(
+@cases(
     ("time", "kept"),
     [
         ("december", ["Nieuwjaar"]),
@@ -257,7 +258,7 @@ def test_days_over_new_year_stand_under_the_month_in_which_they_begin(
     assert sorted(each.item.title for each in found) == sorted(kept)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("time", "kept"),
     [
         ("week 41", ["Zonder dag", "Themaweek", "Week 41", "Tot in november"]),
@@ -321,7 +322,7 @@ def test_a_theme_is_found_by_alias_and_in_any_letter_case() -> None:
     assert titles(PlanningSelection(theme="zorg")) == ["Twee"]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("responsible", "kept"),
     [
         ("oov", ["Eén", "Elf"]),
@@ -353,7 +354,7 @@ def test_of_several_of_a_kind_any_will_do(selection: PlanningSelection, kept: li
     assert titles(selection) == kept
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "kept"),
     [
         ("evaluatie", ["Twaalf Evaluatie"]),
@@ -384,7 +385,7 @@ def test_a_programme_without_planning_has_nothing_to_select() -> None:
     assert select(programme("", HEAD), PlanningSelection()) == ()
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "theme"),
     [
         ("domain: Wonen", "wonen"),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import HEAD, programme
 from tests.years import PROGRAMME
 from uvp_cli.commands.shared.loading import load, load_logs
@@ -168,7 +169,7 @@ BY_HAND = {
 left (the least and the most), and the euros spent; reckoned by hand from the two logs."""
 
 
-@pytest.mark.parametrize("day", BY_HAND)
+@cases("day", BY_HAND)
 def test_the_invented_year_is_what_was_reckoned_by_hand(day: str) -> None:
     told = {}
     for line in lived(day).lines:
@@ -187,7 +188,7 @@ def test_the_invented_year_is_what_was_reckoned_by_hand(day: str) -> None:
     assert told == BY_HAND[day]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("day", "standings", "total"),
     [
         ("2026-03-31", "maart done", ("21.5", "130.5", 1)),

@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, placed, programme, shipped_programme
 from uvp_cli.document.findings import render_path
 from uvp_cli.programme.annotations import RemarkKind
@@ -112,7 +113,7 @@ def test_a_unit_without_hours_is_asked_about_where_it_is_used_once() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@cases("kind", KINDS)
 def test_one_kind(kind: QuestionKind) -> None:
     found = programme(BODY)
     everything = ask(found)
@@ -257,7 +258,7 @@ def test_a_remark_about_how_a_cell_is_read_is_one_point_with_that(
     assert [each.kind for each in ask(programme(body))] == found
 
 
-@pytest.mark.parametrize(
+@cases(
     ("remark", "weight"),
     [
         ("{kind: missing, text: De looptijd ontbreekt.}", "effect"),

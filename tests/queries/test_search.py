@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import programme, shipped_programme
 from uvp_cli.document.findings import render_path
 from uvp_cli.programme.model import Programme
@@ -45,7 +46,7 @@ def places(found: Programme, wanted: str, theme: str | None = None) -> list[str]
     return sorted(render_path(hit.path) for hit in search.find(found, wanted, theme))
 
 
-@pytest.mark.parametrize(
+@cases(
     ("wanted", "expected"),
     [
         (

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import UnclearName
@@ -43,7 +44,7 @@ def found() -> Programme:
     return programme(BODY)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given", "kind", "subject"),
     [
         ("jeugd", "theme", "jeugd"),
@@ -96,7 +97,7 @@ def test_everything_with_an_id_is_a_subject_in_the_order_of_the_document(found: 
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given", "message"),
     [
         (
@@ -124,7 +125,7 @@ def links(found: Programme, given: str) -> tuple[list[str], list[str]]:
     return [each.id for each in result.actions], [each.title for each in result.planning]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given", "actions", "planning"),
     [
         ("jeugd", ["jeugd.uitgaan", "jeugd.toolbox"], ["Meetmoment", "Overleg"]),

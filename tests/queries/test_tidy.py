@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.checking.test_programmes import VALID
 from tests.commands.runner import DATA
 from tests.mutations import EVERY_KEY
@@ -59,7 +60,7 @@ def leaves(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
         yield path, data
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@cases("text", TEXTS.values())
 def test_every_fact_of_the_document_is_in_a_cell_that_leads_to_its_place(text: str) -> None:
     document = parse(text, "proef.yaml")
     of = programme(text, head="")
@@ -139,7 +140,7 @@ def test_readings_and_exceptions_lead_to_their_estimate() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", [HEAD, *TEXTS.values()], ids=["bijna niets", *TEXTS])
+@cases("text", [HEAD, *TEXTS.values()])
 def test_keys_tell_rows_apart_and_references_lead_somewhere(text: str) -> None:
     found = by_name(programme(text, head=""))
     for table in found.values():
@@ -186,7 +187,7 @@ def test_the_shipped_programme(shipped: Programme) -> None:
     assert counts["remarks"] == kinds
 
 
-@pytest.mark.parametrize(
+@cases(
     ("name", "expected"),
     [
         ("uvp-heuvelland-2026", "heuvelland"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from tests.queries.test_progress import MADE, SPENT
 from uvp_cli.programme.log import Entry, Log
 from uvp_cli.programme.packed import Unpackable, squeezed
@@ -53,7 +54,7 @@ def test_a_sheet_that_is_packed_is_the_same_when_it_is_unpacked() -> None:
     assert unpacked(packed(filled(table, {}))) == table
 
 
-@pytest.mark.parametrize(
+@cases(
     "text",
     [
         *("", "{}", "[1]", "[[1], 2]", '[["2026-01"], [["a", "b", "c", "x"]]]', "[" * 9_000),

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.render.cells import columns_for, figure, list_lines, marks, visible, whole_words, words
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "shown"),
     [
         ("gewone tekst", "gewone tekst"),
@@ -32,7 +33,7 @@ def test_control_characters_are_shown_and_the_rest_is_left_alone(text: str, show
     assert visible(text) == shown
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "kind", "written"),
     [
         (None, Kind.TEXT, ""),
@@ -59,7 +60,7 @@ def test_a_cell_is_written_as_people_read_it(cell: Cell, kind: Kind, written: st
     assert words(cell, Column("key", "Titel", kind)) == written
 
 
-@pytest.mark.parametrize(
+@cases(
     ("value", "read"),
     [("10", 10), ("10.00", 10), ("0", 0), ("33.34", 33.34), ("0.1", 0.1), ("1E+3", 1000)],
 )
@@ -87,7 +88,7 @@ def test_marks_stand_behind_a_space() -> None:
     assert marks(Row(("x",), marks=(1, 12))) == " [1] [12]"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "lines"),
     [
         ("Eén regel", ["Eén regel"]),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.render import fallback
 
 
@@ -12,7 +13,7 @@ def encoded(text: str, encoding: str = "ascii") -> str:
     return text.encode(encoding, fallback.register()).decode(encoding)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "plain"),
     [
         ("gewoon", "gewoon"),

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-import pytest
 from icalendar import Calendar
 
+from tests.cases import cases
 from uvp_cli.render.ical import is_ours, text, uids
 from uvp_cli.reports.agenda import Agenda, Appointment
 
@@ -53,7 +53,7 @@ def test_the_agenda_has_a_name_and_says_who_made_it() -> None:
     assert calendar["method"] == "PUBLISH"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("name", "written"),
     [
         ("Orde, veiligheid; 2026", "Orde\\, veiligheid\\; 2026"),
@@ -85,7 +85,7 @@ def test_lines_end_and_fold_as_the_standard_says() -> None:
     assert max(len(line.encode()) for line in lines) <= 75
 
 
-@pytest.mark.parametrize(
+@cases(
     "title",
     [
         "één; twee, drie\\vier",

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests import spoiled
+from tests.cases import cases
 from tests.samples import HEAD, WHOLE, placed, theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import breakdown, goals, hours, indicators, planning
@@ -223,9 +224,7 @@ def test_a_theme_that_is_called_as_the_total_is_not_the_total() -> None:
     assert [it.get("font-weight") for it in names] == [None, "bold"]
 
 
-@pytest.mark.parametrize(
-    ("most", "step"), [(0, 1), (3, 1), (8, 1), (9, 2), (90, 20), (1076, 200), (40_001, 10_000)]
-)
+@cases(("most", "step"), [(0, 1), (3, 1), (8, 1), (9, 2), (90, 20), (1076, 200), (40_001, 10_000)])
 def test_lines_are_at_round_hours(most: float, step: float) -> None:
     assert bars._step(most) == step
 
@@ -256,7 +255,7 @@ def test_the_load_of_a_month_is_darker_the_more_it_is() -> None:
     assert "Noord: mei ongeveer 80 uur en juni ongeveer 10 uur." in (root(picture)[1].text or "")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("amount", "step"), [(0, 0), (Decimal("0.01"), 1), (24, 1), (26, 2), (74, 3), (99, 4), (100, 4)]
 )
 def test_shades_go_from_nothing_to_the_most(amount: Decimal | int, step: int) -> None:
@@ -444,7 +443,7 @@ def test_what_was_measured_without_a_year_stands_beside_the_baseline_not_over_it
     assert left[1] - left[0] == courses.COLUMN
 
 
-@pytest.mark.parametrize("accent", ["154273", "E2001A", "FFD500", "FFFFFF", "000000"])
+@cases("accent", ["154273", "E2001A", "FFD500", "FFFFFF", "000000"])
 def test_a_picture_in_a_house_style_can_be_read_whatever_its_colours(accent: str) -> None:
     names = ("own", "shared", "assumed", "shade-1", "shade-2", "shade-3", "shade-4")
     drawn = "".join(svg.box(0, 0, 9, 9, **svg.outline(name, "line")) for name in names)

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from tests import spoiled
+from tests.cases import cases
 from tests.commands.runner import DATA, ROOT
 from tests.samples import HEAD, WHOLE, placed
 from uvp_cli.checking.check import check_file
@@ -250,7 +251,7 @@ def test_remarks_stand_folded_beside_what_they_are_about() -> None:
     assert open_.index("<h2>Acties</h2>") < open_.index("<h2>Doelstellingen</h2>")
 
 
-@pytest.mark.parametrize("name", ["Voor lezers", "Aanname", "Uitwerking van", "Looptijd"])
+@cases("name", ["Voor lezers", "Aanname", "Uitwerking van", "Looptijd"])
 def test_a_group_may_be_called_as_a_fact(name: str) -> None:
     groups = f"groups:\n  - {{id: beide, name: {name}, gemeenten: [noord, zuid]}}\n"
     text = site.files([placed(HEAD + groups, head="")])["index.html"]

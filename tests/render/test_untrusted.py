@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.render import untrusted
 from uvp_cli.render.untrusted import Damaged, TooLarge, parsing, parts
 
@@ -69,7 +70,7 @@ def test_two_parts_of_one_name_and_a_document_type_are_damaged() -> None:
             parts(content)
 
 
-@pytest.mark.parametrize("error", [KeyError, AttributeError, RecursionError, MemoryError])
+@cases("error", [KeyError, AttributeError, RecursionError, MemoryError])
 def test_whatever_fails_on_a_file_that_is_not_ours_is_damaged(error: type[Exception]) -> None:
     with pytest.raises(Damaged), parsing():
         raise error

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
@@ -147,7 +148,7 @@ def test_the_contract(found: Programme) -> None:
     assert report(found).contract["gemeente"] is None
 
 
-@pytest.mark.parametrize(
+@cases(
     ("asked", "title"),
     [
         (ActionSelection(), "Acties"),
@@ -189,7 +190,7 @@ SHARED = (
 )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("asked", "notes"),
     [
         (
@@ -253,7 +254,7 @@ def test_that_nobody_leads_an_action_in_the_whole_programme_is_said(found: Progr
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("capacity", "shown"),
     [
         ("hours: {cell: 4 uur, estimates: [{hours: 4, per: gemeente}]}", 12),
@@ -288,7 +289,7 @@ SOME = """
 """
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "aspect", "said"),
     [
         (
@@ -315,7 +316,7 @@ def test_fewer_open_points_than_actions_without_something_is_explained(
     assert [note for note in report.content.notes if "open punt" in note] == said
 
 
-@pytest.mark.parametrize(
+@cases(
     ("cell", "shown"),
     [
         ("Politie, RIEC.", "Politie, RIEC"),

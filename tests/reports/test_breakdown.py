@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.queries.test_breakdown import BODY, MERGED
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
@@ -138,8 +139,8 @@ def test_a_cross_table_adds_up_only_what_can_be_added(found: Programme) -> None:
     ]
 
 
-@pytest.mark.parametrize("one", sorted(OVERLAPPING))
-@pytest.mark.parametrize("other", [None, *DIMENSIONS])
+@cases("one", sorted(OVERLAPPING))
+@cases("other", [None, *DIMENSIONS])
 def test_no_total_adds_up_hours_that_overlap(
     found: Programme, one: Dimension, other: Dimension | None
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.cases import cases
 from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli.changes.consequences import weigh
 from uvp_cli.changes.diff import ChangeKind, compare
@@ -227,7 +228,7 @@ def test_where_every_municipality_changes_as_much_that_is_said() -> None:
 HOURS = "[{id: jeugd.a, title: A, capacity: {hours: {cell: A, estimates: [{%s}]}}}]"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("old", "new", "found", "passed"),
     [
         (
@@ -262,7 +263,6 @@ HOURS = "[{id: jeugd.a, title: A, capacity: {hours: {cell: A, estimates: [{%s}]}
             "persoon)",
         ),
     ],
-    ids=["most", "least", "certain", "assumed", "person"],
 )
 def test_hours_that_cannot_be_seen_in_the_headline(
     old: str, new: str, found: str, passed: str

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from tests.reports.test_hours import BODY, FIGURES, FOR_SOME, lines, loaded, table
 from tests.samples import programme, theme
 from uvp_cli.programme.model import Programme
@@ -127,7 +128,7 @@ def test_the_explanation_shows_hours_per_person_without_a_figure(found: Programm
 JOINT = "{hours: 90, per: joint}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("estimate", "gemeente", "persons", "reading"),
     [
         ("{hours: 10, per: gemeente}", "noord", None, "10 per gemeente"),
@@ -195,7 +196,7 @@ def test_the_contract_of_the_explanation(found: Programme) -> None:
     assert contract["totals"]["hours"] == Decimal("144.67")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("estimate", "gemeente", "persons", "calculation"),
     [
         ("{hours: 10, per: gemeente, except: {zuid: 20}}", "noord", None, "10"),

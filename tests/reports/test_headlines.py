@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.commands.runner import ROOT
 from tests.samples import HEAD, placed, theme
 from uvp_cli.checking.check import check_file
@@ -55,7 +54,7 @@ def test_what_is_not_said_is_no_zero() -> None:
     assert told(hours("{hours: 4, per: person}"))["actions"][1] == "alleen uren per persoon"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("actions", "said"),
     [
         ("[{id: jeugd.a, title: Een}]", ("2 doelen", "nog niet gekoppeld aan acties")),
@@ -80,7 +79,7 @@ def test_a_goal_without_an_action_is_our_reading_unless_the_programme_links(
     assert told(theme(actions, goals))["goals"] == said
 
 
-@pytest.mark.parametrize(
+@cases(
     ("items", "said"),
     [
         (
@@ -107,7 +106,7 @@ def test_money_says_what_is_not_known_yet(items: str, said: tuple[str, ...]) -> 
     assert told(f"budget: {items}\n")["money"] == said
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "said"),
     [
         (hours(SURE), "Elke gemeente heeft evenveel uren: 30."),
@@ -162,7 +161,7 @@ def test_of_one_municipality_the_theme_with_most_stands_out() -> None:
     assert standing_out(one) == "De meeste uren staan bij Zorg: 90 van 120."
 
 
-@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+@cases("path", VALID)
 def test_every_programme_has_headlines_without_a_zero(path: object) -> None:
     programme = check_file(path).programme  # type: ignore[arg-type]
     assert programme is not None

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Allocation, Programme
 from uvp_cli.programme.origin import Loaded
@@ -240,7 +241,7 @@ def test_the_note_on_many_persons_has_dutch_figures(found: Programme) -> None:
     assert content.footnotes[0].startswith("Gerekend met 1.066 personen per gemeente;")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("gemeente", "scope", "persons", "title"),
     [
         ("noord", Scope(), None, "Uren voor Noord"),
@@ -310,7 +311,7 @@ def test_a_scope_without_hours_has_no_rows_but_says_so(found: Programme) -> None
     assert content.empty == "Dit programma noemt hier geen uren."
 
 
-@pytest.mark.parametrize(
+@cases(
     ("allocation", "note"),
     [
         ("", "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld."),
@@ -490,7 +491,7 @@ BY_WEIGHT = Allocation(
 )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("choices", "named"),
     [
         (Choices(), ""),
@@ -615,7 +616,7 @@ def test_cells_without_an_estimate_are_listed_for_programs() -> None:
         assert report.contract["without_estimate"] == listed
 
 
-@pytest.mark.parametrize(
+@cases(
     ("estimate", "note"),
     [
         (

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import programme
 from uvp_cli.programme.model import Comparison, Level
 from uvp_cli.programme.origin import Loaded
@@ -114,7 +115,7 @@ def test_without_what_is_better_that_is_said_instead_of_a_verdict() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("targets", "said"),
     [
         ("{year: 2025, value: 4}", "gehaald"),
@@ -177,7 +178,7 @@ def test_the_contract() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@cases(
     ("level", "said"),
     [
         (Level(cell="<737", value=Decimal(737), bound="max"), "<737"),

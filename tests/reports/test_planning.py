@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, asked, programme
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
@@ -69,7 +70,7 @@ def test_whose_the_links_with_actions_are_is_said_where_any_is_ours(
     assert list(link_notes(select(linked, EVERYTHING))) == said
 
 
-@pytest.mark.parametrize(
+@cases(
     ("titles", "said"),
     [
         ("", []),
@@ -171,7 +172,7 @@ def test_a_column_for_days_is_there_only_when_an_item_names_days(found: Programm
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("selection", "title"),
     [
         (PlanningSelection(), "Planning van het hele jaar"),
@@ -202,7 +203,7 @@ def test_the_title_says_what_was_asked(
     assert content.subtitle == "UVP Proef 2026 (data/proef.yaml)"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("first", "last", "title"),
     [
         ("2026-01", "2026-12", "Planning van het hele jaar"),
@@ -313,7 +314,7 @@ def test_the_contract_names_the_registered_responsibles(found: Programme) -> Non
     assert responsible == [["Allen"], [OOV, "Zuid"], ["Politie"], ["Midden aan de Maas"], []]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("first", "last", "written"),
     [
         (None, None, ""),
@@ -326,7 +327,7 @@ def test_days_are_written_in_dutch(first: str | None, last: str | None, written:
     assert days(first, last) == written
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "heading"),
     [
         (

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import placed
 from uvp_cli.programme.names import resolve
 from uvp_cli.programme.paths import Part
@@ -318,7 +319,7 @@ def test_the_heading_of_points_says_whose_reading_they_are() -> None:
         assert resolve("soort", heading, kinds()).id == "action-without-planning"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("kinds_of", "said"),
     [
         (["missing"], "1 punt"),

@@ -3,10 +3,10 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.samples import placed
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import model
@@ -127,7 +127,7 @@ def test_an_excerpt_holds_the_match(text: str, begin: int, length: int) -> None:
     assert match in excerpt(text, begin, begin + len(match))
 
 
-@pytest.mark.parametrize(
+@cases(
     ("path", "expected"),
     [
         (("title",), "titel"),

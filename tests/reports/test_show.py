@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
@@ -242,7 +243,7 @@ def test_the_card_of_an_ambition_gives_its_text(found: Programme) -> None:
     assert shown.children == ()
 
 
-@pytest.mark.parametrize(
+@cases(
     ("given", "title", "fields", "children"),
     [
         (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from uvp_cli.reports.terms import at
 
 
-@pytest.mark.parametrize(
+@cases(
     ("place", "said"),
     [
         ("themes[0].actions[1].capacity", "Thema 1, actie 2, capaciteit"),

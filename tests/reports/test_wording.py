@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from uvp_cli.render.cells import words
 from uvp_cli.reports.tables import Column, Wording
 from uvp_cli.reports.wording import compare
@@ -17,7 +18,7 @@ def shown(old: str, new: str) -> str:
     return words(compare(old, new), Column("difference", "Verschil"))
 
 
-@pytest.mark.parametrize(
+@cases(
     ("old", "new", "found"),
     [
         ("10 uur per gemeente", "12 uur per gemeente", "[-10-]{+12+} uur per gemeente"),

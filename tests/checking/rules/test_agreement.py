@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, diagnostics
 
 THREE = "[{label: Toezicht, hours: 20, per: gemeente}, {label: Overleg, hours: 30, per: joint}]"
@@ -32,7 +33,7 @@ UNITS = (
 )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "estimates"),
     [
         ("0,5 fte per gemeente", "[{amount: 0.5, unit: fte, per: gemeente}]"),
@@ -64,7 +65,7 @@ CONVERT = (
 )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "estimates", "said"),
     [
         (
@@ -111,7 +112,7 @@ def test_a_cell_in_a_unit_gets_the_estimate_to_add() -> None:
     assert unknown.endswith(CONVERT)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "estimates"),
     [
         ("20 uur", "[{hours: 20, per: gemeente}]"),
@@ -289,7 +290,7 @@ def test_an_estimate_that_says_something_else(
     assert warnings(cell(text, estimates)) == expected
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "hours", "hint"),
     [
         *((text, hours, CHOSEN) for text in RANGES for hours in ("10", "15", "20")),
@@ -325,7 +326,7 @@ def test_whoever_reads_the_cell_sees_another_amount_than_is_counted(
     assert found == f"15:25 UVP713 De cel zegt '{text}', de raming {figure} uur. | {hint}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "left"),
     [
         ("Toezicht 10 uur, juridisch 150 uur", "150 uur"),
@@ -380,7 +381,7 @@ def money(text: str, euros: str, per: str = "gemeente") -> str:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "euros"),
     [
         ("€ 1.000 per gemeente", "1000"),
@@ -422,7 +423,7 @@ def test_another_amount_than_the_text_names(text: str, euros: str, expected: str
     assert found == f"13:{54 + len(text)} UVP715 {expected}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "euros"),
     [
         ("€ 1.000 - € 2.000", "1000"),

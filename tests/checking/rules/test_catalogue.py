@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA, uvp
 from uvp_cli.checking import rules
 from uvp_cli.checking.check import check
@@ -36,9 +37,9 @@ LOG = {"version": "version: 1\n", "progress_of": "progress_of: uvp-proef-2026\n"
 """What an example of a log leaves out; it is of a programme with one action."""
 
 EXAMPLES = [
-    pytest.param(rule, text, {rule.code} if wrong else set(), id=f"{rule.code}-{name}")
+    (rule, text, {rule.code} if wrong else set())
     for rule in CATALOGUE
-    for name, text, wrong in (("fout", rule.wrong, True), ("goed", rule.right, False))
+    for text, wrong in ((rule.wrong, True), (rule.right, False))
     if not text.startswith("$")
 ]
 COMMANDS = [
@@ -63,7 +64,7 @@ def programme_with_a_log() -> Programme:
     return programme
 
 
-@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
+@cases("rule", CATALOGUE)
 def test_a_rule_has_a_title_a_reason_and_both_examples(rule: Rule) -> None:
     assert rule.title
     assert rule.reason.endswith(".")
@@ -72,7 +73,7 @@ def test_a_rule_has_a_title_a_reason_and_both_examples(rule: Rule) -> None:
     assert rule.code[:4] in RANGES
 
 
-@pytest.mark.parametrize(("rule", "example", "codes"), EXAMPLES)
+@cases(("rule", "example", "codes"), EXAMPLES)
 def test_an_example_breaks_that_rule_only_or_none(
     rule: Rule, example: str, codes: set[str]
 ) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import HEAD, diagnostics
 
 TWO_YEARS = HEAD.replace("to: 2026-12", "to: 2027-02")
@@ -103,7 +102,7 @@ def test_months_without_planning_of_several_years_are_one_finding() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     "item",
     [
         "title: B, month: 2, remarks: [{kind: assumption, text: Elk jaar.}]",
@@ -125,7 +124,7 @@ def test_the_advice_about_a_missing_year_can_be_followed() -> None:
     assert diagnostics(body % f", {remark}", TWO_YEARS) == ()
 
 
-@pytest.mark.parametrize("code", ["UVP702", "UVP705", "UVP710", "UVP716"])
+@cases("code", ["UVP702", "UVP705", "UVP710", "UVP716"])
 def test_what_a_hint_says_to_write_above_a_finding_silences_it(code: str) -> None:
     body = """\
 partners: [{id: politie, name: Politie}]
@@ -167,7 +166,7 @@ def local(body: str, head: str = HEAD) -> list[str]:
     return [f"{each.location.line}" for each in diagnostics(body, head) if each.code == "UVP720"]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "lines"),
     [
         ("themes: [{id: a, title: A, level: local}]", ["9"]),

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import diagnostics, theme
 from uvp_cli.document.findings import Severity
 
@@ -115,7 +116,7 @@ def test_gemeenten_share_no_names() -> None:
     assert str(each.related) == "proef.yaml:6:19"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("name", "other"),
     [
         ("Vaals", "VAALS"),
@@ -128,7 +129,7 @@ def test_gemeenten_share_no_names() -> None:
         ("Vaals", "\\u202aVaals\\u202c"),
     ],
 )
-@pytest.mark.parametrize("section", ["departments", "partners", "roles", "themes"])
+@cases("section", ["departments", "partners", "roles", "themes"])
 def test_names_that_no_question_tells_apart_are_the_same(
     section: str, name: str, other: str
 ) -> None:
@@ -164,7 +165,7 @@ def test_gemeenten_share_no_code() -> None:
     assert found[0].hint == "Zoek de code op bij het CBS; elke gemeente heeft een eigen code."
 
 
-@pytest.mark.parametrize(
+@cases(
     ("ended", "begun", "right"),
     [
         ("to: 2026-06, merged_into: b", "from: 2026-07", True),

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import diagnostics, places
 
 
@@ -9,7 +8,7 @@ def of(keys: str) -> str:
     return f"indicators: [{{title: A, {keys}}}]\n"
 
 
-@pytest.mark.parametrize(
+@cases(
     "keys",
     [
         "realised: [{year: 2026, cell: nnb}]",
@@ -26,7 +25,7 @@ def test_what_is_right_is_not_found(keys: str) -> None:
     assert places(of(keys)) == []
 
 
-@pytest.mark.parametrize(
+@cases(
     ("keys", "code", "message"),
     [
         ("realised: [{year: 2026}]", "UVP509", "Hier staat geen cijfer."),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, programme
 from uvp_cli.checking.check import check, check_file
 from uvp_cli.document.reading import parse
@@ -44,7 +45,7 @@ def found(*entries: str, of: Programme | None = None) -> list[tuple[str, str, st
     return [(each.code, each.path, each.message) for each in checked.diagnostics]
 
 
-@pytest.mark.parametrize(
+@cases(
     "entry",
     [
         "date: 2026-02-17, about: jeugd.uitgaan, gemeente: a, by: oov, hours: 6, text: Carnaval",
@@ -59,7 +60,7 @@ def test_what_can_happen_can_be_noted(entry: str) -> None:
     assert found(entry) == []
 
 
-@pytest.mark.parametrize(
+@cases(
     ("entries", "code", "path"),
     [
         (["date: 2026-02-17, about: jeugd.x, hours: 6"], "UVP352", "entries[0].about"),
@@ -121,7 +122,7 @@ def test_what_cannot_have_happened_is_found_where_it_stands(
 NOTE = "date: 2026-02-17, about: jeugd.uitgaan"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("entries", "code", "path"),
     [
         ([f'{NOTE}, text: "rood \\e[31m"'], "UVP903", "entries[0].text"),
@@ -173,7 +174,7 @@ def test_what_is_wrong_is_said_in_dutch_words_and_days() -> None:
 FIRST = "id: een, date: 2026-03-02, about: jeugd.uitgaan, hours: 20"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("second", "message"),
     [
         ("corrects: twee, date: 2026-03-03, about: jeugd.uitgaan", "'twee' is er niet"),

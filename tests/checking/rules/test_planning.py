@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, diagnostics
 from uvp_cli.document.findings import Severity
 
@@ -152,7 +153,7 @@ def test_a_month_outside_the_programme_is_reported(month: int, period: str, name
 TWO_YEARS = "{from: 2026-01, to: 2027-06, extended_to: 2027-12}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "expected"),
     [
         ("month: 11, year: 2027", []),
@@ -182,7 +183,7 @@ def test_an_extension_ends_later() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("noord", "zuid", "expected"),
     [
         ("to: 2026-06, merged_into: zuid", "from: 2026-07", []),
@@ -205,7 +206,7 @@ def test_mergers(noord: str, zuid: str, expected: list[str]) -> None:
     assert [each.code for each in diagnostics(head=head)] == expected
 
 
-@pytest.mark.parametrize(
+@cases(
     ("period", "message"),
     [
         ("{from: 0000-01, to: 0000-12}", "4:16 UVP608 Het jaar 0 kan niet"),
@@ -223,7 +224,7 @@ def test_a_period_that_no_answer_can_carry_is_an_error(period: str, message: str
     assert errors("month: 1", period)[0].startswith(message)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "places"),
     [
         ("planning: [{title: A, month: 1, year: 26}]", ["9:39"]),

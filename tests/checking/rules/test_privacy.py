@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.commands.runner import DATA
 from tests.samples import diagnostics, programme
 from uvp_cli.checking.check import check, check_file
@@ -20,7 +21,7 @@ def found(text: str) -> list[str]:
     return [each.message for each in diagnostics(body) if each.code == "UVP904"]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("contact", "what"),
     [
         ("Team Toezicht, toezicht@noord.example", ""),
@@ -41,7 +42,7 @@ def test_the_address_and_number_of_an_office_may_stand_as_the_contact(
     assert said == ([f"In deze tekst staat {what}."] if what else [])
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "what"),
     [
         ("Mail jan.jansen@vaals.example.", "een e-mailadres"),
@@ -63,7 +64,7 @@ def test_what_tells_who_somebody_is_is_found(text: str, what: str) -> None:
     assert found(text) == [f"In deze tekst staat {what}."]
 
 
-@pytest.mark.parametrize(
+@cases(
     "text",
     [
         *(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import diagnostics
 
 
@@ -9,7 +10,7 @@ def found(body: str) -> list[tuple[str, str]]:
     return [(each.code, each.message) for each in diagnostics(body)]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("adoption", "missing"),
     [
         ("{status: concept}", []),
@@ -28,7 +29,7 @@ def test_an_adopted_programme_says_who_adopted_it_everywhere(
     assert found(f"adoption: {adoption}") == expected
 
 
-@pytest.mark.parametrize(
+@cases(
     ("date", "is_odd"),
     [("2023-01-01", False), ("2022-12-31", True), ("2026-12-31", False), ("2027-01-01", True)],
 )

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import HEAD, diagnostics
 
 TWO_YEARS = HEAD.replace("to: 2026-12", "to: 2027-02")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "column"),
     [
         ("planning: [{title: Start, month: 5, id: mei.a}, {title: START, month: 5}]", 50),
@@ -35,7 +34,7 @@ def test_what_stands_there_twice_is_pointed_out(body: str, column: int) -> None:
     assert diagnostics(f"# uvp: ignore UVP716 -- zo bedoeld\n{body}") == ()
 
 
-@pytest.mark.parametrize(
+@cases(
     "body",
     [
         "planning: [{title: A, month: 5}, {title: A, month: 6}]",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import HEAD
 from uvp_cli.checking.check import check
 from uvp_cli.checking.rules.texts import shown
@@ -48,7 +47,7 @@ def test_titles_and_names_of_a_programme_stand_on_one_line() -> None:
     assert "10 uur\n" in texts, "a cell stands there to the letter"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("data", "expected"),
     [
         ({"title": "a\nb"}, {"title": "a b"}),

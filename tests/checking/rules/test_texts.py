@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import cases
 from tests.samples import HEAD, diagnostics
 from uvp_cli.checking.check import check
 from uvp_cli.document.findings import Severity
@@ -10,7 +9,7 @@ from uvp_cli.document.reading import parse
 TITLE = "title: UVP Proef 2026"
 
 
-@pytest.mark.parametrize("title", ['"UVP  Proef"', '" UVP Proef"', '"UVP Proef "', "'UVP  2026 '"])
+@cases("title", ['"UVP  Proef"', '" UVP Proef"', '"UVP Proef "', "'UVP  2026 '"])
 def test_spaces_too_many_are_pointed_out(title: str) -> None:
     found = diagnostics(head=HEAD.replace(TITLE, f"title: {title}"))
     assert [(str(each.location), each.code) for each in found] == [("proef.yaml:3:8", "UVP901")]
@@ -18,24 +17,20 @@ def test_spaces_too_many_are_pointed_out(title: str) -> None:
     assert found[0].hint == "Verwijder de overbodige spaties."
 
 
-@pytest.mark.parametrize(
-    "title", ["UVP Proef", '"UVP\u00a0 1"', "|\n  UVP Proef", ">\n  UVP Proef\n"]
-)
+@cases("title", ["UVP Proef", '"UVP\u00a0 1"', "|\n  UVP Proef", ">\n  UVP Proef\n"])
 def test_other_white_space_is_left_alone(title: str) -> None:
     assert diagnostics(head=HEAD.replace(TITLE, f"title: {title}")) == ()
 
 
-@pytest.mark.parametrize(
-    "title", ['"UVP Proef\\n"', '"\\tUVP Proef"', '"UVP Proef\\u00a0"', '"UVP Proef \\r\\n "']
-)
+@cases("title", ['"UVP Proef\\n"', '"\\tUVP Proef"', '"UVP Proef\\u00a0"', '"UVP Proef \\r\\n "'])
 def test_white_space_around_a_text_is_pointed_out_whatever_it_is(title: str) -> None:
     (found,) = diagnostics(head=HEAD.replace(TITLE, f"title: {title}"))
     assert (str(found.location), found.code) == ("proef.yaml:3:8", "UVP901")
     assert found.message == "Voor of na 'UVP Proef' staat een regeleinde, tab of vaste spatie."
 
 
-@pytest.mark.parametrize("sign", ["\\n", "\\n   ", "\\t", "\\u2028", "\\r\\n"])
-@pytest.mark.parametrize(
+@cases("sign", ["\\n", "\\n   ", "\\t", "\\u2028", "\\r\\n"])
+@cases(
     "body",
     [
         'frameworks: [{title: "A?B", period: 2024-2027}]',
@@ -74,7 +69,7 @@ def test_style_does_not_make_a_programme_wrong() -> None:
     assert checked.programme is not None
 
 
-@pytest.mark.parametrize(
+@cases(
     ("title", "message", "hint"),
     [
         (
@@ -115,7 +110,7 @@ def test_a_sign_that_nobody_sees_is_warned_of_also_as_a_code(
     assert (found.severity, found.message, found.hint) == (Severity.WARNING, message, hint)
 
 
-@pytest.mark.parametrize(
+@cases(
     "text", [r"Een\nTwee\n\tDrie", r"Een\u2028Twee", "👩\\u200d👩", "café ½ €", r"Een\u00a0twee"]
 )
 def test_lines_and_what_joins_signs_may_stand_in_a_long_text(text: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from uvp_cli.render import answers
 from uvp_cli.render.answers.csv_text import CSV, EXCEL, TSV, Dialect, write
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Outline, Report, Row, Table
@@ -62,7 +63,7 @@ def test_a_table_without_rows_still_has_its_header() -> None:
     assert written(Table("T", "B", (Column("a", "A"), Column("b", "B")), ())) == "a,b\n"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("value", "text"),
     [
         (None, ""),
@@ -90,7 +91,7 @@ def test_a_cell_is_written_for_programs(value: Cell, text: str) -> None:
     assert cell(value) == text
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+@cases("start", ["=", "+", "-", "@", "\t"])
 def test_text_that_a_spreadsheet_takes_for_a_formula_is_guarded(start: str) -> None:
     assert cell(f"{start}SUM(A1)") == f"'{start}SUM(A1)"
     assert cell((f"{start}SUM(A1)", "x")) == f"'{start}SUM(A1) | x"
@@ -101,7 +102,7 @@ def test_text_that_begins_with_a_carriage_return_is_guarded() -> None:
     assert cell("\r=1+1") == "'=1+1"
 
 
-@pytest.mark.parametrize("text", ["10-20", "a=b", "mail@adres", " =1", "'aanhaling"])
+@cases("text", ["10-20", "a=b", "mail@adres", " =1", "'aanhaling"])
 def test_other_text_is_not_guarded(text: str) -> None:
     assert cell(text) == text
 
@@ -160,7 +161,7 @@ def test_tsv_has_tabs_between_cells() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "line"),
     [
         ("een\ttwee", "een twee"),

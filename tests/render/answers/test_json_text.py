@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.render.answers.json_text import dump, write
 from uvp_cli.reports.tables import Outline, Report
 
@@ -34,7 +35,7 @@ def test_a_report_gives_its_contract_indented_with_a_newline_at_the_end() -> Non
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("value", "text"),
     [
         (Decimal(10), "10"),

@@ -4,9 +4,9 @@ import io
 from decimal import Decimal
 from textwrap import dedent
 
-import pytest
 from markdown_it import MarkdownIt
 
+from tests.cases import cases
 from uvp_cli.render.answers.markdown import escape, write
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table
 
@@ -133,7 +133,7 @@ def test_text_as_it_is_is_a_block_of_code_in_the_list() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "escaped"),
     [
         ("gewone tekst, één - twee", "gewone tekst, één - twee"),
@@ -161,7 +161,7 @@ def shown(markdown: str, before: str = "- ") -> str:
     return str(MarkdownIt("commonmark").enable("table").render(before + markdown))
 
 
-@pytest.mark.parametrize(
+@cases(
     "text",
     [
         "*vet* __vet__ `code` ~~weg~~",

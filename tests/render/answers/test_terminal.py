@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import cases
 from tests.properties import dear
 from uvp_cli.render import fallback
 from uvp_cli.render.answers.console import console_for
@@ -259,8 +260,8 @@ def test_a_table_without_sections_has_no_indent_and_no_notes_of_its_own() -> Non
         """)
 
 
-@pytest.mark.parametrize("width", [120, 80, 60, 40])
-@pytest.mark.parametrize("content", [TABLE, OUTLINE], ids=["table", "outline"])
+@cases("width", [120, 80, 60, 40])
+@cases("content", [TABLE, OUTLINE])
 def test_no_line_is_longer_than_the_width_and_none_ends_in_spaces(
     content: Table | Outline, width: int
 ) -> None:
@@ -579,7 +580,7 @@ def encoded(content: Table | Outline, encoding: str, width: int = 80) -> str:
     return raw.getvalue().decode(encoding)
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "cp437"])
+@cases("encoding", ["ascii", "cp1252", "latin-1", "cp437"])
 def test_a_stream_that_is_not_unicode_gets_a_box_of_ascii(encoding: str) -> None:
     table = plain_table(Row(("Toolbox", Decimal(7))), Row(("Totaal", Decimal(7)), "total"))
     assert encoded(table, encoding) == dedent("""\
@@ -645,7 +646,7 @@ def test_bars_take_the_room_that_there_is_and_cells_give_way_to_them() -> None:
     assert on_screen(BARS, 34)[5:7] == [f"Jeugd en         100  {'█' * 12}", "Veiligheid"]
 
 
-@pytest.mark.parametrize("width", range(10, 100))
+@cases("width", range(10, 100))
 def test_a_table_with_bars_stays_within_the_width(width: int) -> None:
     plain = on_screen(replace(BARS, bars=None), width)
     assert max(map(len, on_screen(BARS, width))) <= max(width, *map(len, plain))

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.cases import cases
 from uvp_cli.checking.check import Checked
 from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.document.findings import Diagnostic, Location, Severity
@@ -43,7 +44,7 @@ def written(form: str, results: list[Checked] = RESULTS) -> str:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("form", findings.FORMATS)
+@cases("form", findings.FORMATS)
 def test_no_format_sends_control_characters(form: str) -> None:
     assert "\x1b" not in written(form)
 

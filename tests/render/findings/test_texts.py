@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD
 from uvp_cli.checking.check import Checked, check
 from uvp_cli.document.findings import Diagnostic, Location, Severity, lines_at
@@ -145,7 +146,7 @@ def test_a_dumb_terminal_gets_no_escapes(monkeypatch: pytest.MonkeyPatch) -> Non
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
-@pytest.mark.parametrize(
+@cases(
     ("files", "line"),
     [
         ([[]], "1 bestand gecontroleerd: in orde."),

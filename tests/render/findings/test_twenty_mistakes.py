@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
-import pytest
-
+from tests.cases import cases
 from tests.commands.runner import ROOT
 from uvp_cli.checking.check import check_file
 from uvp_cli.render.findings import FORMATS, write
@@ -86,7 +85,7 @@ def test_there_are_more_than_twenty_different_mistakes() -> None:
     assert len({code for _, _, code in expected()}) > 20
 
 
-@pytest.mark.parametrize("form", READERS)
+@cases("form", READERS)
 def test_every_format_has_each_mistake_at_its_place(form: str) -> None:
     assert READERS[form](written(form)) == expected()
 

@@ -13,6 +13,7 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
+from tests.cases import cases
 from tests.papers import EVERYTHING, HOSTILE, footnotes, headings, made, sample
 from tests.samples import WHOLE, placed
 from uvp_cli.exits import UsageProblem
@@ -112,7 +113,7 @@ def test_an_image_is_sharp_and_its_drawing_is_as_large_as_it_is() -> None:
     assert fitted(drawing, 17) == (40 * PIXEL, 20 * PIXEL)
 
 
-@pytest.mark.parametrize(
+@cases(
     ("width", "height", "scale"),
     [
         (1000, 100, 17 / (1000 * PIXEL)),
@@ -273,8 +274,9 @@ def test_the_footnotes_of_a_template_stay() -> None:
     assert ids == ["3", "4"]
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04", b"Geen Word", b"<html></html>"], ids=["0", "zip", "txt", "html"]
+@cases(
+    "content",
+    [b"", b"PK\x03\x04", b"Geen Word", b"<html></html>"],
 )
 def test_what_is_no_document_is_refused(content: bytes) -> None:
     with pytest.raises(Damaged):

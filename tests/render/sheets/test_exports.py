@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from tests.cases import cases
 from tests.samples import HEAD, WHOLE, programme
 from tests.workbooks import cell, put, under
 from uvp_cli.changes.amendments import Objection, Sheets, differences
@@ -70,7 +71,7 @@ def test_the_source() -> None:
 # Sheets
 
 
-@pytest.mark.parametrize(
+@cases(
     ("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA")]
 )
 def test_columns_have_letters(index: int, letters: str) -> None:
@@ -430,10 +431,9 @@ def foreign() -> bytes:
     return content.getvalue()
 
 
-@pytest.mark.parametrize(
+@cases(
     "content",
     [b"", b"geen zip", foreign(), opendocument.spreadsheet(TABLES, SOURCE)],
-    ids=["leeg", "tekst", "van een ander", "een andere vorm"],
 )
 def test_another_file_is_not_ours(content: bytes) -> None:
     with pytest.raises(returned.NotOurs):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA
 from tests.papers import headings, texts
 from tests.samples import HEAD, WHOLE, placed, programme
@@ -261,7 +262,7 @@ BASIS = (
 )
 
 
-@pytest.mark.parametrize(
+@cases(
     ("estimate", "expected"),
     [
         ("hours: 5, per: gemeente, assumption: X, alternatives: [{hours: 5, per: joint}]", "g"),
@@ -286,7 +287,7 @@ def test_what_hours_rest_on_is_said_once_for_all_actions_of_which_it_is_true(
     assert known["assumptions.zuid"] == f"De uren op aanname berusten op het volgende. {rests}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("title", "for_readers", "behind"),
     [
         ("ACT! in de wijk", "Voor ACT! is dat niet zeker.", ""),
@@ -357,7 +358,7 @@ def test_that_costs_are_covered_may_be_our_reading(derived: str, expected: str) 
     assert found == f"Waar het programma iets over kosten zegt, {expected}"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("theme", "line", "expected"),
     [
         (
@@ -508,7 +509,7 @@ def test_what_hours_add_up_from_is_a_table_where_there_is_more_than_one_theme_or
     assert not tables("")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("title", "expected"),
     [
         ("UVP Zuid 2026", "het"),

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA
 from tests.papers import footnotes, headings, inlines, made, sample, texts
 from tests.samples import HEAD, WHOLE, asked, placed, programme
@@ -112,7 +113,7 @@ POINT = "other_actions: [{id: overig.a, title: A, remarks: [{kind: missing, text
 LIGHT = "remarks: [{kind: missing, text: Wie?}]"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "said"),
     [
         (
@@ -369,7 +370,7 @@ def _hours(each: object) -> Decimal:
 KNOWN = {"uvp:a": "1.066", "uvp:b": "€ 1.000,50", "uvp:c": "Noord", "uvp:d": "7"}
 
 
-@pytest.mark.parametrize(
+@cases(
     ("tag", "said", "state"),
     [
         ("uvp:a", "1.066", "agrees"),

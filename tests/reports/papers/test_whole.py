@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from tests.cases import cases
 from tests.papers import footnotes, headings, made, texts
 from tests.samples import HEAD, WHOLE, asked, placed
 from uvp_cli.reports.papers.month import agenda_page
@@ -211,15 +212,15 @@ SENTENCES = {
 }
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
+@cases("sentence", SENTENCES)
 def test_a_sentence_is_there_only_where_it_is_true(sentence: str) -> None:
     (head, body, gemeente), (other_head, other_body, other_gemeente) = SENTENCES[sentence]
     assert sentence in said(body, gemeente, head)
     assert sentence not in said(other_body, other_gemeente, other_head)
 
 
-@pytest.mark.parametrize("body", ["", TALK])
-@pytest.mark.parametrize("gemeente", [None, "noord"])
+@cases("body", ["", TALK])
+@cases("gemeente", [None, "noord"])
 def test_nothing_is_promised_or_0_where_nothing_is_said(body: str, gemeente: str | None) -> None:
     paper = made(placed(body, ONE), gemeente)
     text = said(body, gemeente, ONE)
