@@ -81,8 +81,10 @@ def pytest_configure() -> None:
     """Lets Ctrl+C reach what the tests start, also where this run was started in the background.
 
     What pytest makes of the asserts is kept, also where Python was told to keep nothing: making it
-    anew takes each worker as long as all else that comes before the first test.
+    anew takes each worker as long as all else that comes before the first test. Nothing of what is
+    imported and collected is garbage, so nobody looks for that.
     """
+    gc.disable()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.dont_write_bytecode = False
 
@@ -90,7 +92,8 @@ def pytest_configure() -> None:
 def pytest_collection_finish() -> None:
     """Keeps the collector of garbage away from the thousands of tests themselves."""
     gc.freeze()
-    gc.set_threshold(20_000)
+    gc.set_threshold(50_000)
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

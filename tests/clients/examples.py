@@ -43,7 +43,8 @@ def published(folder: Path) -> Path:
 
 def commit_all(folder: Path) -> None:
     """Makes `folder` a git repository with all its files in it."""
-    git(folder, "init", "-q", "-b", "main")
+    # Without a template there are no samples of hooks, which are most of what it would write.
+    git(folder, "init", "-q", "-b", "main", "--template=")
     commit(folder)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,22 @@ from tests.samples import HEAD, WHOLE
 OTHER = WHOLE.replace("hours: 10, per", "hours: 15, per").replace("name: Inkoop", "name: Kopen")
 
 
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository with one commit, after which the programme was edited; the working directory."""
-    folder = tmp_path / "werk"
-    (folder / "data").mkdir(parents=True)
-    monkeypatch.chdir(folder)
-    monkeypatch.delenv("UVP_FILE", raising=False)
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with one commit, after which the programme was edited; to copy."""
+    folder = tmp_path_factory.mktemp("original")
+    (folder / "data").mkdir()
     write(folder, WHOLE)
     commit_all(folder)
     write(folder, OTHER)
+    return folder
+
+
+@pytest.fixture
+def repository(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with one commit, after which the programme was edited; the working directory."""
+    folder = shutil.copytree(original, tmp_path / "werk")
+    monkeypatch.chdir(folder)
     return folder
 
 

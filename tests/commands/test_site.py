@@ -40,7 +40,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_site_is_written_into_a_new_folder(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:
-    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    found = pages(capsys, folder, "--file", str(programme))
     assert (found.code, found.err) == (0, "")
     assert found.out == f"16 pagina's geschreven; open {folder / 'index.html'}.\n"
     written = contents(folder)
@@ -351,6 +351,7 @@ def test_of_a_part_only_that_can_be_taken_along(
         name for name in contents(folder) if name.rpartition(".")[2] in ("ics", "xlsx", "docx")
     }
     assert taken == {"programma.ics", "programma.xlsx", "programma.docx"}
+    assert taken < {*contents(folder)[".uvp-site"].decode().splitlines()}
     back = uvp(capsys, "import", str(folder / "programma.xlsx"), "--file", str(programme))
     assert back.code == 2
     assert "deel" in back.err

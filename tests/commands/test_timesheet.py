@@ -17,23 +17,34 @@ from tests.samples import HEAD
 from tests.workbooks import cell, put
 from tests.years import YEAR
 from uvp_cli.checking.check import check_file
+from uvp_cli.cli import run
 from uvp_cli.programme.log import Entry
 
 NAME = "uren.xlsx"
+TODAY = "2026-06-30"
 LOG = Path("data/uvp2026.voortgang.noord.yaml")
 SHEET = "Urenstaat"
 EXPORT = ("export", NAME, "--kind", "urenstaat", "--gemeente", "noord")
 
 
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a programme, its logs, and the time sheet of one municipality; to copy."""
+    folder = tmp_path_factory.mktemp("original")
+    shutil.copytree(YEAR, folder / "data", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setenv("UVP_TODAY", TODAY)
+        assert run([*EXPORT]) == 0
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def _folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A folder with a programme, its logs, and the time sheet of one municipality."""
+def _folder(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such a folder, where it is still the day of the time sheet."""
+    shutil.copytree(original, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("UVP_TODAY", "2026-06-30")
-    shutil.copytree(YEAR, "data", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    assert uvp(capsys, *EXPORT).code == 0
+    monkeypatch.setenv("UVP_TODAY", TODAY)
 
 
 def fill(edit: Callable[[Any], object], name: str = NAME) -> None:

@@ -109,6 +109,7 @@ def test_the_packages_are_those_that_checking_takes(checking: list[str]) -> None
     assert {path.rpartition("/")[0] for path in checking} == set(PACKAGES)
 
 
+@pytest.mark.slow
 def test_a_change_of_any_module_that_checking_takes_misses(
     checking: list[str], place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

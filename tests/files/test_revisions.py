@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,22 +11,28 @@ from uvp_cli.document.bounds import MAX_BYTES
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import revisions
 
+FILE = Path("data/uvp é: één.yaml")
 
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository with two versions of a file; the working directory."""
-    folder = tmp_path / "werk map"
-    (folder / "data").mkdir(parents=True)
-    monkeypatch.chdir(folder)
-    (folder / "data" / "uvp é: één.yaml").write_text("een\n", "utf-8")
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with two versions of a file, to copy."""
+    folder = tmp_path_factory.mktemp("original")
+    (folder / FILE).parent.mkdir()
+    (folder / FILE).write_text("een\n", "utf-8")
     commit_all(folder)
     git(folder, "tag", "v1")
-    (folder / "data" / "uvp é: één.yaml").write_text("twee\n", "utf-8")
+    (folder / FILE).write_text("twee\n", "utf-8")
     commit(folder)
     return folder
 
 
-FILE = Path("data/uvp é: één.yaml")
+@pytest.fixture
+def repository(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with two versions of a file; the working directory."""
+    folder = shutil.copytree(original, tmp_path / "werk map")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 def read(revision: str, path: Path = FILE, **variables: str) -> str:

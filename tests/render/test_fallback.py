@@ -62,6 +62,7 @@ def test_text_that_cannot_be_decoded_is_still_an_error() -> None:
         b"\xff".decode("ascii", fallback.register())
 
 
+@pytest.mark.slow
 def test_every_character_of_our_own_has_a_plain_form() -> None:
     package = Path(fallback.__file__).parent.parent
     texts = {

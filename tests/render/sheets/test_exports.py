@@ -57,6 +57,12 @@ def written() -> bytes:
     return workbook.workbook(TABLES, SOURCE)
 
 
+@cache
+def read_book() -> Any:
+    """That workbook as openpyxl reads it, for tests that only look."""
+    return load_workbook(io.BytesIO(written()))
+
+
 def table(name: str, of: tuple[ExportTable, ...] = TABLES) -> ExportTable:
     return next(each for each in of if each.name == name)
 
@@ -113,7 +119,7 @@ def test_a_programme_without_hours_has_an_empty_summary() -> None:
 
 
 def test_a_workbook_has_every_table_with_real_figures_dates_and_text() -> None:
-    book = load_workbook(io.BytesIO(written()))
+    book = read_book()
     assert sorted(book.sheetnames) == sorted(["Overzicht", *(each.title for each in TABLES), "uvp"])
     for each in READ:
         rows = list(book[each.title].iter_rows(values_only=True))
@@ -143,7 +149,7 @@ def exact(cell: Any) -> Any:
 
 
 def test_text_is_never_a_formula_and_totals_are() -> None:
-    book = load_workbook(io.BytesIO(written()))
+    book = read_book()
     name = cell(book["Afdelingen"], "Naam")
     assert (name.value, name.data_type, name.number_format) == ("=Openbare Orde", "s", "@")
     formulas = [
@@ -175,7 +181,7 @@ def test_each_formula_has_its_outcome_beside_it() -> None:
 
 
 def test_beside_each_id_of_something_else_stands_what_it_is_called() -> None:
-    book = load_workbook(io.BytesIO(written()))
+    book = read_book()
     for each in TABLES:
         headings = [cell.value for cell in book[each.title][1]]
         referring = [column.title for column in each.columns if column.refers]
@@ -212,13 +218,13 @@ def test_a_place_is_in_words() -> None:
     place = next(column for column in table("remarks").columns if column.key == "place")
     assert layout.shown("themes[0].actions[1].capacity", place) == "Thema 1, actie 2, capaciteit"
     assert layout.shown("introduction[1]", place) == "Inleiding 2"
-    remarks = load_workbook(io.BytesIO(written()))["Kanttekeningen"]
+    remarks = read_book()["Kanttekeningen"]
     places = [row.value for row in remarks[cell(remarks, "Plaats").column_letter]]
     assert not [each for each in places if each and "[" in each]
 
 
 def test_a_sheet_is_easy_to_read() -> None:
-    book = load_workbook(io.BytesIO(written()))
+    book = read_book()
     sheet = book["Acties"]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", sheet.dimensions)
     assert max(each.width for each in sheet.column_dimensions.values()) <= layout.WIDEST
@@ -233,7 +239,7 @@ def test_what_people_read_comes_first_and_what_is_empty_last() -> None:
     assert titles[:4] == ["Overzicht", "Uren", "Acties", "Planning"]
     kinds = [(not sheet.rows, " - " in sheet.title) for sheet in written_in_order]
     assert kinds == sorted(kinds)
-    book = load_workbook(io.BytesIO(written()))
+    book = read_book()
     for sheet in written_in_order:
         tab = book[sheet.title].sheet_properties.tabColor
         assert (tab is not None and tab.rgb == "FFBFBFBF") is sheet.aside, sheet.title
@@ -241,7 +247,7 @@ def test_what_people_read_comes_first_and_what_is_empty_last() -> None:
 
 
 def test_the_summary_has_a_bar_for_each_municipality_with_a_part_for_each_theme() -> None:
-    book: Any = load_workbook(io.BytesIO(written()))
+    book = read_book()
     [chart] = book["Overzicht"]._charts
     assert (chart.type, chart.grouping) == ("bar", "stacked")
     assert [part.tx.strRef.f for part in chart.series] == ["'Overzicht'!C1", "'Overzicht'!D1"]
@@ -252,7 +258,7 @@ def test_the_summary_has_a_bar_for_each_municipality_with_a_part_for_each_theme(
 
 
 def test_a_sheet_is_printed_across_with_its_headings_and_title_on_each_page() -> None:
-    book: Any = load_workbook(io.BytesIO(written()))
+    book = read_book()
     for sheet in book.worksheets[:-1]:
         assert sheet.page_setup.orientation == "landscape", sheet.title
         assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$1:$1")
@@ -287,7 +293,7 @@ def test_behind_a_name_stands_what_other_sheets_list_of_it() -> None:
 
 
 def test_figures_are_shown_as_they_are_typed() -> None:
-    book = load_workbook(io.BytesIO(written()))
+    book = read_book()
     assert cell(book["Ramingen"], "Uren").number_format == "General"
     # What nobody types is whole hours, or as it was worked out.
     assert cell(book["Overzicht"], "Jeugd en Veiligheid").number_format == "#,##0"
@@ -297,7 +303,7 @@ def test_figures_are_shown_as_they_are_typed() -> None:
 
 
 def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
-    book = load_workbook(io.BytesIO(written()))
+    book = read_book()
     estimates, money = book["Ramingen"], book["Financiën"]
     [listed] = estimates.data_validations.dataValidation
     assert str(listed.sqref) == under(estimates, "Grondslag")
