@@ -17,6 +17,7 @@ import pytest
 from tests.cases import cases
 from tests.commands.queries import COMMANDS, examples
 from tests.commands.runner import DATA, ROOT, assert_example_works, uvp
+from tests.patience import HANGS
 from tests.test_cli import LONG
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -255,7 +256,7 @@ def run_in(folder: Path, script: str, **variables: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=900,
+        timeout=HANGS,
     )
     assert found.returncode == 0, found.stdout + found.stderr
     return found.stdout

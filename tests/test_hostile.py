@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import HANGS, slower
 from tests.samples import HEAD
 
 ROOT = Path(__file__).parent.parent
@@ -50,12 +51,12 @@ def validate(path: Path) -> Answer:
     """
     bare = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     ended = subprocess.run(
-        [sys.executable, "-S", "-c", RUN, str(path), str(SECONDS)],
+        [sys.executable, "-S", "-c", RUN, str(path), str(int(SECONDS * slower()))],
         cwd=ROOT,
         env=bare,
         capture_output=True,
         encoding="utf-8",
-        timeout=9 * SECONDS,
+        timeout=HANGS,
         check=False,
     )
     errors, megabytes = re.fullmatch(r"(.*?)(\d+)", ended.stderr, re.DOTALL).groups()  # type: ignore[union-attr]

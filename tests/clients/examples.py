@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.clients.tools import python_tool
 from tests.commands.runner import ROOT
+from tests.patience import HANGS
 from tests.test_documents import copy_of_the_repository
 from uvp_cli import __version__
 
@@ -62,7 +63,7 @@ def git(folder: Path, *arguments: str) -> None:
         cwd=folder,
         env={**environment(), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
         check=True,
-        timeout=300,
+        timeout=HANGS,
     )
 
 
@@ -79,6 +80,6 @@ def assert_fits(schema: str, path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=300,
+        timeout=HANGS,
     )
     assert judged.returncode == 0, judged.stdout + judged.stderr

@@ -14,9 +14,8 @@ from threading import Thread
 from typing import IO, Any
 
 from tests.clients.tools import npm_tool
+from tests.patience import SILENT
 
-TIME_LIMIT = 60.0
-"""Seconds to wait for one message, so that a server that hangs fails its test."""
 PIPE_SIZE = 2**20
 """More than one document, so that no write waits for a server that does not read."""
 CURSOR = "‸"
@@ -164,7 +163,7 @@ class LanguageServer:
     def _await(self, is_expected: Callable[[Message], bool]) -> Message:
         """The next message that is expected; what the server asks before it is answered."""
         while True:
-            message = self._inbox.get(timeout=TIME_LIMIT)
+            message = self._inbox.get(timeout=SILENT)
             assert message, "the server has stopped"
             if "method" in message and "id" in message:
                 self._send({"id": message["id"], "result": self._answer(message)})

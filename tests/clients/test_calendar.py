@@ -11,6 +11,7 @@ import pytest
 from tests.clients.examples import environment
 from tests.clients.tools import python_tool
 from tests.commands.runner import DATA, uvp
+from tests.patience import HANGS
 
 pytestmark = pytest.mark.slow
 
@@ -43,7 +44,7 @@ class Khal:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=HANGS,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()

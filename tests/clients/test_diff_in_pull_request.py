@@ -17,6 +17,7 @@ from tests.clients.examples import HOSTILE_NAMES, commit, commit_all, environmen
 from tests.clients.test_github import SCRIPTS, run_action
 from tests.clients.tools import python_tool
 from tests.commands.runner import ROOT
+from tests.patience import HANGS
 
 EXAMPLE = runpy.run_path(str(ROOT / "scripts" / "pull_request.py"))
 COMPARE = [step for step in SCRIPTS if step["name"] == "Compare"]
@@ -206,7 +207,7 @@ def test_the_job_on_gitlab_compares_with_the_target(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=300,
+        timeout=HANGS,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert "3 wijzigingen: 1 verwijderd, 2 gewijzigd." in (project / "uvp-diff.html").read_text(

@@ -19,7 +19,6 @@ from typing import Any
 import pytest
 
 from tests.clients.language_server import (
-    TIME_LIMIT,
     LanguageServer,
     Mistake,
     Proposal,
@@ -27,6 +26,7 @@ from tests.clients.language_server import (
 )
 from tests.clients.tools import system_tool
 from tests.commands.runner import DATA, ROOT, uvp
+from tests.patience import HANGS, SILENT
 from tests.samples import shipped_programme
 from tests.test_documents import FENCE
 from uvp_cli.checking.check import check, check_file
@@ -301,7 +301,7 @@ def test_the_settings_keep_the_server_off_the_internet() -> None:
         assert asked.empty()
         # Without these settings the server fetches a catalogue of schemas.
         with language_server(ROOT, through_proxy):
-            assert asked.get(timeout=TIME_LIMIT).startswith(b"CONNECT www.schemastore.org:443")
+            assert asked.get(timeout=SILENT).startswith(b"CONNECT www.schemastore.org:443")
 
 
 def test_the_extension_with_that_server_is_recommended() -> None:
@@ -377,6 +377,6 @@ def test_vim_lists_every_finding(
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=True,
-        timeout=TIME_LIMIT,
+        timeout=HANGS,
     )
     assert listed.read_text("utf-8").splitlines() == findings(file)

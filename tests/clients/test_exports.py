@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from tests.clients.tools import system_tool
 from tests.commands.runner import DATA, ROOT, uvp
+from tests.patience import HANGS
 from tests.samples import HEAD, WHOLE
 from tests.workbooks import cell, put
 from uvp_cli.checking.check import check_file
@@ -54,7 +55,7 @@ def converted(path: Path, form: str, *options: str) -> Path:
         ],
         capture_output=True,
         check=True,
-        timeout=120,
+        timeout=HANGS,
     )
     return folder
 

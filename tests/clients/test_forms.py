@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from tests.clients.test_exports import converted
 from tests.clients.tools import npm_tool
 from tests.commands.runner import DATA, ROOT, uvp
+from tests.patience import HANGS
 from tests.render.answers.test_html_page import HOSTILE_OUTLINE, HOSTILE_TABLE
 from uvp_cli.render.answers import write
 from uvp_cli.reports.tables import Column, Kind, Outline, Report, Row, Table
@@ -86,6 +87,6 @@ def test_pages_are_valid_and_accessible(capsys: pytest.CaptureFixture[str], tmp_
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=HANGS,
     )
     assert done.returncode == 0, done.stdout + done.stderr

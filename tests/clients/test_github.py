@@ -18,6 +18,7 @@ import yaml
 from tests.clients.examples import HOSTILE_NAMES, assert_fits, environment, examples
 from tests.clients.tools import python_tool
 from tests.commands.runner import ROOT
+from tests.patience import HANGS
 from tests.samples import HEAD
 from uvp_cli.files.supply import NO_REVISION, Supply
 
@@ -70,7 +71,7 @@ def run_action(
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=600,
+            timeout=HANGS,
         )
         if done.returncode:
             break
@@ -223,6 +224,6 @@ def test_zizmor_finds_no_weakness(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=300,
+        timeout=HANGS,
     )
     assert audited.returncode == 0, audited.stdout

@@ -23,6 +23,7 @@ from tests.clients.examples import (
 )
 from tests.clients.tools import npm_tool, python_tool, system_tool
 from tests.commands.runner import ROOT
+from tests.patience import HANGS
 from tests.samples import HEAD
 from uvp_cli.files.supply import NO_ADDRESS, NO_REVISION
 
@@ -54,7 +55,7 @@ def run_job(project: Path, python: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=600,
+        timeout=HANGS,
     )
 
 
@@ -122,7 +123,7 @@ def test_names_are_never_a_script(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=300,
+        timeout=HANGS,
     )
     assert (found.returncode, found.stderr) == (3, "")
     entries = json.loads((tmp_path / "uvp-codequality.json").read_text("utf-8"))

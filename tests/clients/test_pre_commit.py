@@ -12,6 +12,7 @@ import pytest
 from tests.clients.examples import TAG, commit_all, environment, examples, git, published
 from tests.clients.tools import python_tool
 from tests.commands.runner import ROOT
+from tests.patience import HANGS
 from tests.samples import HEAD
 from uvp_cli.cli import run
 from uvp_cli.files.supply import NO_ADDRESS, NO_REVISION
@@ -28,7 +29,7 @@ def pre_commit(folder: Path, *arguments: str, cache: Path) -> subprocess.Complet
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=600,
+        timeout=HANGS,
     )
 
 
@@ -106,7 +107,7 @@ def committed(folder: Path, **variables: str) -> subprocess.CompletedProcess[str
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=600,
+        timeout=HANGS,
     )
 
 

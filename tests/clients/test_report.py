@@ -18,6 +18,7 @@ from tests.clients.test_exports import converted
 from tests.clients.tools import npm_package, npm_tool, system_tool
 from tests.commands.runner import DATA, uvp
 from tests.papers import EVERYTHING, HOSTILE
+from tests.patience import HANGS
 from tests.render.paper.test_pdf import elements
 from tests.samples import HEAD, WHOLE
 from uvp_cli.cli import run
@@ -169,7 +170,7 @@ def test_nu_finds_nothing_wrong_with_the_page(tmp_path: Path) -> None:
     jar = npm_package("vnu-jar") / "build" / "dist" / "vnu.jar"
     java = (system_tool("java"), "-jar", jar, "--stdout", "--also-check-svg")
     found = subprocess.run(
-        [*java, page, hostile], capture_output=True, check=False, timeout=120, text=True
+        [*java, page, hostile], capture_output=True, check=False, timeout=HANGS, text=True
     )
     assert found.stdout == ""
 
@@ -177,7 +178,7 @@ def test_nu_finds_nothing_wrong_with_the_page(tmp_path: Path) -> None:
 def objections(path: Path) -> list[Any]:
     """What Microsoft's own validator has against a document."""
     node = subprocess.run(
-        [npm_tool("ooxml-validator"), path], capture_output=True, check=False, timeout=300
+        [npm_tool("ooxml-validator"), path], capture_output=True, check=False, timeout=HANGS
     )
     return list(json.loads(node.stdout)["errors"])
 

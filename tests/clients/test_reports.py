@@ -15,6 +15,7 @@ import pytest
 
 from tests.clients.tools import npm_package
 from tests.commands.runner import DATA, ROOT, uvp
+from tests.patience import HANGS
 from tests.samples import HEAD
 from uvp_cli.render.cells import visible
 
@@ -154,7 +155,7 @@ def complaints(log: Path, verdict: Path) -> list[str]:
         capture_output=True,
         encoding="utf-8",
         check=True,
-        timeout=120,
+        timeout=HANGS,
     )
     assert "Analysis completed successfully." in judged.stdout
     results = json.loads(verdict.read_text("utf-8-sig"))["runs"][0]["results"]

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.patience import HANGS
 from uvp_cli.cli import run
 
 ROOT = Path(__file__).parent.parent.parent
@@ -124,5 +125,5 @@ def process(
         input=content,
         capture_output=True,
         check=False,
-        timeout=300,
+        timeout=HANGS,
     )

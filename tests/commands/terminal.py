@@ -14,13 +14,12 @@ from time import monotonic
 import pytest
 
 from tests.commands.runner import ROOT
+from tests.patience import HANGS, SILENT
 
 pty = pytest.importorskip("pty", reason="Windows has no such terminals")
 
 UVP = (sys.executable, "-m", "uvp_cli")
 ROWS, COLUMNS = 24, 80
-TIME_LIMIT = 60
-"""Seconds, so that a command that hangs fails its test."""
 
 
 class Session:
@@ -38,7 +37,7 @@ class Session:
         """
         begun = monotonic()
         while text.encode() not in self.shown:
-            assert monotonic() - begun < TIME_LIMIT, self.shown
+            assert monotonic() - begun < SILENT, self.shown
             self.type(keys)
             while self._has_more(0.2):
                 self.shown += os.read(self._terminal, 4096)
@@ -49,9 +48,9 @@ class Session:
     def end(self, status: int = 0) -> str:
         """All that was shown, once the command has ended, well or with another status."""
         with suppress(OSError):  # Linux says so when the other side has gone
-            while self._has_more(TIME_LIMIT) and (data := os.read(self._terminal, 4096)):
+            while self._has_more(SILENT) and (data := os.read(self._terminal, 4096)):
                 self.shown += data
-        assert self._process.wait(TIME_LIMIT) == status
+        assert self._process.wait(HANGS) == status
         return self.shown.decode()
 
     def _has_more(self, seconds: float) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from tests.clients.examples import environment
 from tests.clients.tools import python_tool
 from tests.commands.runner import ROOT, uvp
+from tests.patience import HANGS
 from tests.test_documents import copy_of_the_repository
 from uvp_cli.commands.shared import extras
 from uvp_cli.commands.shared.extras import EXTRAS, installing, load
@@ -121,7 +122,7 @@ def test_the_command_that_is_printed_installs_the_library(tmp_path: Path, way: s
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=600,
+            timeout=HANGS,
         )
 
     installed = run(WAYS[way])

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.commands.runner import ROOT, process
+from tests.patience import HANGS
 from tests.samples import HEAD, WHOLE
 from tests.versions import FIRST
 from tests.workbooks import put
@@ -42,7 +43,7 @@ def killed(folder: Path, *arguments: str, times: int = TIMES) -> list[dict[str, 
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=600,
+        timeout=HANGS,
     )
     assert (found.returncode, found.stderr.replace(f"{PAGES}\n", "")) == (0, "")
     endings: list[dict[str, Any]] = json.loads(found.stdout)

@@ -13,12 +13,10 @@ from threading import Thread
 import pytest
 
 from tests.commands.runner import uvp
+from tests.patience import HANGS, SILENT
 from tests.samples import HEAD
 from uvp_cli.commands.shared import watching
 from uvp_cli.exits import UsageProblem
-
-LONG = 30
-"""Seconds after which what should have come will not come."""
 
 
 @contextmanager
@@ -55,7 +53,7 @@ def until(lines: Queue[str], words: str) -> str:
     """The lines up to the first with these words."""
     seen = ""
     while words not in seen:
-        seen += lines.get(timeout=LONG)
+        seen += lines.get(timeout=SILENT)
     return seen
 
 
@@ -69,7 +67,7 @@ def test_a_file_is_checked_again_each_time_it_is_saved(tmp_path: Path) -> None:
         write(path, HEAD)
         assert until(lines, "gecontroleerd") == "1 bestand gecontroleerd: in orde.\n"
         running.send_signal(SIGINT)
-        assert running.wait(LONG) == 130
+        assert running.wait(HANGS) == 130
         assert running.stderr
         assert running.stderr.read() == ""
 
