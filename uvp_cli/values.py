@@ -26,7 +26,7 @@ else:
         return lambda cls: _define(cls, named_only=other.get("kw_only", False))
 
 
-__all__ = ["dataclass", "field_names", "is_value_class"]
+__all__ = ["dataclass", "field_defaults", "field_names", "is_value_class"]
 
 _Shape = tuple[tuple[str, ...], dict[str, Callable[[], Any]], int]
 """The fields, those that can be given by place first; what makes the value of those that can
@@ -43,6 +43,11 @@ def is_value_class(thing: object) -> bool:
 def field_names(kind: type) -> tuple[str, ...]:
     """The fields of a class whose instances are values, without describing them; none of others."""
     return _SHAPES[kind][0] if kind in _SHAPES else ()
+
+
+def field_defaults(kind: type) -> dict[str, Any]:
+    """What each field holds that is left out of a class whose instances are values."""
+    return {name: make() for name, make in _SHAPES[kind][1].items()}
 
 
 class _Value:
