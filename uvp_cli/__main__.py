@@ -10,9 +10,10 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Runs the command line and ends the process."""
-    # Python looks for garbage every 700 objects; a document has hundreds of thousands, and hardly
-    # anything in them refers to itself. Before the import, which makes many objects too.
-    gc.set_threshold(100_000)
+    # Python looks for garbage every 700 objects, and the more there are the more often at the old
+    # ones too. The largest document that may be read becomes three million, none of which refers to
+    # itself. Before the import, which makes many objects too.
+    gc.set_threshold(5_000_000)
     try:
         status = _run()
     except KeyboardInterrupt:
