@@ -151,7 +151,8 @@ _PLAIN = frozenset((str, int, Decimal))
 
 
 def values(value: Any, path: KeyPath = ()) -> Sequence[tuple[KeyPath, Any]]:
-    """Everything in a part of the programme, itself included, under the keys of the document."""
+    """Everything that stands in a part of the programme, itself included, under the keys of the
+    document; not what a document leaves out."""
     return _walked(value, path) if path or not isinstance(value, Programme) else _whole(value)
 
 
@@ -167,8 +168,12 @@ def _walked(value: Any, path: KeyPath = ()) -> Sequence[tuple[KeyPath, Any]]:
     while left:
         path, value = left.pop()
         walk.append((path, value))
-        if value and value.__class__ not in _PLAIN:
-            left += [((*path, step), content) for step, content in reversed(contents(value))]
+        if value.__class__ not in _PLAIN:
+            left += [
+                ((*path, step), content)
+                for step, content in reversed(contents(value))
+                if content or content.__class__ in _PLAIN
+            ]
     return walk
 
 
@@ -319,10 +324,10 @@ def goals(programme: Programme) -> Walk[Goal]:
         yield from listed("goals", theme, path)
 
 
-def indicators(programme: Programme) -> Walk[Indicator]:
+@of_last
+def indicators(programme: Programme) -> Sequence[tuple[KeyPath, Indicator]]:
     """Every indicator, of whatever it is, in the order of the document."""
-    # Many rules ask this, and looking for a subclass of it would take them twice as long.
-    yield from (value for value in values(programme) if value[1].__class__ is Indicator)
+    return [(path, value) for path, value in values(programme) if isinstance(value, Indicator)]
 
 
 def levels(path: KeyPath, indicator: Indicator) -> Walk[Level]:
@@ -345,19 +350,22 @@ def led(programme: Programme) -> Walk[Action | Measure]:
     yield from measures(programme)
 
 
-def work(programme: Programme) -> Walk[Work]:
+# Most rules ask this, or the hours cells in it.
+@of_last
+def work(programme: Programme) -> Sequence[tuple[KeyPath, Work]]:
     """Every action, followed by its measures."""
+    every = []
     for path, action in actions(programme):
-        yield path, Work(action)
-        for index in range(len(action.measures)):
-            yield (*path, "measures", index), Work(action, index + 1)
+        measures = (path for path, _ in listed("measures", action, path))
+        every += [(at, Work(action, place)) for place, at in enumerate((path, *measures))]
+    return every
 
 
-def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Work, HoursCell]]:
+@of_last
+def hours_cells(programme: Programme) -> Sequence[tuple[KeyPath, Work, HoursCell]]:
     """Every hours cell, with the action or measure that it is of."""
-    for path, task in work(programme):
-        if cell := task.hours:
-            yield (*path, "capacity", "hours"), task, cell
+    at = ("capacity", "hours")
+    return [((*path, *at), task, cell) for path, task in work(programme) if (cell := task.hours)]
 
 
 def estimates(programme: Programme) -> Walk[Estimate]:

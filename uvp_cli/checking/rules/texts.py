@@ -7,7 +7,7 @@ White space around any text is layout, and so are line ends where a text stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from uvp_cli import dutch
@@ -16,6 +16,8 @@ from uvp_cli.checking.rules.log import Logged, document_of
 from uvp_cli.document.findings import A_KEY, Composed, KeyPath, Severity, shorten
 from uvp_cli.document.reading import UNSEEN
 from uvp_cli.programme import paths
+from uvp_cli.programme.last import of_last
+from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Gemeente, Party, Programme
 from uvp_cli.programme.names import fold
 
@@ -35,6 +37,8 @@ _BROKEN = re.compile(rf"\S\s*[{_LINE_ENDS}]\s*\S")
 _UNSEEN_ENDS = _LINE_ENDS[-3:]
 """Line ends that nobody sees, which have a rule of their own where a text stands on one line."""
 _LOST = "\ufffd"
+_ANY_DATA = re.compile(r"[@\d]")
+"""A sign that each of these has, and most texts have not."""
 _MAIL = re.compile(r"(?<![\w.+-])([\w+-][\w.+-]{0,63})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _OF_AN_OFFICE = frozenset(
     {"info", "contact", "gemeente", "griffie", "meldpunt", "oov", "post", "secretariaat"}
@@ -80,7 +84,8 @@ def stray_spaces(whole: Programme | Logged) -> Iterator[Problem]:
         title: UVP 2026
     """
     for path, value in _texts(whole):
-        if value.strip() and not _is_cell(path) and _STRAY.search(value):
+        may_stray = "  " in value or value != value.strip()
+        if may_stray and value.strip() and not _is_cell(path) and _STRAY.search(value):
             message = f"In '{shorten(value)}' staan spaties te veel."
             hint = "Verwijder de overbodige spaties."
             if value.strip(" ") != value.strip():
@@ -121,11 +126,12 @@ def unseen(whole: Programme | Logged) -> Iterator[Problem]:
         title: UVP 2026
     """
     for path, value in _texts(whole):
-        signs = (match[0] for match in UNSEEN.finditer(value) if match[0] not in _UNSEEN_ENDS)
-        if not UNSEEN.sub("", value).strip() and not _is_cell(path):
+        seen = UNSEEN.sub("", value)
+        signs = UNSEEN.findall(value) if seen != value else ()
+        if not seen.strip() and not _is_cell(path):
             message = "In deze tekst is geen teken te zien."
             yield Problem(path, message, Composed("Schrijf de tekst, of verwijder ", A_KEY, "."))
-        elif sign := next(signs, None):
+        elif sign := next((sign for sign in signs if sign not in _UNSEEN_ENDS), None):
             message = f"In '{shorten(value)}' staat U+{ord(sign):04X}, een teken dat niemand ziet."
             yield Problem(path, message, "Verwijder dit teken.")
         elif _LOST in value:
@@ -133,9 +139,13 @@ def unseen(whole: Programme | Logged) -> Iterator[Problem]:
             yield Problem(path, message, "Schrijf de letter die er hoort te staan.")
 
 
-def _texts(whole: Programme | Logged) -> Iterator[tuple[KeyPath, str]]:
-    values = paths.values(document_of(whole))
-    return ((path, value) for path, value in values if isinstance(value, str))
+def _texts(whole: Programme | Logged) -> Sequence[tuple[KeyPath, str]]:
+    return _texts_in(document_of(whole))
+
+
+@of_last
+def _texts_in(document: Programme | Log) -> Sequence[tuple[KeyPath, str]]:
+    return [(path, value) for path, value in paths.values(document) if isinstance(value, str)]
 
 
 def _is_cell(path: KeyPath) -> bool:
@@ -178,6 +188,8 @@ def _called(programme: Programme) -> frozenset[str]:
 def _personal(text: str, office: frozenset[str] | None) -> Iterator[str]:
     """The kinds of data in a text that tell who a person is. In that of an office, called by these
     words, its address and number do not."""
+    if not _ANY_DATA.search(text):
+        return
     mailed = (match[1].casefold() for match in _MAIL.finditer(text))
     if any(name not in _OF_AN_OFFICE and not _is_called(name, office) for name in mailed):
         yield "een e-mailadres"
