@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.programme.duration import run
+from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import Estimate, Programme, Reading, Unit
 from uvp_cli.programme.months import YEAR, between, months_of
 
@@ -57,6 +58,7 @@ def _in_hours(reading: AnyReading, programme: Programme, span: tuple[int, int]) 
     return replace(reading, hours=hours(reading.figure), except_=others)
 
 
+@kept(256)
 def counted(programme: Programme, cell: str | None) -> list[int]:
     """The year of each month for which an amount of an action with this duration cell counts:
     those in which it runs; of less than a year, all of the year in which that begins."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 
@@ -79,12 +80,13 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
                 estimates: [{hours: 20, per: gemeente}]
     """
     known = {gemeente.id: gemeente.label for gemeente in names.gemeenten(programme)}
-    called = _called(programme)
+    # Many cells say the same.
+    read = cache(partial(hours_cell.read, called=_called(programme)))
     limited = reach.limits(programme)
     everyone = len(reach.founders(programme)) or 1
     years = -(-len(months.months_of(programme.period)) // months.YEAR)
     for path, work, cell in paths.hours_cells(programme):
-        said = hours_cell.read(cell.cell, called)
+        said = read(cell.cell)
         gemeenten = len(reach.of_work(work, limited)) or everyone
         counted = units.counted(programme, work.duration)
         running = -(-len(counted) // months.YEAR)
