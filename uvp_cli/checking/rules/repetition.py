@@ -51,7 +51,7 @@ def _likeness(entry: Any, whole: Programme | Logged) -> object:
             moments = tuple((year, number) for year in years for _, number in moments)
         days = entry.from_, entry.to, entry.week
         return names.fold(entry.title), moments, days, frozenset(entry.responsible)
-    return repr(entry)
+    return getattr(entry, "id", None) or repr(entry)
 
 
 def _called(entry: Any) -> str:
