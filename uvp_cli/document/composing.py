@@ -78,12 +78,12 @@ class Composer:
             return None
         try:
             for event in events(text):
-                if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-                    hint = "Zet elk programma in een eigen bestand."
-                    message = "Hier begint een tweede document."
-                    self._report(catalogue.SECOND_DOCUMENT, start_of(event), message, hint)
-                    break
                 if isinstance(event, yaml.DocumentStartEvent):
+                    if self.root is not None:
+                        hint = "Zet elk programma in een eigen bestand."
+                        message = "Hier begint een tweede document."
+                        self._report(catalogue.SECOND_DOCUMENT, start_of(event), message, hint)
+                        break
                     self._check_version(event)
                 self._take(event)
         except _Stop:
@@ -346,4 +346,5 @@ class Composer:
 def _grow(parent: Sequence | Mapping, child: Node) -> None:
     """Counts `child` in the size and height of the node that it stands in."""
     parent.size += child.size
-    parent.height = max(parent.height, child.height + 1)
+    if parent.height <= child.height:
+        parent.height = child.height + 1

@@ -27,7 +27,8 @@ def events(text: str) -> Iterator[Any]:
     event: Any = None
     told = 0
     try:
-        for event in yaml.parse(text, Loader=loader):
+        # As `yaml.parse` does, which asks twice for each event.
+        for event in iter(loader(text).get_event, None):
             if isinstance(event, yaml.ScalarEvent):
                 event.value.encode()
             yield event
