@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared.loading import read_document, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.document import logs
-from uvp_cli.document.findings import A_KEY, with_names
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.programme import names
@@ -127,6 +126,8 @@ class Noting:
 
     def _in_options(self, finding: Diagnostic) -> str:
         """A finding that calls keys by the options that fill them."""
+        from uvp_cli.document.findings import A_KEY, with_names
+
         options = self.options or {}
         known = {A_KEY.key: "de optie", **options}
         said = filter(None, (finding.message, finding.hint))
