@@ -122,7 +122,7 @@ def test_the_new_state_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     state = entry["state"]
     assert (state["status"], state["hours"], state["left"]["hours"]) == ("started", 15, 25)
     shown = uvp(capsys, "log", "jeugd.uitgaan", "--tot", "september", "--dry-run").out
-    assert "uitgesteld tot september 2026" in " ".join(shown.split())
+    assert "uitgesteld naar september 2026" in " ".join(shown.split())
     assert f"Het zou komen in {NAME}, regel 7; er is niets geschreven." in shown
 
 
@@ -222,7 +222,11 @@ def test_a_correction_is_for_the_municipality_of_the_note_unless_it_names_anothe
             "--date: Het programma",
         ),
         (["jeugd.uitgaan", "--status", "klaat"], "Onbekende status 'klaat'. Bedoelde u"),
-        (["jeugd.uitgaan", "--status", "gedaan", "--tot", "juli"], "--until: Een latere maand"),
+        (
+            ["jeugd.uitgaan", "--status", "gedaan", "--tot", "juli"],
+            "--until: Een latere maand hoort bij wat is uitgesteld. Schrijf --status uitgesteld, "
+            "of laat --until weg.",
+        ),
         (["jeugd.uitgaan", "--tot", "2028-01"], "januari 2028 hoort er niet bij; verschuiven kan"),
         (["jeugd.noord", "-g", "zuid", "--uren", "1"], "--gemeente: 'jeugd.noord' is niet voor"),
         (["jeugd.uitgaan", "--door", "Jan", "--uren", "1"], "Onbekende verantwoordelijke 'Jan'."),

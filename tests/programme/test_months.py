@@ -95,20 +95,28 @@ def test_the_months_of_an_item_each_with_its_year(
     [
         (
             PlanningItem(title="A", month=10),
-            [("", "2026-10", "2026-10"), ("2027-04", *2 * ["2027-10"])],
+            [("", "2026-10", "2026-10-31"), ("2027-04", "2027-10", "2027-10-31")],
         ),
-        (PlanningItem(title="A", month=10, year=2027), [("", "2027-10", "2027-10")]),
+        (PlanningItem(title="A", month=10, year=2027), [("", "2027-10", "2027-10-31")]),
+        (
+            PlanningItem(title="A", month=10, from_="2027-10-05", to="2027-10-09"),
+            [("", "2027-10", "2027-10-09")],
+        ),
+        (
+            PlanningItem(title="A", month=10, week=41),
+            [("", "2026-10", "2026-10-11"), ("2027-04", "2027-10", "2027-10-17")],
+        ),
         (
             PlanningItem(title="A", period=WINTER),
-            [("", "2026-12", "2027-02"), ("2027-07", "2027-12", "2028-02")],
+            [("", "2026-12", "2027-02-28"), ("2027-07", "2027-12", "2028-02-29")],
         ),
         (
             PlanningItem(title="A", half=1),
-            [("", "2027-01", "2027-06"), ("2027-10", "2028-01", "2028-03")],
+            [("", "2027-01", "2027-06-30"), ("2027-10", "2028-01", "2028-03-31")],
         ),
         (
             PlanningItem(title="A", period=NamedPeriod(name="Zomer", months=(7, 8, 9))),
-            [("", "2026-09", "2027-09")],
+            [("", "2026-09", "2027-09-30")],
         ),
         (PlanningItem(title="A"), []),
     ],
@@ -122,4 +130,7 @@ def test_what_comes_back_is_told_apart_halfway_between_two_times(
 def test_what_has_no_end_in_the_year_has_a_time_for_each() -> None:
     always = PlanningItem(title="A", period=NamedPeriod(name="Altijd", months=tuple(range(1, 13))))
     two = Period(from_="2026-01", to="2027-12")
-    assert turns(always, two) == (("", "2026-01", "2026-12"), ("2027-01", "2027-01", "2027-12"))
+    assert turns(always, two) == (
+        ("", "2026-01", "2026-12-31"),
+        ("2027-01", "2027-01", "2027-12-31"),
+    )

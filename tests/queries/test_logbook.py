@@ -94,6 +94,8 @@ def test_the_status_of_several_municipalities_is_one() -> None:
     assert status((None, "started")) == "started"
     assert status(("a", "started")) == "started"
     assert status(("a", "done")) == "started"
+    assert status(("a", "dropped")) is None
+    assert status(("a", "dropped"), ("b", "started")) == "started"
     assert status(("a", "done"), ("b", "done")) == "done"
     assert status(("a", "done"), ("b", "dropped")) == "done"
     assert status(("a", "dropped"), ("b", "dropped")) == "dropped"

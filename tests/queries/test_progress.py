@@ -131,6 +131,22 @@ def test_what_is_no_action_is_told_apart() -> None:
     assert [item.late for item in at("2026-06-01").planning] == [True]
 
 
+def test_what_has_a_day_is_late_when_that_is_over() -> None:
+    planned = programme(
+        "planning: [{id: nov.a, title: A, month: 11, from: 2026-11-10, to: 2026-11-10},"
+        " {id: nov.b, title: B, month: 11}, {id: nov.c, title: C, month: 11, week: 46}]"
+    )
+
+    def late(day: str) -> list[str | None]:
+        known = progress(planned, logbook([Log(version=1, progress_of=planned.id)], day)).planning
+        return [it.scheduled.item.id for it in known if it.late]
+
+    assert late("2026-11-10") == []
+    assert late("2026-11-11") == late("2026-11-15") == ["nov.a"]
+    assert late("2026-11-16") == late("2026-11-30") == ["nov.a", "nov.c"]
+    assert late("2026-12-01") == ["nov.a", "nov.b", "nov.c"]
+
+
 def lived(day: str, gemeente: str | None = None) -> Progress:
     """The invented year on a day."""
     logs = load_logs(str(PROGRAMME))

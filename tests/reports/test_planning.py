@@ -6,8 +6,9 @@ import pytest
 
 from tests.cases import cases
 from tests.samples import HEAD, asked, programme
-from uvp_cli.programme.log import Log
+from uvp_cli.programme.log import Entry, Log
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import NamedDays, days_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.logbook import logbook, planned
 from uvp_cli.queries.planning import PlanningSelection, select
@@ -366,6 +367,31 @@ def test_an_item_without_a_year_comes_back(to: str, year: str, expected: tuple[s
     head = HEAD.replace("to: 2026-12", f"to: {to}")
     found = programme(f"planning: [{{title: A, {year}quarter: 1}}]", head)
     assert table(found).notes == expected
+
+
+def test_what_comes_back_has_the_status_of_the_year_that_is_asked() -> None:
+    found = programme(
+        "planning: [{id: mei.dag, title: Meidag, month: 5}]",
+        HEAD.replace("to: 2026-12", "to: 2027-12"),
+    )
+    done = Entry(date="2026-05-05", about="mei.dag", status="done")
+
+    def of(day: str, *months: str, standing: str = "", noted: Entry = done) -> list[object]:
+        asked = NamedDays(tuple(days_of(month, month) for month in months), "", "")
+        wanted = PlanningSelection(asked=asked if months else None, standing=standing)
+        log = Log(version=1, progress_of=found.id, entries=(noted,))
+        items = planned(found, logbook([log], day), wanted)
+        notes = planning_report(items, Loaded(found, "uvp.yaml"), wanted).table.notes
+        stood = [it.standing for it in items if it.standing]
+        return [*((it.status, it.late) for it in stood), any("laatste keer" in it for it in notes)]
+
+    assert of("2026-11-30", "2027-05") == [(None, False), False]
+    assert of("2026-11-30", "2027-05", standing="done") == [False]
+    assert of("2027-06-15", "2026-05") == [("done", False), False]
+    assert of("2027-06-15", "2027-05") == [(None, True), False]
+    assert of("2027-06-15") == of("2027-06-15", "2026-05", "2027-05") == [(None, True), True]
+    again = Entry(date="2027-05-04", about="mei.dag", status="dropped")
+    assert of("2027-06-15", "2026-05", noted=again) == [(None, True), False]
 
 
 def test_of_what_comes_back_the_status_is_of_the_last_time() -> None:

@@ -19,13 +19,15 @@ MADE = programme()
 
 def test_a_status_says_to_which_month_and_whether_it_is_late() -> None:
     def said(status: ProgressStatus | None, until: str | None = None, *, late: bool = False) -> str:
-        return stand(Standing(status, until, until or "2026-05", late=late), MADE)
+        return stand(Standing(status, until, "2026-05-31", late, ()), MADE)
 
     assert said(None) == "geen status"
     assert said("started", late=True) == "te laat; begonnen"
     assert said("delayed", "2026-09") == "uitgesteld naar september"
     assert said("delayed", "2027-02") == "uitgesteld naar februari 2027"
     assert month("2026-02", MADE) == "februari"
+    some = Standing(None, None, "2026-05-31", late=True, dropped=("Noord", "Zuid"))
+    assert stand(some, MADE) == "te laat; vervallen in Noord en Zuid, verder geen status"
 
 
 def test_the_last_that_was_noted_counts() -> None:
@@ -42,12 +44,12 @@ def test_the_last_that_was_noted_counts() -> None:
 
 def test_one_can_ask_for_each_status_for_none_and_for_what_is_late() -> None:
     assert set(STATUSES) == {*("started", "delayed", "dropped", "done", "late", "none")}
-    late = Standing("started", None, "2026-01", late=True)
+    late = Standing("started", None, "2026-01-31", late=True, dropped=())
     assert [asked for asked in ("started", "done", "late", "none") if is_any(late, (asked,))] == [
         "started",
         "late",
     ]
-    assert is_any(Standing(None, None, "", late=False), ("none",))
+    assert is_any(Standing(None, None, "", late=False, dropped=()), ("none",))
     assert is_any(None, ())
     assert not is_any(None, ("none",))
 

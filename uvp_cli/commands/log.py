@@ -34,8 +34,12 @@ if TYPE_CHECKING:
     from uvp_cli.queries.progress import Due
     from uvp_cli.reports.tables import Report
 
-OPTIONS = {**{key: f"--{key}" for key in ORDER}, "about": "ID"}
-"""The keys of an entry, each with the option that fills it."""
+OPTIONS = {
+    **{key: f"--{key}" for key in ORDER},
+    **{f"status: {status}": f"--status {word}" for status, word in PROGRESS.items()},
+    "about": "ID",
+}
+"""The keys of an entry, or such a key with its value, each with the option that fills it."""
 _MEANT: dict[ProgressStatus, tuple[str, ...]] = {
     "started": ("begonnen", "started", "bezig", "loopt", "loopt nog", "gestart"),
     "delayed": ("uitgesteld", "delayed", "verschoven", "verplaatst"),

@@ -156,7 +156,7 @@ def months_in(item: PlanningItem, period: Period) -> tuple[str, ...]:
 
 Turn = tuple[str, str, str]
 """One of the times that something is planned: the month (yyyy-mm) from which what is noted is about
-this time rather than the one before, empty for the first; and its first and last month."""
+this time rather than the one before, empty for the first; its first month; and its last day."""
 
 
 def turns(item: PlanningItem, period: Period) -> tuple[Turn, ...]:
@@ -166,8 +166,24 @@ def turns(item: PlanningItem, period: Period) -> tuple[Turn, ...]:
     again = [month for month in months if (None, int(month[5:])) in first][1:]
     begins = [*months[:1], *again]
     ends = [*(months[months.index(month) - 1] for month in again), *months[-1:]]
-    since = ["", *map(_halfway, ends, again)]
-    return tuple(zip(since, begins, ends, strict=False))
+    since, days = ["", *map(_halfway, ends, again)], days_in(item, period)
+    last = (
+        max(
+            (day for on, day in days if on[:7] <= end and begin <= day[:7]),
+            default=days_of(end, end)[1],
+        )
+        for begin, end in zip(begins, ends, strict=True)
+    )
+    return tuple(zip(since, begins, last, strict=False))
+
+
+def turns_on(times: Sequence[Turn], days: Sequence[Days]) -> Sequence[Turn]:
+    """Those of the times that are on some of these days; all where there are no days."""
+    return [
+        time
+        for time in times
+        if not days or any(time[1] <= end[:7] and begin <= time[2] for begin, end in days)
+    ]
 
 
 def _halfway(before: str, after: str) -> str:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import chain
 from typing import Literal
 
+from uvp_cli.programme import names
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import Turn, last_day, turns
+from uvp_cli.programme.months import Days, Turn, days_of, last_day, turns, turns_on
 from uvp_cli.queries import planning
 from uvp_cli.queries.planning import PlanningSelection, Scheduled
 from uvp_cli.queries.wanted import Wanted, wants
@@ -42,7 +43,8 @@ class State:
         """The status for these municipalities together; None where nothing is said of any.
 
         Done when it is done or dropped for all, dropped when it is dropped for all; otherwise
-        delayed where it is for one of them, else started.
+        delayed where it is for one of them, else started. Where it is dropped for some and nothing
+        is said of the others, nothing is said of all of them.
         """
         if not self.entries:
             return None
@@ -51,6 +53,8 @@ class State:
             return statuses.pop()
         if statuses <= ENDED:
             return "done"
+        if statuses == {None, "dropped"}:
+            return None
         return "delayed" if "delayed" in statuses else "started"
 
     def until(self, gemeenten: Iterable[str]) -> str | None:
@@ -97,13 +101,20 @@ ENDED = frozenset({"done", "dropped"})
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The way something stands on a day: its `status`, None where nobody said any; the month to
-    which it was moved, if it was; the `last` month in which it can be done (yyyy-mm), empty where
-    it has none. It is `late` when that is over and it is not done or dropped."""
+    which it was moved, if it was; `due`, the last day on which it can be done, empty where it has
+    none. It is `late` when that is over and it is not done or dropped. Without a status it may be
+    `dropped` for some municipalities (their names)."""
 
     status: ProgressStatus | None
     until: str | None
-    last: str
+    due: str
     late: bool
+    dropped: tuple[str, ...]
+
+    @property
+    def last(self) -> str:
+        """The last month (yyyy-mm) in which it can be done, empty where it has none."""
+        return self.due[:7]
 
     @property
     def ended(self) -> bool:
@@ -111,19 +122,26 @@ class Standing:
         return self.status in ENDED
 
 
-def standing(state: State, gemeenten: Sequence[str], last: str, day: str) -> Standing:
-    """The standing of something for these municipalities on a day; by the programme, `last` is the
-    last month in which it is done, empty where it has none."""
+def standing(
+    state: State, gemeenten: Sequence[str], due: str, day: str, programme: Programme
+) -> Standing:
+    """The standing of something for these municipalities on a day; by the programme, `due` is the
+    last day on which it is done, empty where it has none."""
     status, until = state.status(gemeenten), state.until(gemeenten)
-    due = until or last
-    return Standing(status, until, due, late=status not in ENDED and "" < due < day[:7])
+    due = days_of(until, until)[1] if until else due
+    said = [] if status else [(it, state.last(it)) for it in gemeenten]
+    some = [gemeente for gemeente, last in said if last and last.status == "dropped"]
+    dropped = tuple(names.together(programme, some)) if some else ()
+    return Standing(status, until, due, status not in ENDED and "" < due < day, dropped)
 
 
-def turn(times: Sequence[Turn], day: str) -> Turn:
+def turn(times: Sequence[Turn], day: str, asked: Sequence[Days] = ()) -> Turn:
     """Of the times that something is planned the one that it stands for on a day: the last that has
-    begun, else the first; empty where it has no time."""
-    begun = [time for time in times if time[1] <= day[:7]]
-    return (*begun[-1:], *times[:1], ("", "", ""))[0]
+    begun, else the first; empty where it has no time. Where days are `asked`, of the times that are
+    on those, if any are."""
+    own = turns_on(times, asked) or times
+    begun = [time for time in own if time[1] <= day[:7]]
+    return (*begun[-1:], *own[:1], ("", "", ""))[0]
 
 
 def fits(stands: Standing | None, wanted: str) -> bool:
@@ -136,31 +154,39 @@ def fits(stands: Standing | None, wanted: str) -> bool:
 
 
 def of_item(
-    scheduled: Scheduled, programme: Programme, book: Logbook, gemeente: Wanted = None
+    scheduled: Scheduled,
+    programme: Programme,
+    book: Logbook,
+    gemeente: Wanted = None,
+    asked: Sequence[Days] = (),
 ) -> Standing:
-    """The standing of a planning item on the day of the logbook, for those asked for."""
+    """The standing of a planning item on the day of the logbook, for those asked for, and of the
+    time on the days that are `asked`."""
     item = scheduled.item
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
     whose = [it for it in scheduled.gemeenten or everywhere if wants(gemeente, it)]
-    since, _, last = turn(turns(item, programme.period), book.day)
-    return standing(book.of(item.id or "", since), whose, last, book.day)
+    state, due = book.at(item.id or "", turns(item, programme.period), asked)
+    return standing(state, whose, due, book.day, programme)
 
 
 def moved(programme: Programme, book: Logbook) -> dict[str, str]:
     """The month (yyyy-mm) to which each planning item was moved, by its id."""
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
-    since = {it.id: turn(turns(it, programme.period), book.day)[0] for it in programme.planning}
-    until = {name: book.of(name, since[name]).until(everywhere) for name in since if name}
+    own = {it.id: book.at(it.id, turns(it, programme.period)) for it in programme.planning if it.id}
+    until = {name: state.until(everywhere) for name, (state, _) in own.items()}
     return {name: month for name, month in until.items() if month}
 
 
 def planned(
     programme: Programme, book: Logbook, wanted: PlanningSelection
 ) -> tuple[Scheduled, ...]:
-    """The planning items that meet every condition, each with how it stands; what was moved is
-    found where it was and where it is."""
+    """The planning items that meet every condition, each with how it stands, of the time that is
+    asked where it comes back; what was moved is found where it was and where it is."""
     items = planning.select(programme, replace(wanted, moved=moved(programme, book)))
-    stood = (replace(it, standing=of_item(it, programme, book, wanted.gemeente)) for it in items)
+    days = wanted.asked.days if wanted.asked else ()
+    stood = (
+        replace(it, standing=of_item(it, programme, book, wanted.gemeente, days)) for it in items
+    )
     return tuple(it for it in stood if fits(it.standing, wanted.standing))
 
 
@@ -174,13 +200,19 @@ class Logbook:
     entries: tuple[Entry, ...]
     states: Mapping[str, State]
 
-    def of(self, about: str, since: str = "") -> State:
-        """The state of a part of the programme, since a month (yyyy-mm) if one is named, be it
-        nothing."""
-        state = self.states.get(about) or State(about)
-        if not since:
-            return state
-        return State(about, tuple(it for it in state.entries if it.date[:7] >= since))
+    def of(self, about: str) -> State:
+        """The state of a part of the programme, be it nothing."""
+        return self.states.get(about) or State(about)
+
+    def at(
+        self, about: str, times: Sequence[Turn], asked: Sequence[Days] = ()
+    ) -> tuple[State, str]:
+        """The state of a part of the programme in one of the times that it is planned (see `turn`),
+        with the last day of that. Nothing was noted of what is still to come after another."""
+        (now, *_), (since, _, due) = turn(times, self.day), turn(times, self.day, asked)
+        ends = min((begin for begin, *_ in times if since < begin <= now), default="9")
+        noted = (it for it in self.of(about).entries if since <= it.date[:7] < ends)
+        return State(about, tuple(noted) if since <= now else ()), due
 
 
 def logbook(logs: Iterable[Log], day: str, today: str = "") -> Logbook:

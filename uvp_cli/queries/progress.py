@@ -112,11 +112,11 @@ class ItemStanding(Standing):
 class Progress:
     """The outcome of a programme on a day, for the municipalities asked for.
 
-    `planning` are the items of which something was noted, or that are late; `shown` are goals and
-    indicators of which something was noted, which are of no department or partner. `funds` are the
-    euros of each theme (None outside them) that are for no action alone. `noted` is everything that
-    counts, by the month (yyyy-mm) in which it was noted. `undivided` is what was noted for no
-    municipality in particular, and so does not count where some were asked for.
+    `planning` are the items of which something was noted, or that are due by then; `shown` are
+    goals and indicators of which something was noted, which are of no department or partner.
+    `funds` are the euros of each theme (None outside them) that are for no action alone. `noted` is
+    everything that counts, by the month (yyyy-mm) in which it was noted. `undivided` is what was
+    noted for no municipality in particular, and so does not count where some were asked for.
     """
 
     programme: Programme
@@ -197,7 +197,7 @@ def progress(
         gemeente=gemeente,
         scope=scope,
         lines=lines,
-        planning=tuple(item for item in planning if item.late or item.state.entries),
+        planning=tuple(it for it in planning if it.state.entries or "" < it.due <= book.day),
         shown=tuple(_shown(sums, scope)) if scope.additive else (),
         funds=sums.funds,
         noted=tuple(chain.from_iterable(map(sums.noted, states))),
@@ -344,8 +344,8 @@ class _Sums:
 def _line(theme: Theme | None, action: Action, sums: _Sums) -> ActionStanding:
     """One action; what was noted of its measures counts, but their status is not its own."""
     whose, when = sums.whose(action.id), _run(action, sums)
-    last = _end(when, sums.programme)
-    stands = standing(sums.book.of(action.id), whose, last, sums.book.day)
+    last, own = _end(when, sums.programme), sums.book.of(action.id)
+    stands = standing(own, whose, days_of(last, last)[1], sums.book.day, sums.programme)
     state, counted = sums.joined[action.id], sums.counted(action.id)
     planned, used = sums.planned.get(action.id), state.spent("hours", counted)
     amounts = Amounts(
@@ -357,13 +357,13 @@ def _line(theme: Theme | None, action: Action, sums: _Sums) -> ActionStanding:
         silent=int(planned is not None and used is None),
         unplanned=used or ZERO if planned is None else ZERO,
     )
-    own = [sums.book.of(measure.id) for measure in action.measures if measure.id]
-    said = _merged(action.id, [sums.book.of(action.id), *own])
+    steps = [sums.book.of(measure.id) for measure in action.measures if measure.id]
+    said = _merged(action.id, [own, *steps])
     further = between(later(last, 1), stands.last) if stands.last > last else ()
     run = (*when.months, *further) if last == when.months[-1] else ()
     forecast = _forecast(stands, run, [*state.amounts("hours", counted)], sums.book.day)
     return ActionStanding(
-        *(stands.status, stands.until, stands.last, stands.late),
+        *(stands.status, stands.until, stands.due, stands.late, stands.dropped),
         theme=theme,
         action=action,
         amounts=amounts,
@@ -397,7 +397,7 @@ def _planned(scheduled: Scheduled, sums: _Sums) -> ItemStanding:
         used, spent = state.spent("hours", counted), state.spent("euros", counted)
         amounts = Amounts(used=used, spent=spent, unplanned=used or ZERO)
     return ItemStanding(
-        *(stands.status, stands.until, stands.last, stands.late),
+        *(stands.status, stands.until, stands.due, stands.late, stands.dropped),
         scheduled=scheduled,
         amounts=amounts,
         state=sums.told(state),
@@ -524,4 +524,4 @@ def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[D
 def without_id(programme: Programme, day: str) -> int:
     """The number of planning items up to the month of a day that have no id to note them by."""
     first = (turns(item, programme.period)[:1] for item in programme.planning if item.id is None)
-    return sum(last <= day[:7] for times in first for _, _, last in times)
+    return sum(due[:7] <= day[:7] for times in first for _, _, due in times)

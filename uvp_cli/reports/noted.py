@@ -8,17 +8,25 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import noted, paths
-from uvp_cli.programme.log import PROGRESS, Entry
+from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import last_day
 from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.logbook import Logbook, Standing, State, standing, turn
+from uvp_cli.queries.logbook import Logbook, Standing, State, standing
 from uvp_cli.queries.progress import Amounts, Due, of_part, progress
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import figures_contract, in_all
-from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
+from uvp_cli.reports.standing import (
+    NO_STATUS,
+    last,
+    month,
+    of_some,
+    stand,
+    status_text,
+    too_many,
+)
 from uvp_cli.reports.tables import For, Kind, Outline, Report, Table, key_of
 from uvp_cli.values import dataclass, field_names
 
@@ -74,12 +82,6 @@ def _facts(loaded: Loaded, *, spent: bool) -> Facts[_Noted]:
     )
 
 
-def _status(status: str | None, until: str | None) -> str:
-    """The status, with the month until which something was moved; empty without one."""
-    moved = f" tot {dutch.month_of(until)}" if until else ""
-    return f"{PROGRESS[status]}{moved}" if status else ""
-
-
 def said(entry: Entry, loaded: Loaded) -> str:
     """An entry in words, on one line."""
     called = {party.id: party.name for party in paths.parties(loaded.programme)}
@@ -88,7 +90,7 @@ def said(entry: Entry, loaded: Loaded) -> str:
         called.get(entry.gemeente or "", ""),
         f"door {called[entry.by]}" if entry.by in called else "",
         f"verbetert {entry.corrects}" if entry.corrects else "",
-        _status(entry.status, entry.until),
+        status_text(entry.status, entry.until and dutch.month_of(entry.until)),
         f"{dutch.number(entry.hours)} uur" if entry.hours is not None else "",
         dutch.euros(entry.euros) if entry.euros is not None else "",
         dutch.exact(entry.value) if entry.value is not None else "",
@@ -151,7 +153,8 @@ def _state(loaded: Loaded, entry: Entry, book: Logbook) -> _Noted:
         "value": measured.value if measured else None,
         "left": figures_contract(amounts.left) if amounts.left else None,
     }
-    return _Noted(entry, state, _status(stands.status, stands.until) or NO_STATUS, amounts.left)
+    now = status_text(stands.status, stands.until and dutch.month_of(stands.until))
+    return _Noted(entry, state, now or of_some(stands) or NO_STATUS, amounts.left)
 
 
 def _found(
@@ -162,10 +165,10 @@ def _found(
     if line := next((line for line in lines if line.action.id == about), None):
         return line, line.state, line.amounts
     subject, state = noted.notable_parts(programme)[about], book.of(about)
-    since, _, ends = turn(subject.turns, book.day)
     everywhere = subject.gemeenten or [one.id for one in programme.gemeenten]
     whose = [gemeente] if gemeente else everywhere
-    stands = standing(book.of(about, since), whose, ends, book.day)
+    of_turn, due = book.at(about, subject.turns)
+    stands = standing(of_turn, whose, due, book.day, programme)
     return stands, state, of_part(programme, state, gemeente)
 
 
@@ -205,7 +208,7 @@ def due_report(loaded: Loaded, open_parts: Sequence[Due], unnamed: int, day: str
         Fact("id", "Id", lambda it: it.subject.id),
         Fact("kind", "Soort", lambda it: KINDS[it.subject.kind], json=lambda it: it.subject.kind),
         Fact(
-            *("status", "Status nu", lambda it: PROGRESS.get(it.status or "", NO_STATUS)),
+            *("status", "Status nu", lambda it: status_text(it.status, None) or NO_STATUS),
             json=lambda it: it.status,
         ),
         order=("id", "kind", "title", "month", "status"),

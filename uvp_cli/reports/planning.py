@@ -9,7 +9,15 @@ from datetime import date
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Capacity, Party, Programme
-from uvp_cli.programme.months import YEAR, has_months_twice, months_of, period_of
+from uvp_cli.programme.months import (
+    YEAR,
+    NamedDays,
+    has_months_twice,
+    months_of,
+    period_of,
+    turns,
+    turns_on,
+)
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import PlanningSelection, Scheduled, for_everyone
 from uvp_cli.reports import ours
@@ -31,7 +39,7 @@ def planning_report(
         loaded.subtitle,
         tally=(Count("items", "Items", len(items), "item", "items"),),
         notes=(
-            *yearly_notes(items, programme),
+            *yearly_notes(items, programme, selection.asked),
             *everyone_notes(items, selection, programme),
             *late_notes(items),
         ),
@@ -81,12 +89,17 @@ NAMED = 3
 """Up to this many items whose months are ours are named."""
 
 
-def yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[str]:
-    """The meaning of an item without a year in a programme of several years."""
-    several = has_months_twice(programme.period)
-    if several and any(it.months and it.year is None for it in items):
-        stands = any(it.standing for it in items)
-        whose = "; de status is die van de laatste keer" if stands else ""
+def yearly_notes(
+    items: Sequence[Scheduled], programme: Programme, asked: NamedDays | None = None
+) -> Iterator[str]:
+    """The meaning of an item without a year in a programme of several years, and of its status
+    where more than one time of it is `asked`."""
+    again = [it for it in items if it.months and it.year is None]
+    if again and has_months_twice(programme.period):
+        days, stood = asked.days if asked else (), (it.item for it in again if it.standing)
+        times = (turns_on(turns(item, programme.period), days) for item in stood)
+        several = any(len(them) > 1 for them in times)
+        whose = "; de status is die van de laatste keer" if several else ""
         yield f"Wat geen jaar noemt, komt elk jaar terug{whose}."
 
 

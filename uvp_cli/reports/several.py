@@ -42,6 +42,7 @@ from uvp_cli.reports.tables import (
     Table,
     added,
     bare,
+    explained,
     grouped,
     note,
     row,
@@ -199,12 +200,13 @@ def tallies_report(by: Sequence[str], tables: Sequence[Table], respondents: Resp
     if "kind" not in by:
         label = {by[0]: "Totaal", f"{by[0]}_name": "Totaal"}
         rows.append(row(columns, {**label, **_numbers(total)}, "total"))
+    own = [replace(it, notes=explained(it.notes, columns, rows)) for it in tables]
     table = Table(
         title=f"{_common(tables)}, per {dutch.listing(NOUNS[dim] for dim in by)}",
         subtitle=respondents.of,
         columns=columns,
         rows=tuple(rows) if divided else (),
-        notes=(*_explanations(tables, respondents), *_respondent_notes(respondents)),
+        notes=(*_explanations(own, respondents), *_respondent_notes(respondents)),
         empty=_nothing_to_divide(tables),
     )
     contract = {

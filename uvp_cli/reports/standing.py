@@ -15,7 +15,7 @@ from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import Standing, State, turn
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.reports.facts import Fact, T
-from uvp_cli.reports.tables import For, Report
+from uvp_cli.reports.tables import Explaining, For, Report
 
 NO_STATUS = "geen status"
 UNKNOWN = "niet bijgehouden"
@@ -26,9 +26,10 @@ NO_LOG = (
     "Naast dit programma staat geen logboek: er is nog niets genoteerd. Begin er een met: uvp log"
 )
 NO_LOG_OF_MORE = "Naast deze programma's staat geen logboek."
-LATE_NOTE = (
+LATE_NOTE = Explaining.of(
     "Te laat is wat volgens het programma voorbij is, of het logboek naar een maand verschoof die "
-    "voorbij is, en waarvan niemand noteerde dat het gedaan of vervallen is."
+    "voorbij is, en waarvan niemand noteerde dat het gedaan of vervallen is.",
+    *("Te laat", LATE),
 )
 
 
@@ -57,16 +58,28 @@ def late_notes(items: Iterable[Scheduled]) -> Iterator[str]:
 
 def stand(stands: Standing, programme: Programme) -> str:
     """The status with the month to which it was moved, and whether it is late."""
-    moved = f" naar {month(stands.until, programme)}" if stands.until else ""
-    status = f"{PROGRESS[stands.status]}{moved}" if stands.status else NO_STATUS
+    until = stands.until and month(stands.until, programme)
+    status = status_text(stands.status, until) or of_some(stands) or NO_STATUS
     return f"{LATE}; {status}" if stands.late else status
+
+
+def status_text(status: str | None, until: str | None) -> str:
+    """The status, with the month (in Dutch) to which something was moved; empty without one."""
+    return f"{PROGRESS[status]}{f' naar {until}' if until else ''}" if status else ""
+
+
+def of_some(stands: Standing) -> str:
+    """For whom something was dropped, where nothing is said of the others; else empty."""
+    if not stands.dropped:
+        return ""
+    return f"{PROGRESS['dropped']} in {dutch.listing(stands.dropped)}, verder {NO_STATUS}"
 
 
 def time_of(item: PlanningItem, programme: Programme, day: str) -> str:
     """The time of a planning item that its status on a day is of, with its year; empty where it
     says none."""
     _, first, last = turn(turns(item, programme.period), day)
-    return period_of(item, int(first[:4] or 0)) or (dutch.month_of(last) if last else "")
+    return period_of(item, int(first[:4] or 0)) or (dutch.month_of(last[:7]) if last else "")
 
 
 def standing_facts(

@@ -163,6 +163,39 @@ class Counting(str):
     __slots__ = ()
 
 
+class Explaining(str):
+    """A note on `words`, which stands only where one of them is printed: as the title of a column,
+    or, in lower case or figures, at the beginning of a cell."""
+
+    __slots__ = ("words",)
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, *words: str) -> Explaining:
+        """The note `text` on these words."""
+        made = cls(text)
+        made.words = words
+        return made
+
+
+def explained(
+    notes: Iterable[str], columns: Iterable[Column], rows: Iterable[Row]
+) -> tuple[str, ...]:
+    """The notes but for those on words that are not printed in these columns and rows."""
+    titles = {column.title for column in columns if column.reader is not For.PROGRAMS}
+    cells = {cell for row in rows for cell in row.cells if isinstance(cell, str)}
+
+    def is_printed(word: str) -> bool:
+        is_title = word[:1].isupper()
+        return word in titles if is_title else any(cell.startswith(word) for cell in cells)
+
+    return tuple(
+        text
+        for text in notes
+        if not isinstance(text, Explaining) or any(map(is_printed, text.words))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """One total of a table: its key, title and number, and the words for it in a note.

@@ -15,7 +15,7 @@ from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Period, Programme
 from uvp_cli.programme.noted import KINDS, NotedKind, notable_parts
 from uvp_cli.programme.work import Work
-from uvp_cli.queries.logbook import Logbook, State, turn
+from uvp_cli.queries.logbook import Logbook, State
 from uvp_cli.queries.progress import ActionStanding
 from uvp_cli.queries.questions import QuestionKind, ask
 from uvp_cli.values import dataclass
@@ -227,8 +227,8 @@ def _of_log(
     undecided = {action.prospect.path for action in actions if action.fate == "later"}
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
     for subject in notable_parts(reach.ungrouped(programme)).values():
-        since, own = turn(subject.turns, book.day)[0], subject.gemeenten or everywhere
-        state = book.of(subject.id, since)
+        own = subject.gemeenten or everywhere
+        state, _ = book.at(subject.id, subject.turns)
         said = said_in_log(state, state.status(own), state.until(own))
         question = _ASKED.get(state.status(own) or "")
         is_new = subject.path not in undecided

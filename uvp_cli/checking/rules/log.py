@@ -201,7 +201,13 @@ def unfit_entry(logged: Logged) -> Iterator[Problem]:
             yield Problem(path, message, hint, about="part")
         if entry.until and entry.status != "delayed":
             message = "Een latere maand hoort bij wat is uitgesteld."
-            hint = Composed("Schrijf er ", KeyName("status", "status:"), " delayed bij.")
+            hint = Composed(
+                "Schrijf ",
+                KeyName("status: delayed", "status: delayed"),
+                ", of laat ",
+                KeyName("until"),
+                " weg.",
+            )
             yield Problem((*path, "until"), message, hint, about="part")
     for path, entry, subject in logged.placed():
         cannot = _CANNOT.get(subject.kind, ("value",))
