@@ -87,6 +87,21 @@ def test_hours_by_month_are_those_of_hours(capsys: pytest.CaptureFixture[str]) -
     assert "Geraamd is per maand indicatief" in out
 
 
+def test_the_total_of_months_is_exact_as_in_hours(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    estimates = "{cell: 909.5 samen, estimates: [{hours: 909.5, per: joint}]}"
+    body = theme(f"- {{id: jeugd.a, title: A, capacity: {{hours: {estimates}}}}}")
+    (tmp_path / "uvp.yaml").write_text(HEAD + body, "utf-8")
+    log = "version: 1\nprogress_of: uvp-proef-2026\n"
+    (tmp_path / "uvp.voortgang.yaml").write_text(log, "utf-8")
+    for command in ("progress", "hours"):
+        out = uvp(capsys, command, "-f", str(tmp_path / "uvp.yaml"), "--by", "month").out
+        (total,) = (line for line in out.splitlines() if line.startswith("Totaal  "))
+        assert total.split()[1] == "909,5"
+        assert "afgerond" in out
+
+
 @pytest.mark.parametrize("by", ["", "theme", "gemeente", "month"])
 def test_of_a_department_or_partner_it_is_said_that_actions_count_whole(
     capsys: pytest.CaptureFixture[str], by: str

@@ -92,6 +92,13 @@ def test_on_a_sheet_the_figures_of_all_years_share_a_column() -> None:
     ]
 
 
+def test_on_a_sheet_figures_stand_in_the_order_of_time() -> None:
+    realised = "{date: 2026-10-01, value: 95}, {value: 1}, {year: 2025, value: 91}"
+    found = programme(f"indicators: [{{title: A, realised: [{realised}]}}]")
+    report = indicators_report(measure(found), Loaded(found, "uvp.yaml"), by_year=False)
+    assert ("91 (2025)", "95 (1 oktober 2026)", "1") in report.table.rows[1].cells
+
+
 def test_where_figures_come_from_and_what_is_remarked_stands_below() -> None:
     content = table()
     assert [row.marks for row in content.rows if row.role == "data"] == [(), (1, 2, 3)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -59,6 +59,11 @@ def moment(level: Level) -> str:
     return level.date or (f"{level.year:04}-12-31" if level.year else "")
 
 
+def in_time(levels: Iterable[Level]) -> list[Level]:
+    """Figures in the order of time; what has no year or day comes last."""
+    return sorted(levels, key=lambda level: moment(level) or "9")
+
+
 def course(indicator: Indicator) -> tuple[Level, ...]:
     """The measured values that can be compared, in the order of time, the baseline first; nothing
     where there are less than two.
@@ -72,7 +77,7 @@ def course(indicator: Indicator) -> tuple[Level, ...]:
     for of_day in (False, True):
         same = [
             level
-            for level in (*base, *sorted(realised, key=lambda it: moment(it) or "9"))
+            for level in (*base, *in_time(realised))
             if level.value is not None and not level.bound
             if not moment(level) or bool(level.date) is of_day
         ]
@@ -140,6 +145,18 @@ def with_noted(programme: Programme, book: Logbook) -> Programme:
             if entry.value is not None or entry.cell
         )
         return replace(record, realised=(*record.realised, *noted))
+
+    whole: Programme = paths.changed(programme, known)
+    return whole
+
+
+def known_by(programme: Programme, day: str) -> Programme:
+    """The programme without the figures that were measured after a day (yyyy-mm-dd)."""
+
+    def known(record: Any) -> Any:
+        if not isinstance(record, Indicator):
+            return record
+        return replace(record, realised=tuple(it for it in record.realised if moment(it) <= day))
 
     whole: Programme = paths.changed(programme, known)
     return whole

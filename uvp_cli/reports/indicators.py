@@ -18,6 +18,7 @@ from uvp_cli.queries.indicators import (
     TargetVerdict,
     Trend,
     course,
+    in_time,
     trend,
     verdict,
 )
@@ -222,7 +223,12 @@ def _targets(one: Measured) -> list[dict[str, Any]]:
     return [{**_plain(target), "verdict": verdict(one.indicator, target)} for target in targets]
 
 
-_MEASURED: Fact[Measured] = Fact("measured", "Gerealiseerd", _dated("realised"), optional=True)
+_MEASURED: Fact[Measured] = Fact(
+    "measured",
+    "Gerealiseerd",
+    lambda one: tuple(map(dated, in_time(one.indicator.realised))) or None,
+    optional=True,
+)
 FACTS: Facts[Measured] = Facts.of(
     Fact("theme", "Thema", lambda it: it.theme.id if it.theme else None, For.PROGRAMS),
     Fact("part", "Soort onderdeel", lambda it: it.part.kind, For.PROGRAMS, words=PARTS),

@@ -47,6 +47,7 @@ from uvp_cli.reports.standing import (
 )
 from uvp_cli.reports.tables import (
     Count,
+    Explaining,
     Footnotes,
     For,
     Kind,
@@ -54,6 +55,7 @@ from uvp_cli.reports.tables import (
     Role,
     Row,
     Table,
+    explained,
     note,
     sections,
 )
@@ -68,6 +70,8 @@ _REST = {
     "gemeente": "Voor geen gemeente in het bijzonder",
 }
 """The title of the part that has no value of a dimension."""
+AT_MOST, AT_LEAST = "hooguit", "minstens"
+"""The words before hours left where something of them is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +103,8 @@ def progress_report(progress: Progress, loaded: Loaded, *, late: bool = False) -
         "planning": [*_planning(progress)],
         "shown": [*_shown(progress)],
     }
-    listed = [*chain(*kinds.values())]
+    funds = [*_funds(progress)]
+    listed = [*chain(*kinds.values(), funds)]
     facts = _FACTS.about(listed)
 
     def section(heading: str, subjects: Sequence[_Subject]) -> Iterator[Row]:
@@ -107,7 +112,7 @@ def progress_report(progress: Progress, loaded: Loaded, *, late: bool = False) -
         rows = map(facts.row, subjects, marks)
         return sections((heading, row) for row in rows)
 
-    rows = [*_rows(progress, kinds["actions"], facts, section, sums=not late)]
+    rows = [*_rows(progress, [*kinds["actions"], *funds], facts, section, sums=not late)]
     rows += section("Planning", kinds["planning"])
     if not late and progress.total != Amounts():
         rows.append(_sum(facts, _Subject(title="Totaal", amounts=progress.total), "total"))
@@ -136,8 +141,6 @@ def divided_report(progress: Progress, dimension: str, loaded: Loaded) -> Report
     total, named, amounts = _Subject(title="Totaal", amounts=progress.total), _PART, _AMOUNTS
     if dimension == "month":
         parts = [*_running(parts, progress.book.day[:7])]
-        planned = parts[-1].so_far.planned if parts else None
-        total = replace(total, amounts=replace(progress.total, planned=planned))
         named, amounts = _MONTH, _OF_MONTH
     facts = Facts((*named, *amounts.facts)).about([*parts, total])
     table = Table(
@@ -168,7 +171,8 @@ def _answer(progress: Progress, table: Table, listed: dict[str, Any]) -> Report:
         "undivided": {"used": undivided.used, "spent": undivided.spent},
     }
     if progress.book.logs:
-        return Report(table, contract)
+        notes = explained(table.notes, table.columns, table.rows)
+        return Report(replace(table, notes=notes), contract)
     return without_log(Report(replace(table, rows=(), footnotes=()), contract))
 
 
@@ -206,8 +210,15 @@ def _actions(progress: Progress) -> Iterator[_Subject]:
         yield _stood(subject, line, progress.programme)
 
 
+def _funds(progress: Progress) -> Iterator[_Subject]:
+    """The money of each theme that is for no action alone."""
+    for theme, euros in progress.funds.items():
+        amounts = Amounts(money=euros)
+        yield _Subject(title=_REST["action"], theme=theme, amounts=amounts)
+
+
 def _planning(progress: Progress) -> Iterator[_Subject]:
-    for planned in progress.planning:
+    for planned in (it for it in progress.planning if it.late or it.state.entries):
         item, theme = planned.scheduled.item, planned.scheduled.theme
         is_long = len(progress.programme.period.years) > 1
         when = time_of(item, progress.programme, progress.book.day) if is_long else name_of(item)
@@ -305,32 +316,38 @@ def _counted(key: str, title: str, number: int, one: str, more: str) -> Count:
 
 
 def _notes(progress: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator[str]:
-    total = progress.total
     yield from _outside(progress)
     linked = (item for _, item, _ in paths.money(progress.programme) if item.figures)
-    if total.money is not None and any("actions" in item.derived for item in linked):
-        yield "Bij welke actie een begroot bedrag hoort, is deels onze lezing."
-    if total.expected is not None and by != "month":
-        yield (
-            "Verwacht is indicatief: de geraamde uren gelijk verdeeld over de looptijd van een "
-            f"actie, t/m {dutch.day_of(progress.book.day)}."
+    if any("actions" in item.derived for item in linked):
+        yield Explaining.of(
+            "Bij welke actie een begroot bedrag hoort, is deels onze lezing.", "Begroot"
         )
-    if total.planned is not None and by == "month":
-        yield "Geraamd is per maand indicatief: gelijk verdeeld over de looptijd van een actie."
+    yield Explaining.of(
+        "Verwacht is indicatief: de geraamde uren gelijk verdeeld over de looptijd van een "
+        f"actie, t/m {dutch.day_of(progress.book.day)}.",
+        "Verwacht",
+    )
+    if by == "month" and progress.total.planned is not None:
+        yield Explaining.of(
+            "Geraamd is per maand indicatief: gelijk verdeeld over de looptijd van een actie, en "
+            "op hele uren afgerond.",
+            "Geraamd",
+        )
     ranges = (amounts.planned for amounts in listed if amounts.planned)
-    if any(planned.low != planned.high for planned in ranges):
-        yield (
-            "Waar uren op meer manieren te lezen zijn, staan de minste en de meeste; verwacht is "
-            "naar de gekozen lezing."
-        )
-    if any(amounts.silent for amounts in listed):
-        yield "Niet bijgehouden is niet 0."
-    if by != "month" and any(amounts.silent and amounts.left for amounts in (*listed, total)):
-        yield "Hooguit staat waar van een deel van de acties geen uren zijn bijgehouden."
-    if total.unplanned and total.left:
-        yield (
-            f"{dutch.number(total.unplanned)} uur is besteed aan wat geen geraamde uren heeft; dat "
-            "gaat niet af van wat over is."
+    yield Explaining.of(
+        "Waar uren op meer manieren te lezen zijn, staan de minste en de meeste; verwacht is "
+        "naar de gekozen lezing.",
+        *(span(planned) for planned in ranges if planned.low != planned.high),
+    )
+    yield Explaining.of("Niet bijgehouden is niet 0.", UNKNOWN)
+    for word in (AT_MOST, AT_LEAST):
+        text = f"{word} staat waar van een deel van de acties geen uren zijn bijgehouden."
+        yield Explaining.of(text.capitalize(), word)
+    if unplanned := progress.total.unplanned:
+        yield Explaining.of(
+            f"{dutch.number(unplanned)} uur is besteed aan wat geen geraamde uren heeft; dat "
+            "gaat niet af van wat over is.",
+            "Over",
         )
     yield from _shared(progress)
     yield from _undivided(progress)
@@ -384,9 +401,9 @@ def _left(amounts: Amounts) -> str:
     if left is None:
         return ""
     if amounts.silent and left.high < 0:
-        return f"minstens {dutch.number(-left.high)} te veel"
+        return f"{AT_LEAST} {dutch.number(-left.high)} te veel"
     if amounts.silent:
-        return f"hooguit {dutch.number(left.high)}"
+        return f"{AT_MOST} {dutch.number(left.high)}"
     return too_many(left) or span(left)
 
 

@@ -10,6 +10,7 @@ from uvp_cli.programme import model, names, paths, reach, structure, units
 from uvp_cli.programme.model import Action, Measure, Programme, Theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.structure import by_number
+from uvp_cli.queries.indicators import in_time
 from uvp_cli.queries.labels import labelling
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.subjects import Related, Subject, related
@@ -268,7 +269,7 @@ def indicator_fields(indicator: model.Indicator, programme: Programme) -> Fields
             ("Streefwaarde", dated(target, target.source, judged(indicator, target)))
             for target in indicator.targets
         ),
-        *(("Gerealiseerd", dated(level, level.source)) for level in indicator.realised),
+        *(("Gerealiseerd", dated(level, level.source)) for level in in_time(indicator.realised)),
         *(("Vergelijking", dated(level, level.source)) for level in indicator.compare),
         ("Ontwikkeling", course_text(indicator)),
         ("Bron", indicator.source),

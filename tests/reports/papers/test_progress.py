@@ -214,13 +214,120 @@ def test_an_account_before_the_end_says_that_estimates_are_of_the_whole() -> Non
 
 
 def test_planning_that_is_late_is_told_though_nobody_noted_it() -> None:
-    assert said(paper(day="2026-05-31"), "Planning") == []
+    assert said(paper(day="2026-05-30"), "Planning") == []
+    assert said(paper(day="2026-05-31"), "Planning") == ["Evaluatie (mei 2026): geen status."]
     assert said(paper(day="2026-06-01"), "Planning") == [
         "Evaluatie (mei 2026): geen status, te laat."
     ]
     assert said(paper(*NOTED, day="2026-10-01"), "Planning") == [
         "Evaluatie (mei 2026): uitgesteld naar september 2026 op 20 mei 2026, te laat. Ziek."
     ]
+
+
+def test_an_account_has_the_planning_of_the_last_months_too() -> None:
+    body = f"""{SILENT}planning:
+- {{id: dec.dag, title: Dag, month: 12, from: 2026-12-10}}
+- {{id: dec.a, title: A, month: 12}}
+- {{id: dec.half, title: Half, half: 2}}
+"""
+    assert said(paper(body=body, day="2026-12-31", is_account=True), "Planning") == [
+        "Half (2e halfjaar 2026): geen status.",
+        "Dag (december 2026): geen status, te laat.",
+        "A (december 2026): geen status.",
+    ]
+
+
+def test_what_was_dropped_for_some_is_told_of_those() -> None:
+    dropped = Entry(
+        date="2026-03-01", about="jeugd.a", gemeente="noord", status="dropped", text="Geen geld"
+    )
+    found = paper(dropped, body=SILENT)
+    told = "vervallen in Noord, verder geen status"
+    assert said(found, "Jeugd")[0] == f"A | {told}"
+    assert said(found, "Niet of later gedaan") == [f"A: {told}. Geen geld."]
+    for day in ("2026-12-31", "2026-01-31"):
+        assert "begonnen" not in str(paper(dropped, body=SILENT, day=day))
+
+
+def test_what_is_noted_of_some_stands_in_the_planning_too() -> None:
+    entries = (
+        Entry(date="2026-05-01", about="mei.evaluatie", gemeente=gemeente, status="done")
+        for gemeente in ("noord", "midden", "zuid")
+    )
+    assert said(paper(*entries), "Planning") == ["Evaluatie (mei 2026): gedaan."]
+    dropped = Entry(date="2026-05-01", about="mei.evaluatie", gemeente="noord", status="dropped")
+    assert said(paper(dropped), "Planning") == [
+        "Evaluatie (mei 2026): vervallen in Noord, verder geen status, te laat."
+    ]
+
+
+def test_figures_of_later_are_no_part_of_the_state_on_a_day() -> None:
+    realised = (
+        "realised: [{value: 9, date: 2026-10-01}, {value: 8, year: 2025}, {value: 7, year: 2026}]"
+    )
+    body = BODY.replace("better: lower", f"better: lower\n      {realised}")
+    (row,) = said(paper(body=body, day="2026-06-30", today="2026-11-30"), "Indicatoren")[1:]
+    assert "8 (2025)" in row
+    assert "2026)" not in row.replace("5 (30 juni 2026)", "")
+    (row,) = said(paper(body=body, day="2026-11-30", today="2026-11-30"), "Indicatoren")[1:]
+    assert "'8 (2025)', '9 (1 oktober 2026)', '7 (2026)'" in row
+
+
+def test_hours_of_what_has_no_estimate_are_told_apart() -> None:
+    used = Entry(date="2026-03-01", about="jeugd.b", hours=Decimal(5))
+    told = "Daarvan is 5 uur besteed aan acties zonder geraamde uren. Wat niet"
+    assert told in said(paper(*NOTED[:5], used), "Uren")[0]
+    assert "Daarvan is" not in said(paper(*NOTED), "Uren")[0]
+    body = "other_actions: [{id: jeugd.b, title: B}]\n"
+    assert "Daarvan is" not in said(paper(used, body=body), "Uren")[0]
+
+
+def test_the_amounts_of_a_report_are_those_of_progress() -> None:
+    money = (
+        "  budget: [{status: amount, text: A., euros: 300, per: joint, actions: [jeugd.b]},"
+        " {status: amount, text: B., euros: 99, per: joint}]\n"
+    )
+    body = BODY.replace("planning:", f"{money}planning:")
+    assert said(paper(*NOTED, body=body), "Financiën") == [
+        "Bijgehouden is € 50 aan uitgaven. Aan bedragen noemt het programma € 399."
+    ]
+
+
+def test_one_and_more_have_a_verb_of_their_own() -> None:
+    body = "other_actions: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]\n"
+
+    def core(*statuses: Any) -> str:
+        noted = zip("abc", statuses, strict=False)
+        entries = (Entry(date="2026-03-01", about=it, status=status) for it, status in noted)
+        return said(paper(*entries, body=body), "Kern")[1].partition(". ")[0].rstrip(".")
+
+    dropped = "dropped", "dropped"
+    assert core("delayed", *dropped) == "Van de 3 acties is er 1 uitgesteld en zijn er 2 vervallen"
+    assert core("done", "started", "delayed") == (
+        "Van de 3 acties is er 1 gedaan, 1 begonnen en 1 uitgesteld"
+    )
+    assert core("done", *dropped[:1]) == "Van de 3 acties is er 1 gedaan en 1 vervallen"
+    assert core(*dropped) == "Van de 3 acties zijn er 2 vervallen"
+
+
+def test_nothing_spent_for_no_municipality_is_not_told() -> None:
+    free = Entry(date="2026-03-01", about="jeugd.uitgaan", euros=Decimal(0))
+    assert said(paper(free, gemeente="noord"), "Financiën") == []
+
+
+def test_what_was_written_ends_as_a_sentence_wherever_it_stands() -> None:
+    def told(text: str) -> list[str]:
+        entries = (
+            Entry(date="2026-05-01", about=about, status="delayed", until="2026-11", text=text)
+            for about in ("jeugd.uitgaan", "mei.evaluatie")
+        )
+        found = paper(*entries)
+        headings = ("Jeugd", "Niet of later gedaan", "Planning")
+        return [text for heading in headings for text in said(found, heading) if "|" not in text]
+
+    for text in ("Later", "Later.", "Later!"):
+        ended = "Later!" if text == "Later!" else "Later."
+        assert [it.endswith(f" {ended}") for it in told(text)] == [True] * 3, told(text)
 
 
 def test_what_became_of_a_measure_is_told_under_its_own_name() -> None:

@@ -200,11 +200,13 @@ def _standing(progress: Progress) -> _Named:
         yield f"planned.{part}", _hours_text(planned), "geraamde uren voor"
     yield "expected", _hours_text(total.due), "tot dan verwachte uren voor"
     yield "used", _hours_text(total.used), "bijgehouden uren voor"
+    unplanned = _hours_text(total.unplanned)
+    yield "unplanned", unplanned, "bijgehouden uren van acties zonder geraamde uren voor"
     noted = sum(line.amounts.used is not None for line in lines)
     yield "noted", dutch.number(noted), "aantal acties met bijgehouden uren voor"
     hours = _hours_text(progress.undivided.used)
     yield "unshared", hours, "niet verdeelde uren, genoteerd zonder gemeente, voor"
-    yield "money", _money_text(total.money), "bekend bedrag voor"
+    yield "money", _money_text(progress.total.money), "bekend bedrag voor"
     yield "spent", _money_text(total.spent), "uitgegeven bedrag voor"
     money = _money_text(progress.undivided.spent)
     yield "unshared_money", money, "niet verdeelde uitgaven, genoteerd zonder gemeente, voor"

@@ -37,7 +37,7 @@ from uvp_cli.reports.papers.paper import (
 from uvp_cli.reports.papers.parts import filled, section, table
 from uvp_cli.reports.papers.sentences import PROGRAMME, with_article
 from uvp_cli.reports.show import leader_names
-from uvp_cli.reports.standing import LATE, NO_STATUS, UNKNOWN, time_of
+from uvp_cli.reports.standing import LATE, NO_STATUS, UNKNOWN, of_some, status_text, time_of
 from uvp_cli.values import dataclass
 
 SILENT = "niets genoteerd"
@@ -54,6 +54,7 @@ PLANNED_BETWEEN = (
 EXPECTED = "Naar verwachting was daarvan op deze dag {expected} uur besteed."
 NOTED = "Bijgehouden is {used} uur, bij {noted} van de {actions|actie|acties}."
 NOTED_OF_ONE = "Bijgehouden is {used} uur."
+UNPLANNED = "Daarvan is {unplanned} uur besteed aan acties zonder geraamde uren."
 NOT_NOTED = "Bestede uren zijn niet bijgehouden."
 UNSHARED = (
     "Daarnaast is {unshared} uur genoteerd zonder gemeente; die uren zijn hier niet verdeeld."
@@ -66,13 +67,14 @@ NOT_KEPT = "Wat niet is bijgehouden, kan toch zijn besteed."
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The actions of a programme on the day of its logbook, for one municipality (its id) or all.
-    `figures` are those of that day, by their names."""
+    """The actions of a programme on the day of its logbook, for one municipality (its id) or all,
+    made `today`. `figures` are those of that day, by their names."""
 
     loaded: Placed
     gemeente: str | None
     progress: Progress
     figures: dict[str, str]
+    today: str
 
     @property
     def day(self) -> str:
@@ -111,8 +113,8 @@ def progress_paper(
     what was noted goes until `today`."""
     programme = loaded.programme
     figures = {name: of.text for name, of in progress_figures(programme, book).items()}
-    view = _View(loaded, gemeente, progress(programme, book, gemeente), figures)
-    blocks = [*_core(view, today), *_hours(view), *_money(view), *_themes(view)]
+    view = _View(loaded, gemeente, progress(programme, book, gemeente), figures, today)
+    blocks = [*_core(view), *_hours(view), *_money(view), *_themes(view)]
     blocks += [*_unfinished(view), *_planned(view), *_indicators(view)]
     blocks += _learned(view) if is_account else ()
     kind = "Jaarverslag" if is_account else "Voortgang"
@@ -126,10 +128,11 @@ def progress_paper(
     )
 
 
-def _core(view: _View, today: str) -> Iterator[Block]:
+def _core(view: _View) -> Iterator[Block]:
     yield Heading(1, "Kern")
     title = with_article(view.loaded.programme.title, PROGRAMME)
     logs = "het logboek" if view.progress.book.logs == 1 else "de logboeken"
+    today = view.today
     until = f"t/m {dutch.day_of(today)} " if "" < today < view.progress.book.day else ""
     yield Paragraph(
         (
@@ -142,9 +145,12 @@ def _core(view: _View, today: str) -> Iterator[Block]:
     if counts and len(lines) == 1:
         sentences.append(f"Er is {{actions|actie|acties}}, en die is {STATUSES[counts[0]]}.")
     elif counts:
-        said = dutch.listing(f"{{{status}}} {STATUSES[status]}" for status in counts)
-        are = "is" if view.said(counts[0]) == "1" else "zijn"
-        sentences.append(f"Van de {{actions|actie|acties}} {are} er {said}.")
+        verbs = ["is er" if view.said(status) == "1" else "zijn er" for status in counts]
+        said = dutch.listing(
+            f"{verb if verb != before else ''} {{{status}}} {STATUSES[status]}".strip()
+            for status, verb, before in zip(counts, verbs, ["", *verbs], strict=False)
+        )
+        sentences.append(f"Van de {{actions|actie|acties}} {said}.")
     if any(line.status is None for line in lines):
         sentences.append("Over {silent|actie|acties} is geen status genoteerd.")
     if (late := view.said("late")) != "0":
@@ -164,20 +170,22 @@ def _hours(view: _View) -> Iterator[Block]:
         is_wide = view.said("planned.low") != view.said("planned.high")
         sentences += [PLANNED_BETWEEN if is_wide else PLANNED, EXPECTED, INDICATIVE]
     noted = NOTED if len(view.progress.lines) > 1 else NOTED_OF_ONE
-    sentences += [NOT_NOTED if known.used is None else noted, NOT_KEPT]
+    sentences.append(NOT_NOTED if known.used is None else noted)
+    sentences += [UNPLANNED] if known.planned is not None and known.unplanned else []
+    sentences.append(NOT_KEPT)
     if undivided.used:
         sentences.append(UNSHARED)
     yield Paragraph(view.filled(" ".join(sentences)))
 
 
 def _money(view: _View) -> Iterator[Block]:
-    known, undivided = view.amounts, view.progress.undivided
+    known, unshared = view.amounts, view.progress.undivided.spent or None
     sentences = {
         "Bijgehouden is {spent} aan uitgaven.": known.spent,
-        UNSHARED_MONEY: undivided.spent,
-        "Aan bedragen voor deze acties noemt het programma {money}.": known.money,
+        UNSHARED_MONEY: unshared,
+        "Aan bedragen noemt het programma {money}.": view.progress.total.money,
     }
-    if known.spent is not None or undivided.spent is not None:
+    if known.spent is not None or unshared is not None:
         yield Heading(1, "Financiën")
         said = (sentence for sentence, euros in sentences.items() if euros is not None)
         yield Paragraph(view.filled(" ".join(said)))
@@ -210,12 +218,12 @@ def _grid(title: str, lines: Sequence[ActionStanding], columns: Sequence[_Column
 def status_of(line: ActionStanding) -> str:
     """The status of an action in words, with the month to which it moved and whether it is late."""
     silent = NO_STATUS if line.state.entries else SILENT
-    status = _status(line.status, line.until) if line.status else silent
+    status = _status(line.status, line.until) or of_some(line) or silent
     return f"{status}{f', {LATE}' if line.late else ''}"
 
 
-def _status(status: str, until: str | None) -> str:
-    return f"{STATUSES[status]}{f' naar {dutch.month_of(until)}' if until else ''}"
+def _status(status: str | None, until: str | None) -> str:
+    return status_text(status, until and dutch.month_of(until))
 
 
 def _number(hours: Decimal | None, silent: str = "–") -> str:
@@ -242,7 +250,13 @@ def _notes(
             ids = tuple(filter(None, (entry.gemeente, entry.by)))
             named = leader_names(ids, view.loaded.programme)
             behind = f" ({', '.join(named)})" if named else ""
-            yield Strong(title), f", {dutch.day_of(entry.date)}: {told}{behind}."
+            text = _ended(f"{told}{behind}")
+            yield Strong(title), f", {dutch.day_of(entry.date)}: {text}"
+
+
+def _ended(text: str) -> str:
+    """A text as one or more sentences, that end."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 _Column = tuple[str, Callable[[ActionStanding], str]]
@@ -262,32 +276,36 @@ def _unfinished(view: _View) -> Iterator[Block]:
     """The actions that were dropped or delayed, or are late, and why as far as the log says."""
     left: list[PaperText] = []
     for line in view.progress.lines:
-        if line.late or line.status in {"dropped", "delayed"}:
-            last = line.state.last(view.gemeente)
-            why = last.text if last and last.text and last.status == line.status else NO_REASON
-            left.append((Strong(line.action.title), f": {status_of(line)}. {why}"))
+        if line.late or line.dropped or line.status in {"dropped", "delayed"}:
+            status, own = line.status or "dropped", line.state.of(line.action.id).entries
+            why = [entry.text for entry in own if entry.text and entry.status == status]
+            said = _ended(why[-1]) if why else NO_REASON
+            left.append((Strong(line.action.title), f": {status_of(line)}. {said}"))
     yield from section(1, "Niet of later gedaan", left)
 
 
 def _planned(view: _View) -> Iterator[Block]:
-    """The planning items of which a status was noted, or that are late."""
+    """The planning items of which a status was noted, or that are over by the end of the day."""
     items = []
     for planned in view.progress.planning:
         item, last = planned.scheduled.item, planned.state.last(view.gemeente)
-        if planned.status or planned.late:
+        if planned.status or "" < planned.due <= view.progress.book.day:
             time = time_of(item, view.loaded.programme, view.progress.book.day)
             when = f" ({time})" if time else ""
-            said, why = NO_STATUS, ""
-            if last and last.status and planned.status:
-                said = f"{_status(last.status, last.until)} op {dutch.day_of(last.date)}"
-                why = f" {last.text}" if last.text else ""
+            said, why = _status(planned.status, planned.until) or of_some(planned), ""
+            if last and last.status == planned.status and planned.status:
+                said += f" op {dutch.day_of(last.date)}"
+                why = f" {_ended(last.text)}" if last.text else ""
             late = f", {LATE}" if planned.late else ""
-            items.append((Strong(item.title), f"{when}: {said}{late}.{why}"))
+            items.append((Strong(item.title), f"{when}: {said or NO_STATUS}{late}.{why}"))
     yield from section(1, "Planning", items)
 
 
 def _indicators(view: _View) -> Iterator[Block]:
-    programme = indicators.with_noted(view.loaded.programme, view.progress.book)
+    book = view.progress.book
+    programme = indicators.with_noted(view.loaded.programme, book)
+    if book.day < view.today:
+        programme = indicators.known_by(programme, book.day)
     measured = indicators.measure(programme)
     if measured:
         yield Heading(1, "Indicatoren")
