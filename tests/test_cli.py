@@ -111,7 +111,11 @@ def test_every_example_in_the_help_works(
     [
         (["planing"], "Onbekende opdracht 'planing'. Bedoelde u planning?"),
         (["zzz"], "Onbekende opdracht 'zzz'."),
-        (["--zzz"], "Onbekende optie '--zzz'."),
+        (
+            ["--zzz"],
+            "Onbekende optie '--zzz'. De opties van een opdracht staan erachter: uvp hours --by "
+            "gemeente.",
+        ),
         (["--versoin"], "Onbekende optie '--versoin'. Bedoelde u --version?"),
     ],
 )

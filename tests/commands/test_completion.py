@@ -55,6 +55,10 @@ def offered(folder: Path, *words: str) -> list[str]:
         (("uvp", "help", "plann"), ["planning"]),
         (("uvp", "noteer", "mei.meetmoment-l"), ["mei.meetmoment-limburgse-norm"]),
         (("uvp", "log", "x", "--status", "ge"), ["gedaan"]),
+        (("uvp", "uren", "--per", "ma"), ["maand"]),
+        (("uvp", "uren", "--per", "mo"), ["month"]),
+        (("uvp", "vragen", "--soort", "aan"), ["aannames"]),
+        (("uvp", "acties", "--status", "Ged"), ["Gedaan"]),
     ],
 )
 def test_bash_completes(tmp_path: Path, words: tuple[str, ...], completed: list[str]) -> None:

@@ -92,9 +92,10 @@ def validate(
     else:
         own = several.own(files, "achter uvp validate", year)
         names = [locate.relative(file) for file in own]
+    wanted = form or _usual_format(os.environ)
     request = _Request(
         names=locate.worth_checking(names) if only_programmes else names,
-        form=options.among("Onbekend formaat", form or _usual_format(os.environ), findings.FORMATS),
+        form=options.among("Onbekend formaat", wanted.casefold(), findings.FORMATS),
         output=output,
         strict=strict,
         select=options.checked_codes(select),

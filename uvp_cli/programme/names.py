@@ -234,6 +234,14 @@ def fits(typed: str, candidates: Sequence[Named]) -> int:
     return min((match.rank for match in _best(typed, candidates)), default=NOTHING)
 
 
+def has_words(typed: str, candidates: Sequence[Named], *, first: bool = False) -> bool:
+    """Whether what is typed stands in the name of a candidate as whole words, or in plural; only
+    as the `first` words of it, if so."""
+    words = re.compile(rf"{'' if first else '(.* )?'}{re.escape(fold(typed))}(s|e?n)?( .*)?")
+    names = (name for it in candidates for name in (it.id, *it.names, *it.exact))
+    return bool(fold(typed)) and any(words.fullmatch(fold(name)) for name in names)
+
+
 def parted(typed: str, candidates: Sequence[Named]) -> tuple[str, ...]:
     """The names in `typed`, unless it is one as a whole: those between its commas, and where each
     of them is one thing, those that "en" or a sign links."""
@@ -359,8 +367,12 @@ def region(programme: Programme) -> Region:
 
 
 def choices(words: Mapping[Any, str]) -> list[Named]:
-    """The few things that can be chosen, each by its word and by its key."""
-    return [Named(key, word, (word, key)) for key, word in words.items()]
+    """The few things that can be chosen, each by its word, also in plural, and by its key."""
+    plurals = ("n", "en", "s", "'s")
+    return [
+        Named(key, word, (word, key), tuple(f"{word}{plural}" for plural in plurals))
+        for key, word in words.items()
+    ]
 
 
 def gemeenten(programme: Programme) -> list[Named]:

@@ -400,7 +400,7 @@ def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
     name, year = _without_year(words)
     named = (names.Named(names.fold(name), name, (name,)) for name in calendar.named())
     known = [*names.months(), *named]
-    if names.fits(name, known) < names.NOTHING:
+    if name not in names.SMALL_WORDS and names.fits(name, known) < names.NOTHING:
         label = names.resolve("periode", name, known).label
         whole = " ".join([points.words_of(label), *([str(year)] if year else [])])
         if moment := _moment(whole, typed, calendar):

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import starmap, takewhile
+from shutil import get_terminal_size
 from textwrap import wrap
 from typing import Any, cast
 
@@ -22,6 +24,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from uvp_cli import dutch
+from uvp_cli.commands.shared.runs import Run, runs
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.refusal import WrongKind
 
@@ -50,6 +53,8 @@ MORE = "…"
 """The end of the label of what may be given more than once."""
 LABEL = 31
 """Characters of a label with its text beside it, in line with those of the others."""
+NARROWEST = 30
+"""Columns of the narrowest terminal whose width the help keeps to."""
 _TYPED = "uvp.typed"
 """The key under which a context remembers that completion goes on from something."""
 
@@ -66,6 +71,8 @@ class _DutchHelp:
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         command: Any = self
+        # Typer writes lines of 50 at least.
+        formatter.width = min(formatter.width, max(get_terminal_size().columns, NARROWEST) - 2)
         pieces = " ".join(command.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
         if command.help:
@@ -80,7 +87,9 @@ class _DutchHelp:
         if len(parts[HEADINGS[-1]]) == 1:
             parts["Opties"].append(parts[HEADINGS[-1]].pop())
         arguments, *options = parts.values()
-        columns = [_column(arguments), *[_column([row for rows in options for row in rows])] * 3]
+        widest = min(LABEL, formatter.width // 2)
+        every = [row for rows in options for row in rows]
+        columns = [_column(arguments, widest), *[_column(every, widest)] * 3]
         for (heading, rows), column in zip(parts.items(), columns, strict=True):
             if rows:
                 more = " (… mag vaker)" if any(label.endswith(MORE) for label, _ in rows) else ""
@@ -110,16 +119,30 @@ class DutchCommand(_DutchHelp, TyperCommand):
         if not ctx.resilient_parsing:
             typed, stray, order = self.make_parser(ctx).parse_args(args=list(args))
             self._check_once(order)
-            options = self.filters()
             if len(stray) == 1 and stray[0].casefold() in ASKING_HELP:
                 args = ["--help"]
-            elif stray and options and "help" not in typed:
-                from uvp_cli.commands.shared.stray import CommandLine, Nearby
-
-                line = CommandLine(options, self._valued(), self._flag, Nearby(typed))
-                args = [*line.understood(stray), *args]
-                ctx.allow_extra_args = True  # they are read now
+            elif self.filters() and "help" not in typed:
+                line = self._understood([*runs(args, _options(self.get_params(ctx)))], typed, stray)
+                if line is not None:
+                    return self.parse_args(ctx, line)
         return super().parse_args(ctx, args)
+
+    def _understood(
+        self, line: Sequence[Run], typed: Mapping[str, Any], stray: Sequence[str]
+    ) -> list[str] | None:
+        """The command line with every word behind its option, where one stands behind none that is
+        no argument, or behind the value of one; else None. Raises `UsageProblem`."""
+        if not stray and not any(run.field and run.words for run in line):
+            return None
+        from uvp_cli.commands.shared.stray import CommandLine, Nearby, is_file
+
+        files = [*(typed.get("files") or ()), *filter(is_file, stray)]
+        near = Nearby({**typed, "files": files}, sound=True)
+        takes = [param.nargs for param in self.params if param.param_type_name == "argument"]
+        room = sys.maxsize if -1 in takes else sum(takes)
+        notes = -1 in takes and self._writes()
+        of_command = (self.filters(), self._valued(), self._flag, self.known())
+        return CommandLine(*of_command, near, notes).understood(line, room)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command. Raises `UsageProblem` with what to type for a name of another kind."""
@@ -141,6 +164,16 @@ class DutchCommand(_DutchHelp, TyperCommand):
         options = {str(param.name): param.opts[0] for param in _options(self.params)}
         return {field: options[field] for field in FILTERS if field in options}
 
+    def known(self) -> list[str]:
+        """All options that the command has besides those that say in which form it answers: first
+        those with which a question is made narrower."""
+        own = (it.opts[0] for it in _options(self.params) if it.name not in COMMON - {*FILTERS})
+        return [*dict.fromkeys((*self.filters().values(), *own))]
+
+    def _writes(self) -> bool:
+        """Whether an option decides what is written over."""
+        return any(param.name in WRITING for param in self.params)
+
     def _valued(self) -> dict[str, str]:
         """The fields of the options that take a value, by the words that those are called."""
         return {
@@ -155,9 +188,8 @@ class DutchCommand(_DutchHelp, TyperCommand):
         """The option without a value that is called as these words: te laat. None where it may
         decide what is written over: that is only done for an option."""
         name = f"--{'-'.join(words).casefold()}"
-        writes = WRITING.intersection(str(param.name) for param in self.params)
-        named = (param for param in _options(self.params) if name in param.opts and not writes)
-        return name if any(param.is_flag for param in named) else None
+        named = (param for param in _options(self.params) if name in param.opts)
+        return name if any(param.is_flag for param in named) and not self._writes() else None
 
     def _check_once(self, order: Sequence[Any]) -> None:
         """Raises `UsageProblem` where an option of one value has more: only the last would count. A
@@ -192,14 +224,17 @@ class DutchGroup(_DutchHelp, TyperGroup):
         return [*self.places, *(self.also if ctx and ctx.meta.get(_TYPED) else ())]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """The command of that name, imported now; None if there is none."""
-        name = self.also.get(cmd_name, cmd_name)
+        """The command of that name, in capitals or not, imported now; None if there is none."""
+        name = cmd_name.casefold()
+        name = self.also.get(name, name)
         return _command(name, self.places[name]) if name in self.places else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called. Raises `UsageProblem` with the nearest names."""
-        args = [self.also.get(args[0].casefold(), args[0]), *args[1:]]
-        if not ctx.resilient_parsing and args[0] not in self.places:
+        name = args[0].casefold()
+        if name in self.also or name in self.places:
+            args = [self.also.get(name, name), *args[1:]]
+        elif not ctx.resilient_parsing:
             args = self._meant(args, ctx)
         return super().resolve_command(ctx, args)
 
@@ -268,9 +303,9 @@ def _heading(param: Any) -> str:
     return "Programma en vorm" if param.name in COMMON else "Opties"
 
 
-def _column(rows: Sequence[tuple[str, str]]) -> int:
-    """The characters that labels take beside their texts; longer ones stand apart."""
-    return max((len(label) for label, _ in rows if len(label) <= LABEL), default=0)
+def _column(rows: Sequence[tuple[str, str]], widest: int) -> int:
+    """The characters that labels take beside their texts; those that are wider stand apart."""
+    return max((len(label) for label, _ in rows if len(label) <= widest), default=0)
 
 
 def _described(rows: Sequence[tuple[str, str]], column: int, width: int) -> str:
@@ -339,10 +374,11 @@ def _unknown_option(option: str, error: Exception) -> str:
         if meant := [name for name in names if name.startswith(f"--{letter[1]}")]:
             return f"{message} Bedoelt u {dutch.listing(meant, 'of')}?"
     command = context and context.command
+    if not near and isinstance(command, DutchGroup):
+        return f"{message} De opties van een opdracht staan erachter: uvp hours --by gemeente."
     if near or not isinstance(command, DutchCommand):
         return message
-    filters = command.filters()
-    return f"{message} {known_options(filters.values())}" if filters else message
+    return f"{message} {known_options(command.known())}" if command.filters() else message
 
 
 def known_options(options: Iterable[str]) -> str:

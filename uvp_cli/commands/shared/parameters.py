@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,11 +94,15 @@ def completes_words(words: Iterable[str]) -> Completer:
 
 
 def completes_ids(*sources: str) -> Completer:
-    """Completes with the keys of mappings, each with its word, such as "queries.hours:READINGS"."""
+    """Completes with the keys of mappings, each with its word, such as "queries.hours:READINGS";
+    with a word where that has begun and its key has not."""
 
     def complete(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        known = (pair for source in sources for pair in _imported(source).items())
-        return [(key, word) for key, word in known if key.startswith(incomplete.lower())]
+        known = [pair for source in sources for pair in _imported(source).items()]
+        begun = incomplete.lower()
+        keys = [(key, word) for key, word in known if key.startswith(begun)]
+        words = (word.lower() for _, word in known)
+        return keys or [(incomplete + it[len(begun) :], "") for it in words if it.startswith(begun)]
 
     return complete
 
@@ -121,10 +126,12 @@ def completes_names(source: str) -> Completer:
     """
 
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        programmes = at_hand(ctx.params)
-        known = [
-            candidate for programme in programmes for candidate in _imported(source)(programme)
-        ]
+        from uvp_cli.commands.shared.loading import try_load
+
+        known: list[Named] = []
+        with suppress(UsageProblem):
+            for programme in at_hand(ctx.params, try_load):
+                known += _imported(source)(programme)
         last = incomplete.rpartition(",")[2].lstrip()
         return _going_on(incomplete, known, incomplete) or _going_on(last, known, incomplete)
 
@@ -144,20 +151,15 @@ def _going_on(beginning: str, known: Iterable[Named], typed: str) -> list[tuple[
     return list(dict(completions.values()).items())
 
 
-def at_hand(typed: Mapping[str, Any]) -> Iterator[Programme]:
-    """The programmes that a command with these options would ask; those alone that are right."""
-    from uvp_cli.commands.shared.loading import try_load
-
+def at_hand(
+    typed: Mapping[str, Any], load: Callable[[str], Programme | None]
+) -> Iterator[Programme]:
+    """The programmes that a command with these options would ask, as far as `load` gives them.
+    Raises `UsageProblem` where the options do not say which."""
     named = next(filter(None, map(typed.get, ("files", "old"))), ())
     names = [named] if isinstance(named, str) else named
-    try:
-        meant = locate.meant(names, os.environ, Path.cwd(), _wanted(typed))
-    except UsageProblem:
-        return
-    for file in meant.files[:MOST_READ]:
-        programme = try_load(file)
-        if programme is not None:
-            yield programme
+    meant = locate.meant(names, os.environ, Path.cwd(), _wanted(typed))
+    yield from filter(None, map(load, meant.files[:MOST_READ]))
 
 
 def _wanted(typed: Mapping[str, Any]) -> locate.WantedTime:

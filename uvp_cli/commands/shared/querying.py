@@ -80,7 +80,7 @@ def question_of(
     """The question that these options ask. Raises `UsageProblem`."""
     from uvp_cli.queries.naming import Names
 
-    options.among("Onbekend formaat", form, answers.FORMATS)
+    form = options.among("Onbekend formaat", form.casefold(), answers.FORMATS)
     check_delimiter(delimiter, form)
     output = Output(form=form, delimiter=delimiter or ",", paged=not no_pager)
     return Question(names=names or Names(), files=files, year=year, by=by, output=output)

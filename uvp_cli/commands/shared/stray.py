@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uvp_cli import dutch
 from uvp_cli.commands.shared import clock
 from uvp_cli.commands.shared.dutch_help import known_options
+from uvp_cli.commands.shared.loading import load, try_load
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import at_hand
 from uvp_cli.exits import UsageProblem
@@ -19,6 +21,7 @@ from uvp_cli.system import printable
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
+    from uvp_cli.commands.shared.runs import Run
     from uvp_cli.programme.model import Programme
     from uvp_cli.programme.names import Named
 
@@ -31,8 +34,17 @@ NARROWING = ("gemeente", "theme", "department", "partner")
 _NOUNS = "acties afdelingen doelen doelstellingen gemeenten ketenpartners partners themas"
 ALL = frozenset({"alles", "alle thema s", *map("alle {}".format, _NOUNS.split())})
 """Words that narrow nothing, as `names.fold` leaves them."""
-SHORT = 2
-"""Letters that say nothing as the beginning of a name."""
+TITLED = frozenset({"gemeente", "left_out", "theme"})
+"""The fields of what a word names that is cut short: other names begin with words that also mean
+something else, such as "verschil"."""
+ENDS = frozenset({"first", "last"})
+"""The fields of the options that take an end of a time."""
+TIMES = ENDS | {"month", "at", "date", "until"}
+"""The fields of the options that take a time."""
+TEXTS = frozenset({"search", "duration", "text", "cell", "source"})
+"""The fields of the options that take any text."""
+NAMED_SO = {"without": "left_out"}
+"""The fields of options that name what another field does."""
 YEAR = re.compile(r"20\d\d")
 
 
@@ -49,13 +61,19 @@ class Meaning:
 class Nearby:
     """The programmes that a command with these options would ask, and what words mean in them."""
 
-    def __init__(self, typed: Mapping[str, Any]) -> None:
+    def __init__(self, typed: Mapping[str, Any], *, sound: bool = False) -> None:
         self._typed = typed
+        self._sound = sound
 
     @cached_property
     def programmes(self) -> list[Programme]:
-        """The programmes without errors."""
-        return list(at_hand(self._typed))
+        """The programmes without errors. Where all are to be `sound`, ends the command as it would
+        end for one that is not."""
+        if self._sound:
+            return list(at_hand(self._typed, lambda file: load(file).programme))
+        with suppress(UsageProblem):
+            return list(at_hand(self._typed, try_load))
+        return []
 
     @cached_property
     def subjects(self) -> list[Named]:
@@ -63,6 +81,23 @@ class Nearby:
         from uvp_cli.queries import subjects
 
         return [candidate for it in self.programmes for candidate in subjects.candidates(it)]
+
+    def is_name(self, text: str) -> bool:
+        """Whether the name of something that has a card is or begins with these words."""
+        from uvp_cli.programme import names
+
+        return names.has_words(text, self.subjects, first=True)
+
+    def is_value(self, text: str, field: str) -> bool:
+        """Whether a text means something for the option of this field."""
+        if field in TIMES:
+            return self.is_time(text)
+        if field == "duration":
+            from uvp_cli.queries.actions import ActionSelection, select
+
+            wanted = ActionSelection(duration=(text,))
+            return any(select(programme, wanted) for programme in self.programmes)
+        return bool(self.meanings(text, {NAMED_SO.get(field, field)}))
 
     def rank(self, text: str) -> int:
         """The rank of a text as the name of something that has a card; see `names.fits`."""
@@ -74,7 +109,7 @@ class Nearby:
         """Whether a word says when; only a time that the programmes have if it must be `inside`."""
         from uvp_cli.programme import periods
 
-        if not self.programmes:
+        if _is_small(word) or not self.programmes:
             return False
         try:
             periods.read((word,), periods.calendar(self.programmes, clock.today()))
@@ -103,7 +138,7 @@ class Nearby:
         from uvp_cli.programme import names
         from uvp_cli.queries.naming import VOCABULARIES
 
-        if "files" in fields and (Path(word).suffix in locate.ENDINGS or Path(word).is_dir()):
+        if "files" in fields and is_file(word):
             yield Meaning("files", word, 0)
         for programme in self.programmes:
             for field, vocabulary in VOCABULARIES.items():
@@ -111,10 +146,13 @@ class Nearby:
                     candidates = vocabulary.candidates(programme)
                     parts = names.parted(word, candidates)
                     rank = max(names.fits(part, candidates) for part in parts)
+                    if rank in (1, BEGINNING) and field not in TITLED:
+                        whole = all(names.has_words(part, candidates) for part in parts)
+                        rank = rank if whole else names.NOTHING
                     if rank <= (0 if field == "goal" else most):
                         yield Meaning(field, word, rank)
         yield from self._times(word, fields)
-        if {"kind", "weight"} <= {*fields}:
+        if most and {"kind", "weight"} <= {*fields}:
             yield from _points(word)
         if "by" in fields:
             from uvp_cli.queries import breakdown, totals
@@ -137,50 +175,127 @@ class Nearby:
 class CommandLine:
     """The command line that words are on: the `options` that the command is narrowed with by their
     field, the fields of all that take a value by their names (`valued`), the option that words are
-    alone (`flag`), and the programmes that are `near`."""
+    alone (`flag`), all options that it has (`known`), and the programmes that are `near`. It
+    `notes` the words of its arguments, which then must be sure.
+    """
 
     options: Mapping[str, str]
     valued: Mapping[str, str]
     flag: Callable[[Sequence[str]], str | None]
+    known: Sequence[str]
     near: Nearby
+    notes: bool
 
-    def understood(self, words: Sequence[str]) -> list[str]:
-        """The words with the option of each before it, or the flag that they are; which is said.
+    def understood(self, runs: Iterable[Run], room: int) -> list[str] | None:
+        """The whole line with the option of each word before it, or the flag that words are, which
+        is said; the first words, as many as there is `room` for, are arguments. None if no more was
+        to be understood.
 
         Raises `UsageProblem` for a word that is nothing, or more than one thing.
         """
-        left, taken = [*words], list[str]()
+        arguments, options, said, changed = list[str](), list[str](), list[str](), False
+        for run in runs:
+            count = self._completed(run)
+            if count:
+                run.value = " ".join((run.value, *run.words[:count]))
+                del run.words[:count]
+                said += run.typed
+            own = run.words[: max(room - len(arguments), 0)]
+            left = run.words[len(own) :]
+            self._check_sure(run, own, left, behind=bool(arguments))
+            taken = self._taken(left, run)
+            arguments += own
+            options += (*run.typed, *taken)
+            said += taken
+            changed = changed or bool(count or left)
+        if not changed:
+            return None
+        complain(f"Gelezen als: {' '.join(map(_quoted, said)) or 'alles'}")
+        return [*options, *(["--", *arguments] if arguments else ())]
+
+    def _completed(self, run: Run) -> int:
+        """The number of words behind a value that are a part of it: the most that together with it
+        mean something."""
+        from uvp_cli.queries.naming import VOCABULARIES
+
+        if not {run.field, NAMED_SO.get(run.field)} & {*TIMES, *VOCABULARIES, "duration", "by"}:
+            return 0
+        whole = (
+            len(words)
+            for words in _runs(run.words)
+            if self.near.is_value(" ".join((run.value, *words)), run.field)
+        )
+        return next(whole, 0)
+
+    def _check_sure(
+        self, run: Run, own: Sequence[str], left: Sequence[str], *, behind: bool
+    ) -> None:
+        """Raises `UsageProblem` for words behind a value that may be a part of it: of a text all
+        words may be, and where a note is made, those `behind` others that it is about."""
+        is_text = run.field in TEXTS
+        is_noted = self.notes and own and (behind or is_text)
+        if is_noted and not behind and self.near.rank(" ".join(own)) == 0:
+            return
+        if run.field and (is_noted or (is_text and left)):
+            apart = _apart(run.option, run.value, run.words)
+            raise UsageProblem(f"Onverwacht: {run.words[0]}. {apart}")
+
+    def _taken(self, words: Sequence[str], run: Run) -> list[str]:
+        """The words with the option of each before it, or the flag that they are."""
+        from uvp_cli.queries.naming import VOCABULARIES
+
+        left, taken, behind = [*words], list[str](), run.option
         while left:
-            count, said = self._first(left)
+            try:
+                count, said, behind = self._first(left, behind)
+            except UsageProblem as problem:
+                if taken or not run.field or run.field in VOCABULARIES:
+                    raise
+                raise UsageProblem(f"{problem} {_apart(run.option, run.value, words)}") from None
             taken += said
             left = left[count:]
-        complain(f"Gelezen als: {' '.join(map(_quoted, taken)) or 'alles'}")
         return taken
 
-    def _first(self, words: Sequence[str]) -> tuple[int, list[str]]:
-        """The number of words at the beginning that are one thing, and how that is typed."""
+    def _first(self, words: Sequence[str], behind: str) -> tuple[int, list[str], str]:
+        """The number of words at the beginning that are one thing, how that is typed, and the
+        option that they are `behind` then, of those that were typed."""
         from uvp_cli.programme import names
 
         for run in _runs(words):
             text = " ".join(run)
-            if len(run) == 1 and (value := self._value(words)):
-                return 1 + len(value), [f"--{text.casefold()}", " ".join(value)]
-            if name := self.flag(run):
-                return len(run), [name]
-            if meanings := self.near.meanings(text, self.options):
+            option = _OTHER_DASHES.sub("", text).casefold()
+            if len(run) == 1 and (value := self._value([option, *words[1:]])):
+                return 1 + len(value), [f"--{option}", " ".join(value)], f"--{option}"
+            if name := self.flag([option] if len(run) == 1 else run):
+                return len(run), [name], ""
+            meanings = self.near.meanings(text, self.options)
+            if own := self._more(text, behind, meanings):
+                return len(run), [behind, own.value], behind
+            if meanings:
                 only = self._only(text, meanings)
-                return len(run), [self.options[only.field], only.value]
+                return len(run), [self.options[only.field], only.value], ""
             if names.fold(text) in ALL:
-                return len(run), []
+                return len(run), [], behind
         if _is_small(words[0]) and words[1:]:
-            return 1, []
+            return 1, [], behind
+        raise UsageProblem(self._unexpected(words))
+
+    def _unexpected(self, words: Sequence[str]) -> str:
+        """The message that words mean nothing for the command."""
         times = (text for text in map(" ".join, _runs(words)) if self.near.is_time(text))
         unknown = next(times, words[0])
         instead = self.near.planned_then(unknown) or self._shown(unknown)
         if not instead and (alike := self._alike(words)):
-            raise UsageProblem(f"Onverwacht: {unknown}. Bedoelde u {dutch.listing(alike, 'of')}?")
-        known = known_options(self.options.values())
-        raise UsageProblem(f"Onverwacht: {unknown}. {instead}{known}")
+            return f"Onverwacht: {unknown}. Bedoelde u {dutch.listing(alike, 'of')}?"
+        return f"Onverwacht: {unknown}. {instead}{known_options(self.known)}"
+
+    def _more(self, text: str, behind: str, meanings: Sequence[Meaning]) -> Meaning | None:
+        """The meaning of a text as one more of what stands before it, if it means nothing else
+        better."""
+        field = self.valued.get(behind.removeprefix("--"), "")
+        own = self.near.meanings(text, {NAMED_SO.get(field, field)}) if field else []
+        sure = own and (not meanings or own[0].rank <= meanings[0].rank)
+        return own[0] if sure else None
 
     def _alike(self, words: Sequence[str]) -> Sequence[str]:
         """The labels of what an option takes that is called nearly as the words."""
@@ -194,17 +309,23 @@ class CommandLine:
             for programme in self.near.programmes
             for candidate in VOCABULARIES[field].candidates(programme)
         ]
+        if not TIMES.isdisjoint(self.options):
+            known += names.months()
         return next(filter(None, (names.alike(" ".join(run), known) for run in _runs(words))), ())
 
     def _value(self, words: Sequence[str]) -> Sequence[str]:
         """The words behind one that an option is called, if that option takes them."""
-        own = self.valued.get(words[0].casefold(), "")
-        own = {"without": "left_out"}.get(own, own)
-        if not own:
+        own = self.valued.get(words[0], "")
+        if not own or own in ENDS:  # "van mei" is said of May itself too
             return ()
         runs = [*_runs(words[1:])]
-        if fits := next((run for run in runs if self.near.meanings(" ".join(run), {own})), None):
+        if fits := next((run for run in runs if self.near.is_value(" ".join(run), own)), None):
             return fits
+        if own in TEXTS:
+            if words[2:]:
+                apart = _apart(f"--{words[0]}", words[1], words[2:])
+                raise UsageProblem(f"Onverwacht: {words[2]}. {apart}")
+            return words[1:]
         known = (self.near.meanings(" ".join(run), self.options) for run in (words[:1], *runs))
         return () if any(known) else words[1:2]
 
@@ -218,8 +339,27 @@ class CommandLine:
 
     def _shown(self, word: str) -> str:
         """The advice where all about a thing stands, if the word names one."""
-        is_name = self.near.rank(word) <= (BEGINNING if len(word) > SHORT else 0)
-        return f"Alles daarover: uvp show {_quoted(word)}. " if is_name else ""
+        return f"Alles daarover: uvp show {_quoted(word)}. " if self.near.is_name(word) else ""
+
+
+def is_file(word: str) -> bool:
+    """Whether a word is a file or folder that may have programmes: it is there, or called so."""
+    return Path(word).is_dir() or (
+        Path(word).suffix in locate.ENDINGS and (Path(word).exists() or len(word.split()) == 1)
+    )
+
+
+_OTHER_DASHES = re.compile(r"^[\u2013\u2014/](?=\w+$)")
+"""The signs that people write before an option for its dashes: Word makes one dash of two."""
+
+
+def _apart(option: str, value: str, words: Sequence[str]) -> str:
+    """The advice how to type words that may be a part of the value before them."""
+    whole = _quoted(" ".join((value, *words)))
+    return (
+        f"Hoort het bij {option}, zet het dan tussen aanhalingstekens: {option} {whole}. Zo niet, "
+        f"zet het dan vóór {option}."
+    )
 
 
 def _is_small(word: str) -> bool:
@@ -276,18 +416,20 @@ def command_for(words: Sequence[str]) -> list[str] | None:
 def instead(words: Sequence[str], commands: Collection[str]) -> str:
     """The question what words mean of which one is a command, or some name something;
     empty if that cannot be known."""
-    near = Nearby({})
+    near, words = Nearby({}), [word for text in words for word in text.split()]
     command = next((word for word in words if word.casefold() in commands), None)
     left, meant = [word for word in words if word not in (command, "uvp")], list[str]()
     while left:
         texts = (text for text in map(" ".join, _runs(left)) if not _is_small(text))
-        names = (text for text in texts if near.rank(text) <= BEGINNING or near.is_time(text))
+        names = (text for text in texts if near.is_name(text) or near.is_time(text))
         name = next(names, "")
         meant += [name] if name else []
         left = left[len(name.split()) or 1 :]
-    if command is None and meant:
-        then = any(near.rank(name) and near.is_time(name) for name in meant)
-        command = "planning" if then else "show"
+    if command is None and any(near.rank(name) and near.is_time(name) for name in meant):
+        command = "planning"
+        meant = [name for name in meant if near.meanings(name, (*NARROWING, "month"))]
+    elif command is None and meant:
+        command = "show"
     told = "".join(f" {_quoted(word)}" for word in meant)
     return f" Bedoelt u uvp {command}{told}?" if command else ""
 

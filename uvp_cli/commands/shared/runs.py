@@ -1,0 +1,55 @@
+"""The words of a command line that stand behind no option, with the option before them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import field as made
+from typing import Any
+
+from uvp_cli.values import dataclass
+
+
+@dataclass(slots=True)
+class Run:
+    """Words that stand together, with the `option` before them by its first name, if any, and its
+    `field` and `value` where it takes one."""
+
+    option: str = ""
+    field: str = ""
+    value: str = ""
+    words: list[str] = made(default_factory=list)
+
+    @property
+    def typed(self) -> list[str]:
+        """The option as it is typed."""
+        return [self.option, self.value] if self.field else [self.option] if self.option else []
+
+
+def runs(args: Iterable[str], options: Iterable[Any]) -> Iterator[Run]:
+    """The runs of a command line with these options of Typer's, which it has no others than."""
+    known = {name: option for option in options for name in option.opts}
+    left, run = deque(args), Run()
+    while left:
+        arg = left.popleft()
+        if not arg.startswith("-") or arg == "-":
+            run.words.append(arg)
+            continue
+        yield run
+        if arg == "--":
+            yield Run(words=[*left])
+            return
+        run = _opened(arg, known, left)
+    yield run
+
+
+def _opened(arg: str, known: dict[str, Any], left: deque[str]) -> Run:
+    """The run that an option begins; its value may be taken from what is `left`."""
+    name, _, attached = arg.partition("=")
+    if name not in known:  # -gVaals
+        name, attached = arg[:2], arg[2:]
+    option = known[name]
+    if option.is_flag:
+        return Run(option.opts[0])
+    value = attached if name != arg else left.popleft()
+    return Run(option.opts[0], str(option.name), value)
