@@ -91,6 +91,7 @@ def test_a_month_of_a_year_is_written_out(text: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("names", "listed"),
     [
+        ([], ""),
         (["Noord"], "Noord"),
         (["Noord", "Zuid"], "Noord en Zuid"),
         (["Noord", "Midden", "Zuid"], "Noord, Midden en Zuid"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -17,15 +17,6 @@ SHORT_MONTHS = tuple("mrt" if month == "maart" else month[:3] for month in MONTH
 def number(value: Decimal | int) -> str:
     """A number with Dutch separators and at most two decimals: 1.066 or 7,5."""
     return _written(f"{value:,.2f}".rstrip("0").rstrip("."))
-
-
-def whole(value: Decimal) -> str:
-    """A number to be read at a glance: 3.735, but of what is small what it is: 7,5."""
-    return number(value.quantize(Decimal(1), ROUND_HALF_UP) if value >= AT_A_GLANCE else value)
-
-
-AT_A_GLANCE = 10
-"""The number from which on decimals say nothing at a glance."""
 
 
 def exact(value: Decimal | int) -> str:
@@ -129,8 +120,9 @@ _SWAP = str.maketrans(",.", ".,")
 
 
 def listing(names: Iterable[str], last: str = "en") -> str:
-    """Names as a sentence lists them: a, b en c; where one has a comma: a; b, c; en d."""
-    *others, final = names
+    """Names as a sentence lists them: a, b en c; where one has a comma: a; b, c; en d. Empty for
+    none."""
+    *others, final = tuple(names) or ("",)
     if not others:
         return final
     mark = separator((*others, final))
@@ -142,7 +134,7 @@ def some(names: Sequence[str], most: int, last: str = "en") -> str:
     rest = len(names) - most
     either = "een ander" if rest == 1 else f"een van {number(rest)} andere"
     more = [either if last == "of" else f"nog {number(rest)}"] if rest > 0 else []
-    return listing([*names[:most], *more], last) if names else ""
+    return listing([*names[:most], *more], last)
 
 
 def titles(names: Iterable[str]) -> str:

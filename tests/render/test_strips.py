@@ -129,6 +129,11 @@ def test_months_that_hardly_differ_are_no_picture() -> None:
     assert rectangles(drawn.drawn(may)) == [("f-tone-1", "0%", "100%")]
 
 
+def test_months_without_hours_are_no_picture() -> None:
+    zero = "{hours: {cell: x, estimates: [{hours: 0, per: gemeente}]}}"
+    assert months(theme(f"[{{id: jeugd.a, title: A, capacity: {zero}}}]")) is None
+
+
 def test_months_differ_before_they_are_rounded() -> None:
     def action(name: str, amount: int, duration: str) -> str:
         return (

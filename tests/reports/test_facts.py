@@ -35,6 +35,12 @@ def test_a_contract_has_the_facts_that_a_thing_is_of() -> None:
     assert vowels.about(["ab"]).columns == ()
 
 
+def test_a_fact_that_is_0_says_something() -> None:
+    facts: Facts[str] = Facts.of(Fact("spaces", "Spaties", lambda it: it.count(" "), optional=True))
+    assert facts.about(["ab"]) == facts
+    assert facts.contract("ab") == {"spaces": 0}
+
+
 def test_a_contract_may_have_an_order_of_its_own() -> None:
     ordered = Facts(FACTS.facts, ("length", "rest", "first"))
     assert list(ordered.contract("ab")) == ["length", "rest", "first"]

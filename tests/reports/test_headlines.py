@@ -41,7 +41,7 @@ def test_a_figure_says_how_certain_it_is() -> None:
     )
     assert told(hours(UNSURE), gemeente="zuid")["hours"] == (
         "50 uur",
-        "waarvan alle op aanname",
+        "geheel op aanname",
         "tussen 30 en 50",
     )
 
@@ -112,7 +112,7 @@ def test_money_says_what_is_not_known_yet(items: str, said: tuple[str, ...]) -> 
         (hours(SURE), "Elke gemeente heeft evenveel uren: 30."),
         (
             hours("{hours: 100, per: joint}"),
-            "Elke gemeente heeft ongeveer evenveel uren: 33.",
+            "Elke gemeente heeft ongeveer evenveel uren: 33,33 tot 33,34.",
         ),
         (
             hours(MORE),
@@ -142,6 +142,57 @@ def test_money_says_what_is_not_known_yet(items: str, said: tuple[str, ...]) -> 
 )
 def test_what_differs_between_municipalities_stands_out(text: str, said: str) -> None:
     assert standing_out(placed(text).programme) == said
+
+
+@pytest.mark.parametrize(
+    ("estimates", "said"),
+    [
+        (["{hours: 43.5, per: joint}"], "Elke gemeente heeft evenveel uren: 14,5."),
+        (["{hours: 1.5, per: joint}"], "Elke gemeente heeft evenveel uren: 0,5."),
+        (
+            ["{hours: 0.5, per: gemeente, except: {noord: 0.2, midden: 0.4}}"],
+            "Het aantal uren loopt uiteen van 0,2 (Noord) tot 0,5 (Zuid).",
+        ),
+        (
+            ["{hours: 6, per: gemeente, except: {zuid: 3, midden: 5.5}}"],
+            "Het aantal uren loopt uiteen van 3 (Zuid) tot 6 (Noord).",
+        ),
+        (
+            ["{hours: 9.6, per: gemeente, except: {midden: 10.4, zuid: 30}}"],
+            "Het aantal uren loopt uiteen van 9,6 (Noord) tot 30 (Zuid).",
+        ),
+        (
+            ["{hours: 30, per: gemeente, except: {zuid: 50}}", "{hours: 100, per: joint}"],
+            "Alleen Zuid wijkt af: 19,99 tot 20 uur meer dan de andere gemeenten, bij Jeugd en "
+            "Veiligheid.",
+        ),
+        (["{hours: 0, per: gemeente}"], "Elke gemeente heeft evenveel uren: 0."),
+    ],
+)
+def test_a_difference_is_said_in_the_figures_of_the_tables(estimates: list[str], said: str) -> None:
+    assert standing_out(placed(hours(*estimates)).programme) == said
+
+
+def test_a_theme_is_named_where_all_others_differ_there() -> None:
+    text = """\
+    themes:
+      - id: jeugd
+        title: Jeugd
+        actions: [{id: jeugd.a, title: Een, capacity: {hours: {cell: x, estimates: [
+          {hours: 5, per: gemeente, except: {noord: 10}}]}}}]
+      - id: zorg
+        title: Zorg
+        actions: [{id: zorg.a, title: Twee, capacity: {hours: {cell: x, estimates: [
+          {hours: 5, per: gemeente, except: {midden: 10}}]}}}]
+    """
+    said = "Alleen Zuid wijkt af: 5 uur minder dan de andere gemeenten."
+    assert standing_out(placed(text).programme) == said
+
+
+def test_headlines_have_the_figures_of_the_tables() -> None:
+    assert told(hours("{hours: 11.5, per: joint}"))["hours"] == ("11,5 uur", "zonder aannames")
+    unsure = "{hours: 14.5, per: joint, assumption: A., alternatives: [{hours: 16, per: joint}]}"
+    assert told(hours(unsure))["hours"] == ("14,5 uur", "geheel op aanname", "tussen 14,5 en 16")
 
 
 def test_of_one_municipality_the_theme_with_most_stands_out() -> None:

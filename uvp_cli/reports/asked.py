@@ -57,7 +57,7 @@ def called(
     else:
         things = [thing for thing in known(programme) if thing.id in own]
         labels = list({it.id: it.label for it in things if it.within not in own}.values())
-    return dutch.listing(labels, conjunction) if labels else ""
+    return dutch.listing(labels, conjunction)
 
 
 def whose(programme: Programme, about: About) -> str:

@@ -107,7 +107,7 @@ def without_years(budget: Budget, *kinds: BudgetKind) -> str:
     2028 (p.m.)."""
     cells_of = {year: _cells(budget, year, *(kinds or budget.kinds)) for year in budget.years}
     open_years = [f"{year} ({', '.join(cells)})" for year, cells in cells_of.items() if cells]
-    return dutch.listing(open_years) if open_years else ""
+    return dutch.listing(open_years)
 
 
 def amount(item: BudgetItem) -> str:

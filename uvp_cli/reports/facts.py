@@ -58,10 +58,14 @@ class Fact(Generic[T]):
     def _said(self, value: object) -> str:
         return str(value) if self.words is None else ChosenValue.of(str(value), self.words)
 
+    def says(self, thing: T) -> bool:
+        """Whether it says anything of the thing; 0 does."""
+        value = self.get(thing)
+        return bool(value) or (value == 0 and value is not False)
+
     def is_of(self, thing: T) -> bool:
         """Whether the contract of the thing has this fact."""
-        of = self.of or (self.get if self.optional else None)
-        return of is None or bool(of(thing))
+        return bool(self.of(thing)) if self.of else not self.optional or self.says(thing)
 
     def contract(self, thing: T) -> Any:
         """The value as JSON data: a list for several."""
@@ -85,7 +89,7 @@ class Facts(Generic[T]):
     def about(self, things: Iterable[T]) -> Facts[T]:
         """These facts without the optional ones that say nothing of any of the things."""
         listed = list(things)
-        facts = (fact for fact in self.facts if not fact.optional or any(map(fact.get, listed)))
+        facts = (it for it in self.facts if not it.optional or any(map(it.says, listed)))
         return Facts(tuple(facts), self.order)
 
     def for_programs(self) -> Facts[T]:

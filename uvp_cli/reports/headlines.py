@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries import actions, budget, goals, hours, planning
+from uvp_cli.queries.allocation import UNIT
 from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.reports.budget import CALLED, without_years
 from uvp_cli.reports.goals import links_itself
 from uvp_cli.reports.hours_words import silence, theme_title, whose
-from uvp_cli.reports.tables import grouped
 from uvp_cli.values import dataclass
 
 
@@ -60,16 +61,16 @@ def _of_hours(account: Account) -> Headline | None:
         return None
     certainty = []
     if figures.assumed:
-        part = "alle" if figures.assumed == figures.hours else dutch.whole(figures.assumed)
-        certainty.append(f"waarvan {part} op aanname")
-    low, high = map(dutch.whole, (figures.low, figures.high))
+        part = f"waarvan {dutch.number(figures.assumed)}"
+        certainty.append(f"{'geheel' if figures.assumed == figures.hours else part} op aanname")
+    low, high = map(dutch.number, (figures.low, figures.high))
     if low != high:
         certainty.append(f"tussen {low} en {high}")
     if aside := len(account.unquantified) + len(account.unread):
         certainty.append(f"{dutch.plural(aside, 'opgave', 'opgaven')} niet meegeteld")
     elif not any(line.assumed for line in account.lines):
         certainty.append("zonder aannames")
-    return Headline("hours", f"{dutch.whole(figures.hours)} uur", tuple(certainty))
+    return Headline("hours", f"{dutch.number(figures.hours)} uur", tuple(certainty))
 
 
 def _of_actions(account: Account) -> Headline | None:
@@ -143,42 +144,65 @@ def _differing(accounts: Sequence[Account]) -> str:
 
 
 def _difference(counted: Sequence[tuple[Account, Figures]], *, everyone: bool) -> str:
-    """How far municipalities differ; to the whole hour, since shares have hundredths."""
-    ends = sorted(figures.hours for _, figures in counted)
-    if ends[-1] - ends[0] < 1:
-        about = "" if ends[0] == ends[-1] else "ongeveer "
+    """How far municipalities differ, and which; shares that rounding alone keeps apart do not."""
+    low, high = min(of.hours for _, of in counted), max(of.hours for _, of in counted)
+    slack = max(_slack(account) for account, _ in counted)
+    if high - low <= slack:
+        about = "" if low == high else "ongeveer "
         who = "Elke gemeente heeft" if everyone else "Elke gemeente met uren heeft er"
         noun = " uren" if everyone else ""
-        return f"{who} {about}evenveel{noun}: {dutch.number(round(ends[-1]))}."
-    by_hours = grouped((round(figures.hours), (account, figures)) for account, figures in counted)
-    usual = max(by_hours.values(), key=len)
+        return f"{who} {about}evenveel{noun}: {_span(low, high)}."
+    alike = (
+        [pair for pair in counted if 0 <= pair[1].hours - of.hours <= slack] for _, of in counted
+    )
+    usual = max(alike, key=len)
     odd = [pair for pair in counted if pair not in usual]
     if len(odd) == 1 and len(usual) > 1:
-        return _only(odd[0], usual[0])
-    lowest, highest = ([own for own, _ in by_hours[end]] for end in (min(by_hours), max(by_hours)))
+        return _only(odd[0], usual, slack)
+    lowest, highest = (
+        _names([account for account, of in counted if of.hours == end]) for end in (low, high)
+    )
     return (
-        f"Het aantal uren loopt uiteen van {dutch.whole(ends[0])} ({_names(lowest)}) tot "
-        f"{dutch.whole(ends[-1])} ({_names(highest)})."
+        f"Het aantal uren loopt uiteen van {dutch.number(low)} ({lowest}) tot "
+        f"{dutch.number(high)} ({highest})."
     )
 
 
-def _only(odd: tuple[Account, Figures], usual: tuple[Account, Figures]) -> str:
+def _slack(account: Account) -> Decimal:
+    """The most hours by which rounding shares may set municipalities apart."""
+    return UNIT * sum(line.per == "joint" for line in account.lines)
+
+
+def _span(low: Decimal, high: Decimal) -> str:
+    return " tot ".join(dict.fromkeys(map(dutch.number, (low, high))))
+
+
+def _only(
+    odd: tuple[Account, Figures], usual: Sequence[tuple[Account, Figures]], slack: Decimal
+) -> str:
     """The one municipality that differs from all others: by how much, where, and how surely."""
-    (account, own), (usual_account, other) = odd, usual
-    apart = own.hours - other.hours
-    by_theme, others, none = account.by_theme, usual_account.by_theme, Figures()
-    themes = [
+    account, own = odd
+    apart = [own.hours - other.hours for _, other in usual]
+    assumed = [own.assumed - other.assumed for _, other in usual]
+    themes = {
         theme
-        for theme in {**by_theme, **others}
-        if round(by_theme.get(theme, none).hours) != round(others.get(theme, none).hours)
-    ]
-    where = f", bij {theme_title(account.programme, themes[0])}" if len(themes) == 1 else ""
-    assumed = own.assumed - other.assumed
-    surely = f"; dat berust {'' if assumed == apart else 'deels '}op een aanname" if assumed else ""
+        for other, _ in usual
+        for theme in {**account.by_theme, **other.by_theme}
+        if abs(_hours_of(account, theme) - _hours_of(other, theme)) > slack
+    }
+    where = f", bij {theme_title(account.programme, *themes)}" if len(themes) == 1 else ""
+    wholly = all(abs(one - of) <= slack for one, of in zip(assumed, apart, strict=True))
+    is_assumed = any(abs(one) > slack for one in assumed)
+    surely = f"; dat berust {'' if wholly else 'deels '}op een aanname" if is_assumed else ""
+    ends = sorted(map(abs, apart))
     return (
-        f"Alleen {whose(account)} wijkt af: {dutch.number(round(abs(apart)))} uur "
-        f"{'meer' if apart > 0 else 'minder'} dan de andere gemeenten{where}{surely}."
+        f"Alleen {whose(account)} wijkt af: {_span(ends[0], ends[-1])} uur "
+        f"{'meer' if apart[0] > 0 else 'minder'} dan de andere gemeenten{where}{surely}."
     )
+
+
+def _hours_of(account: Account, theme: str | None) -> Decimal:
+    return account.by_theme.get(theme, Figures()).hours
 
 
 def _names(accounts: Sequence[Account]) -> str:
@@ -196,7 +220,7 @@ def _largest(account: Account) -> str:
     counted = "getelde " if account.unquantified or account.unread else ""
     return (
         f"De meeste {counted}uren staan bij {theme_title(account.programme, theme)}: "
-        f"{dutch.whole(figures.hours)} van {dutch.whole(account.totals.hours)}."
+        f"{dutch.number(figures.hours)} van {dutch.number(account.totals.hours)}."
     )
 
 

@@ -71,7 +71,7 @@ def _course(breakdown: Breakdown, row: Key) -> str:
     if len(runs) == 1 and len(hours) == len(breakdown.keys[0]):
         return f"elke maand {runs[0][0]}"
     if len(runs) <= COURSE:
-        return dutch.listing(named)
+        return dutch.listing(named) or "geen uren"
     most = max(breakdown.exact.get((month, row), 0) for month in hours)
     busiest = _about(most, breakdown.whole)
     months = [month for month, about in hours.items() if about == busiest]

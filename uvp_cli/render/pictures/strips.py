@@ -54,7 +54,7 @@ class Strip:
     @property
     def range(self) -> str:
         """The least and the most; empty where nothing is to be read in more ways."""
-        ends = dict.fromkeys(map(dutch.whole, (self.low, self.high)))
+        ends = dict.fromkeys(map(dutch.number, (self.low, self.high)))
         return "–".join(ends) if len(ends) > 1 else ""
 
 
@@ -113,7 +113,7 @@ def _bar(line: Strip, most: Decimal) -> Iterator[str]:
     left = ZERO
     for part in line.segments:
         whole = part.certain + part.assumed
-        told = f"{part.title}: {dutch.whole(whole)}"
+        told = f"{part.title}: {dutch.number(whole)}"
         yield _box(share(left), share(whole), part.number, told)
         if part.assumed:
             yield _hatched(share(left + part.certain), share(part.assumed))

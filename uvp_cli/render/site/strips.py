@@ -78,7 +78,7 @@ def _of_hours(
         )
         for theme, part in parts.items()
     )
-    said = f"{dutch.whole(figures.hours)} uur"
+    said = f"{dutch.number(figures.hours)} uur"
     return Strip(title, href, said, tuple(segments), figures.low, figures.high)
 
 
@@ -89,7 +89,7 @@ def by_month(breakdown: Breakdown, href: str) -> Strips | None:
         for month in breakdown.keys[0]
         if month
     }
-    if len(hours) > MONTHS or max(hours.values()) < EVEN * min(hours.values()):
+    if len(hours) > MONTHS or max(hours.values()) <= EVEN * min(hours.values()):
         return None
     return Strips(
         tuple(
@@ -139,7 +139,7 @@ def themes(together: Account) -> list[tuple[int, str, str, str]]:
         figures, count = together.by_theme.get(theme), counts[theme]
         said = dutch.plural(count, "actie", "acties") if count else ""
         if figures:
-            said = f"{dutch.whole(figures.hours)} uur"
+            said = f"{dutch.number(figures.hours)} uur"
         title, href = theme_title(programme, theme), links.theme(programme, theme)
         return number if figures else 0, title, href, said
 

@@ -70,7 +70,7 @@ def holders(of: Case) -> str:
 def contents(programme: Programme) -> str:
     """How many themes, goals and actions a programme has, those with a number apart."""
     parts = parts_of(programme.themes, len(programme.other_actions))
-    return f"Het bevat {dutch.listing(parts) if parts else 'geen acties'}."
+    return f"Het bevat {dutch.listing(parts) or 'geen acties'}."
 
 
 def parts_of(themes: Sequence[Theme], others: int) -> tuple[str, ...]:

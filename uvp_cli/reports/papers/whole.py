@@ -274,7 +274,7 @@ def _in_short(view: _View) -> Iterator[str]:
         goal for theme in own.themes for goal in goals.serve(programme, theme.id, gemeente=view.ids)
     ]
     parts = sentences.parts_of(own.themes, sum(listed.theme is None for listed in own.actions))
-    yield f"{dutch.listing(parts) if parts else 'Geen acties'}."
+    yield f"{dutch.listing(parts) or 'Geen acties'}."
     if totals := view.together.said:
         yield f"Geraamde uren voor {view.whose}: {in_all(totals)}."
     for kind in money.kinds:
