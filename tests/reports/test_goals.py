@@ -78,7 +78,7 @@ OPEN = "1 daarvan is een open punt: waar acties van hetzelfde thema wel een doel
 WITHOUT = "Zonder actie: wij lezen in het programma geen actie die hieraan bijdraagt."
 
 
-def test_a_goal_without_an_action_is_our_reading_unless_all_links_are_adopted() -> None:
+def test_a_goal_without_an_action_is_our_reading_where_we_read_links() -> None:
     goals = "[{id: jeugd.doel-1, text: Een.}, {id: jeugd.doel-2, text: Twee.}]"
     linked = "[{id: jeugd.a, title: A, goals: [jeugd.doel-1]}]"
     adopted = "Zonder actie: het programma koppelt hieraan geen actie."
@@ -86,7 +86,9 @@ def test_a_goal_without_an_action_is_our_reading_unless_all_links_are_adopted() 
     assert table(programme(theme(linked, goals)), uncovered=True).title == WITHOUT_ACTION
     read = linked.replace("]}", "], derived: [goals]}")
     assert table(programme(theme(read, goals))).notes[-1] == WITHOUT
-    assert table(programme(theme("[]", goals))).notes[-1] == WITHOUT
+    nothing = programme(theme("[{id: jeugd.a, title: A}]", goals))
+    assert table(nothing).notes[-1] == adopted
+    assert table(nothing, uncovered=True).title == WITHOUT_ACTION
 
 
 def test_the_notes_count_the_goals_and_what_was_read_into_the_text(found: Programme) -> None:
@@ -103,7 +105,7 @@ def test_the_notes_count_the_goals_and_what_was_read_into_the_text(found: Progra
     ("uncovered", "empty"),
     [
         (False, "Geen doelstellingen gevonden."),
-        (True, "Geen doelstellingen waarbij wij geen actie lezen."),
+        (True, "Geen doelstellingen zonder actie."),
     ],
 )
 def test_nothing_found_is_said(*, uncovered: bool, empty: str) -> None:

@@ -48,7 +48,7 @@ def called(theme: Theme, goal: Goal) -> str:
 
 
 def unserved(programme: Programme, whose: str = "") -> str:
-    """A sentence about a goal without an action: our reading, unless all links are adopted ones.
+    """A sentence about a goal without an action: our reading, where any link is one.
     `whose` says for whom the actions are, such as " voor Vaals"."""
     if links_itself(programme):
         return f"Het programma koppelt hieraan geen actie{whose}."
@@ -61,9 +61,9 @@ def without_action(programme: Programme) -> str:
 
 
 def links_itself(programme: Programme) -> bool:
-    """Whether the programme says itself which actions serve a goal, and we read nothing into it."""
-    actions = [action for _, action in paths.actions(programme) if action.goals]
-    return bool(actions) and not any("goals" in action.derived for action in actions)
+    """Whether only the programme itself says which actions serve a goal, if it says so of any: we
+    read nothing into it."""
+    return not any("goals" in action.derived for _, action in paths.actions(programme))
 
 
 def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) -> Iterator[str]:
