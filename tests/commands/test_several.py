@@ -390,7 +390,7 @@ def test_programmes_of_the_same_region_or_municipality_and_year_say_that_they_co
     other = tmp_path / "data" / "uvp2026-concept.yaml"
     files = "die allemaal meetellen: data/uvp2026-concept.yaml, data/uvp2026.yaml."
     for about, line in (
-        ("proef", text.replace("id: uvp-proef-2026", "id: uvp-2026-proef")),
+        ("Proef", text.replace("id: uvp-proef-2026", "id: uvp-2026-proef")),
         ("dezelfde 3 gemeenten", text.replace("id: uvp-proef-2026", "id: uvp-herzien")),
         (
             "Noord",
@@ -478,6 +478,34 @@ def test_euros_are_counted_by_year_whoever_they_are_for(
         "\nGezamenlijke bedragen zijn gelijk over de gemeenten verdeeld.\n"
         "uvp-proef-2027 kent gemeente 'GM0001' niet.\n"
     )
+
+
+def test_people_read_the_name_of_a_region_and_programs_its_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def asked(*words: str) -> str:
+        found = uvp(capsys, *words, "-f", ".")
+        return found.out + found.err
+
+    def of_region(id_: str) -> str:
+        named = f"{HEAD}region: {{id: {id_}, name: De Regio}}\n"
+        return named.replace("uvp-proef", f"uvp-{id_}") + theme(ACTION)
+
+    written(tmp_path, 2025, of_region("oost"))
+    lines = (("actions", "--by", "region"), ("hours", "--by", "region", "--by", "year"))
+    for line in (*lines, ("hours", "--by", "region")):
+        table, export = asked(*line), asked(*line, "--format", "csv")
+        assert ("De Regio" in table, "oost" in table) == (True, False)
+        assert ("De Regio" in export, "oost" in export) == (False, True)
+    assert "| De Regio |" in asked("hours", "--by", "region", "--by", "theme", "--format", "md")
+    # Two regions of one name stay apart.
+    written(tmp_path, 2026, of_region("west"))
+    for line in (*lines, ("hours", "--by", "year", "--by", "action")):
+        table = asked(*line)
+        assert "De Regio [oost]" in table
+        assert "De Regio [west]" in table
 
 
 @pytest.mark.usefixtures("years")

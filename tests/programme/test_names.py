@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cases import cases
-from tests.samples import programme
+from tests.samples import HEAD, programme
 from uvp_cli.programme import names
 from uvp_cli.programme.names import Named, UnclearName, find_text, fold
 
@@ -536,3 +536,18 @@ def test_things_of_other_kinds_that_are_called_the_same_are_told_apart_by_kind()
 def test_a_text_is_sought_without_the_signs_around_it() -> None:
     typed = ("<b>", "  a & b! ", "<>", "cafe\u0301")
     assert [*map(names.sought, typed)] == ["b", "a & b", "", "café"]
+
+
+@cases(
+    ("id_", "title", "called"),
+    [
+        ("uvp-zuid-oost-2026", "UVP Zuid-Oost 2026", "Zuid-Oost"),
+        ("uvp-de-kust-2026", "Veilig in De Kust", "De Kust"),
+        ("uvp-kust-2026", "Veilig in Kustwijk", "kust"),
+    ],
+)
+def test_a_region_is_called_as_the_title_of_its_programme_has_it(
+    id_: str, title: str, called: str
+) -> None:
+    head = HEAD.replace("uvp-proef-2026", id_).replace("UVP Proef 2026", title)
+    assert names.region(programme(head=head)).name == called

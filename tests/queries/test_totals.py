@@ -114,7 +114,7 @@ def test_actions_of_the_same_title_have_their_id_behind_it() -> None:
 def test_what_is_of_one_region_is_not_counted_over_more(within: Dimension, what: str) -> None:
     division = Division(("year",), within)
     both = [contribution(account(made(2026, 12, region)), division) for region in ("proef", "west")]
-    with pytest.raises(Refusal, match=f"{what} is van één regio, .* van proef en west. Noem de"):
+    with pytest.raises(Refusal, match=f"{what} is van één regio, .* van Proef en west. Noem de"):
         add_up(division, both)
     assert add_up(Division(("year",), "theme"), both).programmes == 2
 

@@ -144,7 +144,7 @@ def test_what_differs_between_municipalities_stands_out(text: str, said: str) ->
     assert standing_out(placed(text).programme) == said
 
 
-@pytest.mark.parametrize(
+@cases(
     ("estimates", "said"),
     [
         (["{hours: 43.5, per: joint}"], "Elke gemeente heeft evenveel uren: 14,5."),

@@ -358,12 +358,13 @@ def meant(kind: str, typed: str | None, candidates: Sequence[Named]) -> str | No
 
 
 def region(programme: Programme) -> Region:
-    """The region of a programme: the one it names, else the one that its id is about. The id
-    `uvp-noord-2026` is about `noord`."""
+    """The region of a programme: the one it names, else the one that its id is about, as its title
+    writes it. The id `uvp-noord-2026` is about `noord`."""
     words = programme.id.split("-")
     left = "-".join(word for word in words if not re.fullmatch("uvp|[0-9]{4}", word))
     about = left or programme.id
-    return programme.region or Region(id=about, name=about)
+    titled = re.search(rf"\b{about.replace('-', '[- ]')}\b", programme.title, re.IGNORECASE)
+    return programme.region or Region(id=about, name=titled[0] if titled else about)
 
 
 def choices(words: Mapping[Any, str]) -> list[Named]:

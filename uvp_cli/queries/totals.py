@@ -15,7 +15,7 @@ from typing import Literal
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import Programme, Region
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.breakdown import Breakdown, Dimension, break_down
 from uvp_cli.queries.hours import (
@@ -60,14 +60,14 @@ class Contribution:
 
     A programme is in one group, but by year in more where it says of which year hours are, or where
     these are spread over its months. `labels` says what each value of the second dimension is
-    called; `programme` is its id, `region` that of its region and `begins` its first month.
+    called; `programme` is its id and `begins` its first month.
     `uncounted` estimates and cells are in no total, nor are those that are `lapsed`: joint hours of
     nobody who takes part. Whether it `divides` hours over departments says why they do not add up,
     unless it is `additive`; `measured` is whether measures have hours.
     """
 
     programme: str
-    region: str
+    region: Region
     begins: str
     said: Mapping[tuple[str, ...], Figures | None]
     within: Mapping[tuple[str, ...], Mapping[Key, Figures]]
@@ -140,7 +140,7 @@ def contribution(whole: Account, division: Division) -> Contribution:
                 labels[same] = label
     return Contribution(
         programme.id,
-        names.region(programme).id,
+        names.region(programme),
         programme.period.from_,
         said,
         within,
@@ -190,7 +190,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     something else in each region."""
     # The newest programme says what something is called.
     parts = sorted(contributions, key=lambda part: part.begins)
-    _check_regions(division, {part.region for part in parts})
+    _check_regions(division, called(part.region for part in parts))
     others = {key: label for part in parts for key, label in part.labels.items()}
     ordered = sorted(
         others,
@@ -219,10 +219,17 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     )
 
 
-def _check_regions(division: Division, regions: Iterable[str]) -> None:
+def called(regions: Iterable[Region]) -> dict[str, str]:
+    """The name of each region by its id, with that behind it where others have the name too."""
+    name_of = {region.id: region.name for region in regions}
+    count = Counter(name_of.values())
+    return {id_: name if count[name] == 1 else f"{name} [{id_}]" for id_, name in name_of.items()}
+
+
+def _check_regions(division: Division, regions: Mapping[str, str]) -> None:
     """Raises `Refusal` where hours of several regions are divided by what each has of its own."""
     part = OF_A_REGION.get(division.within) if division.within else None
-    if part and len(named := sorted(regions)) > 1:
+    if part and len(named := sorted(regions.values())) > 1:
         raise Refusal(
             f"{part} is van één regio, en deze programma's zijn van {dutch.listing(named)}. "
             "Noem de bestanden van één regio."

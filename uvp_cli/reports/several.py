@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.programme import names
+from uvp_cli.programme.model import Region
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS
 from uvp_cli.queries.budget import DIMENSIONS as MONEY_DIMENSIONS
@@ -17,6 +19,7 @@ from uvp_cli.queries.totals import (
     Coverage,
     ProgrammeGroup,
     Totals,
+    called,
     coverage,
     groups_of,
     in_time,
@@ -76,11 +79,13 @@ class Without:
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A programme that has an answer: its id, the file that it stands in, what it is about, its
-    value in each of the groups, whether it is a concept, and its title with its file."""
+    region, its value in each of the groups, whether it is a concept, and its title with its file.
+    """
 
     label: str
     file: str
     coverage: Coverage
+    region: Region
     groups: Mapping[ProgrammeGroup, str]
     is_concept: bool
     called: str
@@ -91,7 +96,8 @@ def answered(loaded: Loaded, file: str) -> Answered:
     programme = loaded.programme
     groups = dict(zip(GROUPS, groups_of(programme, GROUPS), strict=True))
     state = (loaded.is_concept, loaded.subtitle)
-    return Answered(programme.id, file, coverage(programme), groups, *state)
+    region = names.region(programme)
+    return Answered(programme.id, file, coverage(programme), region, groups, *state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,11 @@ class Respondents:
         """How many programmes answered, or which if it is one."""
         (first, *others) = self.answered
         return _programmes_word(len(self.answered)) if others else first.called
+
+    def names(self, group: str) -> Mapping[str, str]:
+        """The names of the values of a group, by their keys, where they have any."""
+        regions = called(one.region for one in self.answered) if group == "region" else {}
+        return {key: name for key, name in regions.items() if key != name}
 
 
 def _answer(content: Table | Outline, contract: dict[str, Any], respondents: Respondents) -> Report:
@@ -145,11 +156,11 @@ def totals_report(
     nouns = [GROUPS[group] for group in by] + ([DIMENSIONS[within]] if within else [])
     is_crossed = within is not None or len(by) > 1
     columns = (
-        _cross_columns(totals)
+        _cross_columns(totals, respondents)
         if is_crossed
-        else (Column(by[0], nouns[0].capitalize()), *SPLIT, _HOURS, *RANGE)
+        else (*_group_columns(by[0], by[0], respondents), *SPLIT, _HOURS, *RANGE)
     )
-    rows = _cross_rows(totals) if is_crossed else _group_rows(totals)
+    rows = _cross_rows(totals, respondents) if is_crossed else _group_rows(totals, respondents)
     about = (
         overlap_note(within, measured=totals.measured, divides=totals.divides)
         if within and not totals.additive
@@ -188,7 +199,7 @@ def tallies_report(by: Sequence[str], tables: Sequence[Table], respondents: Resp
     total = _counted([table.tally for table in tables], by, only_euros=is_split)
     named = {dim for part, _ in divided for dim in by if part[dim] != part[f"{dim}_name"]}
     columns = (
-        *(column for dim in by for column in _division_columns(dim, named)),
+        *(column for dim in by for column in _division_columns(dim, dim, is_named=dim in named)),
         *(Column(count.key, count.title, count.kind) for count in total),
     )
     nothing = dict.fromkeys(count.key for count in total)
@@ -225,14 +236,14 @@ def _nothing_to_divide(tables: Sequence[Table]) -> str:
     return tables[0].empty if len(tables) == 1 else tables[0].empty_of_more or tables[0].empty
 
 
-def _division_columns(dimension: str, named: Collection[str]) -> tuple[Column, ...]:
-    """The columns of a dimension; where its values are `named` beside their keys, programs get the
-    key."""
+def _division_columns(dimension: str, key: str, *, is_named: bool) -> tuple[Column, ...]:
+    """The columns of a dimension, with this key; where its values have names beside their keys,
+    programs get the key."""
     title = NOUNS[dimension].capitalize()
-    if dimension not in named:
-        return (Column(dimension, title),)
+    if not is_named:
+        return (Column(key, title),)
     return (
-        Column(dimension, title, reader=For.PROGRAMS),
+        Column(key, title, reader=For.PROGRAMS),
         Column(f"{dimension}_name", title, reader=For.PEOPLE),
     )
 
@@ -244,10 +255,11 @@ def _divided(
     that programmes have themselves in the order in which they have them."""
     parts: dict[tuple[Key, ...], tuple[TallyKeys, list[Tallies]]] = {}
     order: dict[tuple[str, Key], int] = {}
+    names_of = {group: respondents.names(group) for group in GROUPS}
     for table, one in zip(tables, respondents.answered, strict=True):
         for piece in table.pieces or (Piece({}, table.tally),):
             of: dict[str, tuple[Key, str]]
-            of = {group: (name, name) for group, name in one.groups.items()}
+            of = {group: (key, names_of[group].get(key, key)) for group, key in one.groups.items()}
             of |= piece.of
             if set(by) <= of.keys():
                 keys = tuple(of[dimension][0] for dimension in by)
@@ -446,12 +458,18 @@ def _headed(table: Table) -> Table:
     return replace(table, rows=(Row((table.heading,), "section"), *table.rows))
 
 
-def _group_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
+def _group_columns(group: str, key: str, respondents: Respondents) -> tuple[Column, ...]:
+    return _division_columns(group, key, is_named=bool(respondents.names(group)))
+
+
+def _group_rows(totals: Totals, respondents: Respondents) -> Iterator[tuple[Role, dict[str, Cell]]]:
     (group,) = totals.division.by
-    names = [key[0] for key in totals.keys]
+    values, names = [key[0] for key in totals.keys], respondents.names(group)
     for key in totals.keys:
-        yield "data", {group: _called(key[0], names), **figure_cells(totals.sums.get(key))}
-    yield "total", {group: "Totaal", **figure_cells(totals.said)}
+        value = _called(key[0], values)
+        named = {group: value, f"{group}_name": names.get(value, value)}
+        yield "data", {**named, **figure_cells(totals.sums.get(key))}
+    yield "total", {group: "Totaal", f"{group}_name": "Totaal", **figure_cells(totals.said)}
 
 
 def _called(group: str, among: Collection[str]) -> str:
@@ -461,23 +479,28 @@ def _called(group: str, among: Collection[str]) -> str:
     return f"hele looptijd {group}" if any(year in among for year in years) else group
 
 
-def _cross_columns(totals: Totals) -> tuple[Column, ...]:
+def _cross_columns(totals: Totals, respondents: Respondents) -> tuple[Column, ...]:
     """The name of each row, and each value of the last group above a column."""
     by, within = totals.division.by, totals.division.within
     values = sorted({key[-1] for key in totals.keys}, key=in_time)
-    named = Column("name", (DIMENSIONS[within] if within else GROUPS[by[0]]).capitalize())
+    titles = {value: _called(value, values) for value in values}
+    titles.update(respondents.names(by[-1]))
+    first: tuple[Column, ...] = _group_columns(by[0], "name", respondents)
+    if within:
+        title = DIMENSIONS[within].capitalize()
+        first = (Column(within, "Id", reader=For.PROGRAMS), Column("name", title))
     return (
-        *((Column(within, "Id", reader=For.PROGRAMS),) if within else ()),
-        named,
-        *(Column(f"{by[-1]}_{value}", _called(value, values), Kind.HOURS) for value in values),
+        *first,
+        *(Column(f"{by[-1]}_{value}", titles[value], Kind.HOURS) for value in values),
         Column("hours", "Totaal", Kind.HOURS),
     )
 
 
-def _cross_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
+def _cross_rows(totals: Totals, respondents: Respondents) -> Iterator[tuple[Role, dict[str, Cell]]]:
     """A row for each value of the first group, or of what the hours are divided by within it."""
     across, within = totals.division.by[-1], totals.division.within
-    firsts = [key[0] for key in totals.keys]
+    first, firsts = totals.division.by[0], [key[0] for key in totals.keys]
+    called_of = {} if within else respondents.names(first)
     names: dict[Key, str] = {first: _called(first, firsts) for first in firsts}
     cells: dict[tuple[Key, str], Figures]
     cells = {(key[0], key[-1]): figures for key, figures in totals.sums.items()}
@@ -491,7 +514,8 @@ def _cross_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
         inside = {value: said(of) for value, of in grouped(figures).items()}
         together = said(filter(None, inside.values()))
         hours = {f"{across}_{value}": of.hours if of else None for value, of in inside.items()}
-        return {"name": name, **hours, "hours": together.hours if together else None}
+        label = {"name": name, f"{first}_name": called_of.get(name, name)}
+        return {**label, **hours, "hours": together.hours if together else None}
 
     for key, name in names.items():
         inside = ((value, figures) for (of, value), figures in cells.items() if of == key)
@@ -552,7 +576,7 @@ def _overlap_notes(answered: Sequence[Answered]) -> Iterator[str]:
             years = str(first) if first == last else f"{first}-{last}"
             count = len(overlap.gemeenten)
             whom = overlap.regions or (overlap.gemeenten if count == 1 else ())
-            about = dutch.listing(whom) if whom else f"dezelfde {dutch.number(count)} gemeenten"
+            about = dutch.listing(whom) or f"dezelfde {dutch.number(count)} gemeenten"
             yield (
                 f"Over {about} in {years} gaan {_programmes_word(len(twice))}, die allemaal "
                 f"meetellen: {_some([one.file for one in twice])}."
