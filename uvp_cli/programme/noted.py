@@ -28,8 +28,8 @@ class NotedPart:
     """A part of the programme at `path` that happens, or shows what came of it.
 
     `title` says what it is; `action` is the id of the action that it is or belongs to, and `theme`
-    that of its theme, if any. `gemeenten` are the ids of the municipalities that it is for, empty
-    for all. `turns` are the times that it is planned, where it is a planning item.
+    that of its theme, if any. `gemeenten` are the ids of the municipalities that it is for. `turns`
+    are the times that it is planned, where it is a planning item.
     """
 
     kind: NotedKind
@@ -46,6 +46,7 @@ class NotedPart:
 def notable_parts(programme: model.Programme) -> dict[str, NotedPart]:
     """Everything that an entry can be about, by its id, in the order of the document."""
     limited = reach.limits(programme)
+    everywhere = tuple(gemeente.id for gemeente in programme.gemeenten)
     kinds: dict[type, NotedKind] = {
         model.Action: "action",
         model.Measure: "measure",
@@ -66,7 +67,8 @@ def notable_parts(programme: model.Programme) -> dict[str, NotedPart]:
             theme = names.theme_of_domain(record.domain, programme)
             for_whom = record.gemeenten or reach.reach(record.actions, theme, limited)
             turns = months.turns(record, programme.period)
-        known[record.id] = NotedPart(kind, record.id, title, path, for_whom, theme, action, turns)
+        whose = for_whom or everywhere
+        known[record.id] = NotedPart(kind, record.id, title, path, whose, theme, action, turns)
     return known
 
 

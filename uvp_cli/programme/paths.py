@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -368,10 +368,15 @@ def hours_cells(programme: Programme) -> Sequence[tuple[KeyPath, Work, HoursCell
     return [((*path, *at), task, cell) for path, task in work(programme) if (cell := task.hours)]
 
 
+def estimated(programme: Programme) -> Iterator[tuple[KeyPath, Work, Estimate]]:
+    """Every estimate of hours, with the action or measure that it is of."""
+    for path, task, cell in hours_cells(programme):
+        yield from ((at, task, estimate) for at, estimate in listed("estimates", cell, path))
+
+
 def estimates(programme: Programme) -> Walk[Estimate]:
     """Every estimate of hours."""
-    for path, _, cell in hours_cells(programme):
-        yield from listed("estimates", cell, path)
+    return ((path, estimate) for path, _, estimate in estimated(programme))
 
 
 def readings(programme: Programme) -> Walk[Reading]:
@@ -442,3 +447,8 @@ def identified(programme: Programme) -> Walk[str]:
         for path, record in identifiable(programme):
             if record.id is not None:
                 yield (*path, "id"), record.id
+
+
+def with_ids(programme: Programme, ids: Container[str]) -> Iterator[KeyPath]:
+    """The path of every part that has one of these ids."""
+    return (path[:-1] for path, name in identified(programme) if name in ids)

@@ -134,7 +134,7 @@ def _internal(programme: Programme, names: Names) -> Iterator[KeyPath]:
     partners = {partner.id for partner in programme.partners}
     if not (names.partner or partners.intersection(names.responsible)):
         return
-    yield from (at[:-1] for at, name in paths.identified(programme) if name in programme.internal)
+    yield from paths.with_ids(programme, programme.internal)
     whole = (it for _, it in paths.actions(programme) if it.id in programme.internal)
     own = {*programme.internal, *chain.from_iterable(map(ids_of, whole))}
     for path, item in paths.naming_actions(programme):
@@ -195,7 +195,6 @@ def _items(programme: Programme, names: Names) -> Iterator[KeyPath]:
         if item in planned or not own.isdisjoint(item.actions):
             involved.update(item.responsible)
             yield path
-    yield from (path for path, action in paths.actions(programme) if action.id in own)
     lines = {line.item for line in money.lines}
     for path, passage in paths.passages(programme):
         if _is_of(path, passage, own, lines):
@@ -214,7 +213,7 @@ def _items(programme: Programme, names: Names) -> Iterator[KeyPath]:
         if theme.id in whole:
             for section in (*paths.SECTIONS, "ambitions", "indicators"):
                 yield from (at for at, _ in paths.listed(section, theme, path))
-    yield from (path[:-1] for path, name in paths.identified(programme) if name in involved)
+    yield from paths.with_ids(programme, own | involved)
     yield from _goals(programme, own, whole)
 
 
@@ -247,11 +246,10 @@ def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
     parties = names.department + names.partner
     selected = actions.ActionSelection(department=names.department, partner=names.partner)
     own = {name for listed in actions.select(programme, selected) for name in listed.ids}
-    yield from (path for path, action in paths.actions(programme) if action.id in own)
     for path, item in paths.planning(programme):
         if not own.isdisjoint(item.actions) or wants(parties, *item.responsible):
             yield path
-    yield from (path[:-1] for path, name in paths.identified(programme) if name in parties)
+    yield from paths.with_ids(programme, {*own, *parties})
 
 
 def _above(path: KeyPath) -> Iterator[KeyPath]:

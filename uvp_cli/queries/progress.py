@@ -304,18 +304,17 @@ class _Sums:
         self.known = noted.notable_parts(programme)
         self.joined = _joined(programme, book, self.known)
 
-    def all_of(self, about: str) -> tuple[str, ...]:
-        """The municipalities that something is for."""
-        return self.known[about].gemeenten or tuple(it.id for it in self.programme.gemeenten)
-
     def whose(self, about: str) -> list[str]:
         """The municipalities asked for among those that something is for."""
-        return [gemeente for gemeente in self.all_of(about) if wants(self.gemeente, gemeente)]
+        return [
+            gemeente for gemeente in self.known[about].gemeenten if wants(self.gemeente, gemeente)
+        ]
 
     def counted(self, about: str) -> Wanted:
         """The municipalities of which what was noted counts: all where all that it is for were
         asked for, and so what was noted for none in particular too."""
-        return self.gemeente if set(self.all_of(about)) - {*ids(self.gemeente)} else None
+        others = {*self.known[about].gemeenten} - {*ids(self.gemeente)}
+        return self.gemeente if others else None
 
     def action_of(self, item: PlanningItem) -> str | None:
         """The id of the action with which it counts what a planning item took, where that is one of
@@ -336,7 +335,7 @@ class _Sums:
 
     def undivided(self, state: State) -> Amounts:
         """The amounts noted for no municipality of something that is for more than one."""
-        if len(self.all_of(state.about)) == 1:
+        if len(self.known[state.about].gemeenten) == 1:
             return Amounts()
         return Amounts(used=state.undivided("hours"), spent=state.undivided("euros"))
 

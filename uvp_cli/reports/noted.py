@@ -165,8 +165,7 @@ def _found(
     if line := next((line for line in lines if line.action.id == about), None):
         return line, line.state, line.amounts
     subject, state = noted.notable_parts(programme)[about], book.of(about)
-    everywhere = subject.gemeenten or [one.id for one in programme.gemeenten]
-    whose = [gemeente] if gemeente else everywhere
+    whose = [gemeente] if gemeente else subject.gemeenten
     of_turn, due = book.at(about, subject.turns)
     stands = standing(of_turn, whose, due, book.day, programme)
     return stands, state, of_part(programme, state, gemeente)

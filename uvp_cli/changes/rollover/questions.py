@@ -225,12 +225,11 @@ def _of_log(
     """Questions about what was dropped, delayed or done in the old programme, but for actions that
     are undecided, of which it is asked already."""
     undecided = {action.prospect.path for action in actions if action.fate == "later"}
-    everywhere = [gemeente.id for gemeente in programme.gemeenten]
     for subject in notable_parts(reach.ungrouped(programme)).values():
-        own = subject.gemeenten or everywhere
         state, _ = book.at(subject.id, subject.turns)
-        said = said_in_log(state, state.status(own), state.until(own))
-        question = _ASKED.get(state.status(own) or "")
+        status = state.status(subject.gemeenten)
+        said = said_in_log(state, status, state.until(subject.gemeenten))
+        question = _ASKED.get(status or "")
         is_new = subject.path not in undecided
         if question and is_new and subject.kind in _RETURNING.get(question, KINDS):
             yield subject.path, f"{said}; {question}"

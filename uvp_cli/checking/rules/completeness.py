@@ -13,7 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.programme import gaps, hours_cell, months, names, paths, reach, units
-from uvp_cli.programme.model import Estimate, HoursCell, PlanningItem, Programme
+from uvp_cli.programme.model import Estimate, PlanningItem, Programme
 from uvp_cli.programme.work import Work
 
 SUSPECT_FACTOR = 10
@@ -214,12 +214,11 @@ def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
                     assumption: De cel noemt geen grondslag.
                     alternatives: [{hours: 100, per: joint}]
     """
-    for path, _, cell in paths.hours_cells(programme):
-        for at, estimate in paths.listed("estimates", cell, path):
-            if estimate.assumption and not estimate.alternatives and not _reckoned(estimate, cell):
-                message = "Deze aanname noemt geen andere lezing."
-                hint = "Voeg 'alternatives:' toe."
-                yield Problem((*at, "assumption"), message, hint, at_key=True)
+    for path, work, estimate in paths.estimated(programme):
+        if estimate.assumption and not estimate.alternatives and not _reckoned(estimate, work):
+            message = "Deze aanname noemt geen andere lezing."
+            hint = "Voeg 'alternatives:' toe."
+            yield Problem((*path, "assumption"), message, hint, at_key=True)
 
 
 @check("UVP709", "Afdeling, ketenpartner of rol wordt nergens genoemd", Severity.WARNING)
@@ -350,9 +349,9 @@ def _says_yearly(item: PlanningItem) -> bool:
     return any(names.contains(text, word) for text in texts for word in _YEARLY)
 
 
-def _reckoned(estimate: Estimate, cell: HoursCell) -> bool:
+def _reckoned(estimate: Estimate, work: Work) -> bool:
     """Whether the hours are none of the figures of the cell, nor a guess at its words."""
-    said = hours_cell.read(cell.cell, {})
+    said = hours_cell.read(work.hours.cell if work.hours else "", {})
     named = any(figure.covers(estimate.figure) for figure in said.figures)
     return not named and (bool(said.figures) or said.absent == "open")
 

@@ -125,13 +125,11 @@ def gemeente_without_part(logged: Logged) -> Iterator[Problem]:
     programme = logged.programme
     if programme is None:
         return
-    everywhere = [gemeente.id for gemeente in programme.gemeenten]
     parties = {party.id for party in paths.parties(programme)}
     for path, entry, subject in logged.placed():
-        reached = subject.gemeenten or everywhere
-        if entry.gemeente and entry.gemeente not in reached:
+        if entry.gemeente and entry.gemeente not in subject.gemeenten:
             message = f"'{entry.about}' is niet voor '{entry.gemeente}'."
-            hint = f"Kies uit: {', '.join(reached)}; of laat de gemeente weg."
+            hint = f"Kies uit: {', '.join(subject.gemeenten)}; of laat de gemeente weg."
             yield Problem((*path, "gemeente"), message, hint)
         if entry.by and entry.by not in parties:
             message = f"Het programma kent geen '{entry.by}'."

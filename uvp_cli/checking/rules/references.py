@@ -229,19 +229,18 @@ def _hours_outside(programme: Programme) -> Iterator[_Outside]:
     """The municipalities of estimates and exceptions that the action is not for."""
     founders = tuple(gemeente.id for gemeente in reach.founders(programme))
     limited = reach.limits(programme)
-    for path, work, cell in paths.hours_cells(programme):
+    for path, work, estimate in paths.estimated(programme):
         whose = reach.of_work(work, limited)
         work_called = "maatregel" if work.place else "actie"
-        for estimate_path, estimate in paths.listed("estimates", cell, path):
-            for at, name in paths.listed("gemeenten", estimate, estimate_path):
-                if whose and name not in whose:
-                    yield at, name, f"De {work_called} is niet voor de gemeente '{name}'.", None
-            own = estimate.gemeenten or whose or founders
-            for at, reading in paths.readings_of(estimate_path, estimate):
-                for name in reading.except_:
-                    if name not in own:
-                        message = f"Deze uren zijn niet voor de gemeente '{name}'."
-                        yield (*at, "except", name), name, message, None
+        for at, name in paths.listed("gemeenten", estimate, path):
+            if whose and name not in whose:
+                yield at, name, f"De {work_called} is niet voor de gemeente '{name}'.", None
+        own = estimate.gemeenten or whose or founders
+        for at, reading in paths.readings_of(path, estimate):
+            for name in reading.except_:
+                if name not in own:
+                    message = f"Deze uren zijn niet voor de gemeente '{name}'."
+                    yield (*at, "except", name), name, message, None
 
 
 def _planning_outside(programme: Programme) -> Iterator[_Outside]:
@@ -278,14 +277,13 @@ def department_outside_row(programme: Programme) -> Iterator[Problem]:
               departments: [oov, boa]
               hours: {cell: 20 uur BOA, estimates: [{hours: 20, per: joint, department: boa}]}
     """
-    for path, work, cell in paths.hours_cells(programme):
+    for path, work, estimate in paths.estimated(programme):
         rows = (record.capacity for record in (work.own, work.action) if record.capacity)
         own = next((row.departments for row in rows if row.departments), ())
-        for at, estimate in paths.listed("estimates", cell, path):
-            if estimate.department and estimate.department not in own:
-                message = f"De afdeling '{estimate.department}' staat niet in deze rij."
-                hint = "Voeg haar toe aan 'departments:' van de rij."
-                yield Problem((*at, "department"), message, hint)
+        if estimate.department and estimate.department not in own:
+            message = f"De afdeling '{estimate.department}' staat niet in deze rij."
+            hint = "Voeg haar toe aan 'departments:' van de rij."
+            yield Problem((*path, "department"), message, hint)
 
 
 @check("UVP308", "Onbekende eenheid")
