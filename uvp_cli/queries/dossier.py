@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.model import Gemeente, Group, Party, Programme
@@ -79,11 +78,16 @@ def _actions(programme: Programme, subject: Subject) -> tuple[Listed, ...]:
     if subject.kind in ("action", "measure"):
         home = paths.homes(programme)[subject.id]
         return tuple(it for it in actions.list_actions(programme) if it.action.id == home)
-    selected = actions.ActionSelection(**{FIELDS[subject.kind]: _inside(programme, subject)})
+    selected = _about(programme, subject).narrow(actions.ActionSelection())
     return actions.select(programme, selected)
 
 
-def _inside(programme: Programme, subject: Subject) -> Any:
+def _about(programme: Programme, subject: Subject) -> Names:
+    """The names by which a selection is about a subject."""
+    return Names(**{FIELDS[subject.kind]: _inside(programme, subject)})
+
+
+def _inside(programme: Programme, subject: Subject) -> tuple[str, ...]:
     """The id of a subject: with those of all that stands in a theme, for a group its members."""
     if isinstance(subject.record, Group):
         return subject.record.gemeenten
@@ -95,7 +99,7 @@ def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Sc
     if subject.kind in ("action", "measure", "goal"):
         items = planning.schedule(programme)
         return tuple(scheduled for scheduled in items if not own.isdisjoint(scheduled.item.actions))
-    selected = planning.PlanningSelection(**{FIELDS[subject.kind]: _inside(programme, subject)})
+    selected = _about(programme, subject).narrow(planning.PlanningSelection())
     return planning.select(programme, selected)
 
 
@@ -132,8 +136,7 @@ def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
 
 def _questions(programme: Programme, subject: Subject) -> Iterable[OpenQuestion]:
     if subject.kind in (*WHOSE, "department", "partner"):
-        names = Names(**{FIELDS[subject.kind]: _inside(programme, subject)})
-        is_about = excerpt.about(programme, names)
+        is_about = excerpt.about(programme, _about(programme, subject))
         return (point for point in questions.ask(programme) if is_about(point.path))
     if subject.kind == "theme":
         return questions.ask(programme, theme=_inside(programme, subject))

@@ -9,6 +9,7 @@ import subprocess
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,11 @@ from uvp_cli.checking import rules
 from uvp_cli.checking.check import check
 from uvp_cli.checking.rules import ADVICE, CATALOGUE, LOG_ADVICE, LOG_RULES, RULES
 from uvp_cli.checking.rules.base import Check
-from uvp_cli.document.findings import RANGES, Rule, Severity
+from uvp_cli.document.findings import RANGES, Rule, Severity, with_names
 from uvp_cli.document.reading import parse
+from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import Programme
+from uvp_cli.values import field_names
 
 BASE = {
     "version": "version: 2\n",
@@ -81,6 +84,15 @@ def test_an_example_breaks_that_rule_only_or_none(
     found = check(document, of=programme_with_a_log()).diagnostics
     assert {each.code for each in found} == codes, found
     assert all(each.severity is rule.severity for each in found)
+
+
+@pytest.mark.parametrize("of_log", [*LOG_RULES, *LOG_ADVICE], ids=lambda it: it.rule.code)
+def test_what_is_found_in_a_log_names_keys_as_parts_of_its_message(of_log: Check[Any]) -> None:
+    document = parse(whole(of_log.rule.wrong), "voorbeeld.yaml")
+    otherwise = dict.fromkeys(field_names(Entry), "--")
+    for found in check(document, of=programme_with_a_log()).diagnostics:
+        said = with_names(found.message, otherwise) + with_names(found.hint or "", otherwise)
+        assert set(re.findall(r"'(\w+):'", said)).isdisjoint(otherwise)
 
 
 @pytest.mark.parametrize(("example", "code"), COMMANDS)
