@@ -127,8 +127,8 @@ def add_up(
         for record in structure.in_order(programme)
         if wants(theme, record.id) and concerns(limited.get(record.id, ()), gemeente)
     ]
-    first, last = programme.period.from_[:4], programme.period.last[:4]
-    only_year = int(first) if first == last else None
+    years = programme.period.years
+    only_year = years[0] if len(years) == 1 else None
     lines = []
     for _, item, record in paths.money(programme):
         is_meant = record in themes if record else wants(theme, *_whose(item, programme))
