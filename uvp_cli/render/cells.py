@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TextIO
 
 from uvp_cli import dutch
-from uvp_cli.reports.tables import Cell, Column, For, Inner, Kind, Row, Table, Wording
+from uvp_cli.reports.tables import Cell, ChosenValue, Column, For, Inner, Kind, Row, Table, Wording
 
 MARKED = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 """The marks of what was removed from a text, and added to it, where only letters are."""
@@ -84,12 +84,16 @@ def words(cell: Cell, column: Column) -> str:
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
     if isinstance(cell, tuple):
-        return visible(", ".join(cell))
+        return visible(", ".join(map(_said, cell)))
     if isinstance(cell, Wording):
         return visible("".join(MARKED[mark].format(text) for mark, text in cell.pieces))
     if isinstance(cell, str):
-        return visible(f"– {cell}" if isinstance(cell, Inner) else cell)
+        return visible(f"– {cell}" if isinstance(cell, Inner) else _said(cell))
     return _FIGURES.get(column.kind, dutch.number)(Decimal(cell))
+
+
+def _said(text: str) -> str:
+    return text.said if isinstance(text, ChosenValue) else text
 
 
 _FIGURES = {Kind.EUROS: dutch.euros, Kind.VALUE: dutch.exact}

@@ -18,8 +18,7 @@ from uvp_cli.queries.wanted import ids
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import phrases, quoted, told, whose
 from uvp_cli.reports.facts import LABELS, Fact, Facts
-from uvp_cli.reports.ours import LABELS as OURS
-from uvp_cli.reports.ours import goal_notes, ours
+from uvp_cli.reports.ours import derived_fact, goal_notes, ours
 from uvp_cli.reports.planning import link_notes, month_notes, parties_of
 from uvp_cli.reports.standing import LATE_NOTE, STATUSES, UNKNOWN, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table
@@ -266,14 +265,7 @@ _FACTS: Facts[Listed] = Facts.of(
     ),
     Fact("goals", "Doelstellingen", lambda it: it.work.goals, For.PROGRAMS),
     Fact("gemeenten", "", lambda it: it.gemeenten, optional=True),
-    Fact(
-        "derived",
-        "Onze lezing",
-        lambda it: it.action.derived,
-        For.PROGRAMS,
-        optional=True,
-        words=OURS,
-    ),
+    derived_fact(lambda it: it.action.derived),
     order=(
         *("theme", "action", "title", "hours", "low", "high", "hours_per_person"),
         *("without_estimate", "assumed"),

@@ -21,8 +21,7 @@ from uvp_cli.queries.totals import years
 from uvp_cli.reports.asked import narrowed, told, whose
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
-from uvp_cli.reports.ours import LABELS as OURS
-from uvp_cli.reports.ours import notes
+from uvp_cli.reports.ours import derived_fact, notes
 from uvp_cli.reports.parts import behind_titles
 from uvp_cli.reports.tables import (
     Cell,
@@ -294,24 +293,12 @@ def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
         Fact("status", "Soort", lambda line: line.item.status, For.PROGRAMS, words=VALUES),
         Fact("what", "Soort", _kind, For.PEOPLE),
         Fact("coverage", "Dekking", lambda line: line.item.coverage, optional=True),
-        Fact(
-            *("recurring", RECURRING, lambda it: it.item.recurring, For.PROGRAMS),
-            optional=True,
-            words=VALUES,
-        ),
-        Fact(
-            *("recurs", RECURRING, lambda it: VALUES.get(it.item.recurring or ""), For.PEOPLE),
-            optional=True,
-        ),
+        Fact("recurring", RECURRING, lambda it: it.item.recurring, optional=True, words=VALUES),
         Fact("per", "Grondslag", lambda line: line.item.per, For.PROGRAMS, words=PER),
         Fact("euros", "Bedrag in programma", lambda it: it.item.euros, For.PROGRAMS, Kind.EUROS),
         Fact("actions", "Acties", lambda line: line.item.actions, For.PROGRAMS),
         Fact("cell", "Cel", lambda line: line.item.cell, For.PROGRAMS, optional=True),
-        Fact(
-            *("derived", "Onze lezing", lambda line: line.item.derived, For.PROGRAMS),
-            optional=True,
-            words=OURS,
-        ),
+        derived_fact(lambda line: line.item.derived),
         Fact("gemeenten", "", lambda line: dict(line.amounts)),
         *_euro_facts(budget),
         Fact("amount", "Bedrag", lambda line: line.amount, kind=Kind.EUROS),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from uvp_cli import dutch
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Action, Programme
 from uvp_cli.programme.work import Work
-from uvp_cli.reports.tables import grouped
+from uvp_cli.reports.facts import Fact, T
+from uvp_cli.reports.tables import For, grouped
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
@@ -26,6 +27,11 @@ LABELS = {
     "title": "Titel",
 }
 """The Dutch for each key that can be ours."""
+
+
+def derived_fact(keys: Callable[[T], tuple[str, ...]], *, optional: bool = True) -> Fact[T]:
+    """The fact which `keys` of a thing are ours."""
+    return Fact("derived", "Onze lezing", keys, For.PROGRAMS, optional=optional, words=LABELS)
 
 
 class Derivable(Protocol):

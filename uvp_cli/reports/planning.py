@@ -179,13 +179,7 @@ FACTS: Facts[Scheduled] = Facts.of(
     Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
     Fact("actions", "Acties", lambda it: it.item.actions, For.PROGRAMS),
     Fact("gemeenten", "Voor", lambda it: it.gemeenten, For.PROGRAMS),
-    Fact(
-        "derived",
-        "Onze lezing",
-        lambda it: it.item.derived,
-        For.PROGRAMS,
-        words=ours.LABELS,
-    ),
+    ours.derived_fact(lambda it: it.item.derived, optional=False),
     Fact("from", "Van", lambda it: it.item.from_, For.PROGRAMS),
     Fact("to", "Tot en met", lambda it: it.item.to, For.PROGRAMS),
 )

@@ -140,19 +140,14 @@ def counts_report(
     questions: Sequence[OpenQuestion], loaded: Loaded, sought: Sought = EVERYTHING
 ) -> Report:
     """Only how many points there are, of each kind and in all."""
-    columns = (
-        Column("kind", "Soort", reader=For.PROGRAMS),
-        Column("heading", "Soort", reader=For.PEOPLE),
-        Column("count", "Aantal", Kind.NUMBER),
-    )
     counts = count(questions).items()
     words = {kind: called(kind, loaded.programme) for kind in KINDS}
-    rows = [Row((ChosenValue.of(kind, words), words[kind], number)) for kind, number in counts]
+    rows = [Row((ChosenValue.of(kind, words), number)) for kind, number in counts]
     table = Table(
         title=_title(loaded.programme, sought),
         subtitle=loaded.subtitle,
-        columns=columns,
-        rows=(*rows, Row((None, "Totaal", len(questions)), "total")) if rows else (),
+        columns=(Column("kind", "Soort"), Column("count", "Aantal", Kind.NUMBER)),
+        rows=(*rows, Row(("Totaal", len(questions)), "total")) if rows else (),
         empty=EMPTY,
         tally=tally_of(questions),
     )

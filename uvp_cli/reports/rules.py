@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from uvp_cli.document.findings import RANGES, Rule, Severity
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.tables import For, Outline, Report, Table
+from uvp_cli.reports.tables import Outline, Report, Table
 
 SEVERITIES = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.INFO: "let op"}
 
@@ -38,8 +38,7 @@ def _reason(rule: Rule) -> str:
 
 _FACTS: Facts[Rule] = Facts.of(
     Fact("code", "Code", lambda rule: rule.code),
-    Fact("severity", "Ernst", lambda rule: str(rule.severity), For.PROGRAMS, words=SEVERITIES),
-    Fact("ernst", "Ernst", lambda rule: SEVERITIES[rule.severity], For.PEOPLE),
+    Fact("severity", "Ernst", lambda rule: str(rule.severity), words=SEVERITIES),
     Fact("title", "Regel", lambda rule: rule.title),
     Fact("reason", "", _reason),
     Fact("wrong", "", lambda rule: rule.wrong),
