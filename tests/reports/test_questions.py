@@ -10,7 +10,7 @@ from uvp_cli.programme.names import resolve
 from uvp_cli.programme.paths import Part
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import KINDS, OpenQuestion, QuestionKind, ask
-from uvp_cli.render.answers import csv_text
+from uvp_cli.render import cells
 from uvp_cli.reports.questions import (
     HEADINGS,
     Sought,
@@ -75,9 +75,7 @@ def lines(content: Table) -> list[tuple[Any, ...]]:
     return [
         row.cells
         if row.role == "section"
-        else tuple(
-            csv_text.said(cell) for cell, keep in zip(row.cells, readable, strict=True) if keep
-        )
+        else tuple(cells.said(cell) for cell, keep in zip(row.cells, readable, strict=True) if keep)
         for row in content.rows
     ]
 

@@ -77,23 +77,27 @@ def escaped(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def words(cell: Cell, column: Column) -> str:
-    """A cell as people read it: Dutch figures, names with commas, nothing for None."""
-    if cell is None:
-        return ""
+def said(cell: Cell) -> Cell:
+    """A value that is one of a few, and whether something is so, in Dutch."""
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
     if isinstance(cell, tuple):
-        return visible(", ".join(map(_said, cell)))
+        return tuple(inner.said if isinstance(inner, ChosenValue) else inner for inner in cell)
+    return cell.said if isinstance(cell, ChosenValue) else cell
+
+
+def words(value: Cell, column: Column) -> str:
+    """A cell as people read it: Dutch figures, names with commas, nothing for None."""
+    cell = said(value)
+    if cell is None:
+        return ""
+    if isinstance(cell, tuple):
+        return visible(", ".join(cell))
     if isinstance(cell, Wording):
         return visible("".join(MARKED[mark].format(text) for mark, text in cell.pieces))
     if isinstance(cell, str):
-        return visible(f"– {cell}" if isinstance(cell, Inner) else _said(cell))
+        return visible(f"– {cell}" if isinstance(cell, Inner) else cell)
     return _FIGURES.get(column.kind, dutch.number)(Decimal(cell))
-
-
-def _said(text: str) -> str:
-    return text.said if isinstance(text, ChosenValue) else text
 
 
 _FIGURES = {Kind.EUROS: dutch.euros, Kind.VALUE: dutch.exact}

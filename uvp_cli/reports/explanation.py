@@ -60,7 +60,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         "programme": account.programme.id,
         "gemeente": told(tuple(gemeente.id for gemeente in account.asked)),
         "allocation": key.key,
-        "rows": [*map(facts.contract, account.entries)],
+        "rows": [{**LINE.contract(it), **facts.contract(it)} for it in account.entries],
         **unread_contracts(account),
         "totals": figures_contract(account.said),
         **question_contract(account),
@@ -70,9 +70,8 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
 
 
 def _facts(account: Account) -> Facts[HoursLine]:
-    """The facts of an estimate, with how its hours come about in each reading."""
+    """The facts of how the hours of an estimate come about, in each reading of it."""
     line = {fact.key: fact for fact in LINE.facts}
-    others = ("measure", "department", "year", "per", "assumed", "note")
     return Facts.of(
         line["theme"],
         line["action"],
@@ -100,9 +99,8 @@ def _facts(account: Account) -> Facts[HoursLine]:
             lambda it: _calculation(it.highest, it.figures.high, it, account),
             For.PROGRAMS,
         ),
-        *(replace(line[key], title="") for key in others),
         order=(
-            *(*LINE.order, "reading", "calculation", "source"),
+            *("reading", "calculation", "source"),
             *("low_reading", "low_calculation", "high_reading", "high_calculation"),
         ),
     )
@@ -150,8 +148,8 @@ def _range_rows(account: Account, facts: Facts[HoursLine]) -> Iterator[Row]:
         contract = facts.contract(line)
         for end, name in (("low", "laag"), ("high", "hoog")):
             cells = {key: contract[f"{end}_{key}"] for key in ("reading", "calculation")}
-            title = f"{words.line_title(line)}, {name}"
-            yield row(columns, {**cells, "title": title, "hours": contract[end]}, "subtotal")
+            title, hours = f"{words.line_title(line)}, {name}", getattr(line.figures, end)
+            yield row(columns, {**cells, "title": title, "hours": hours}, "subtotal")
     yield _sum(columns, "Laag", [fixed, *(line.figures.low for line in wide)], "total")
     yield _sum(columns, "Hoog", [fixed, *(line.figures.high for line in wide)], "total")
 

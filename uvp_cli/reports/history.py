@@ -57,11 +57,9 @@ def _notes(history: History, *, paid: bool, by_year: bool) -> Iterator[str]:
 
 def _facts(history: History, *, paid: bool, by_year: bool) -> Facts[Stage]:
     same_id = len({moment.id for moment in history.moments if moment.id}) == 1
+    told_apart = For.PROGRAMS if by_year else For.EVERYONE
     return Facts.of(
-        Fact(
-            *("programme", "Programma", lambda it: it.programme.id),
-            reader=For.PROGRAMS if by_year else For.EVERYONE,
-        ),
+        Fact("programme", "Programma", lambda it: it.programme.id, told_apart),
         Fact("year", "Jaar", lambda it: years(it.programme)),
         Fact("id", "Id", lambda it: it.id, For.PROGRAMS if same_id else For.EVERYONE),
         Fact("figures", "", lambda it: figures_contract(it.figures) if it.figures else None),
@@ -102,10 +100,7 @@ def _of_action(key: str, title: str, get: Callable[[Listed], Any]) -> Fact[Stage
 
 
 _USED: tuple[Fact[Stage], ...] = (
-    Fact(
-        *("used", "Besteed", lambda it: it.used, For.PROGRAMS, Kind.HOURS),
-        of=lambda it: it.logged,
-    ),
+    Fact("used", "Besteed", lambda it: it.used, For.PROGRAMS, Kind.HOURS, of=lambda it: it.logged),
     Fact("use", "Besteed", _use, For.PEOPLE),
 )
 _MONEY: tuple[Fact[Stage], ...] = (

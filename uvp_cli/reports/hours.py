@@ -83,10 +83,7 @@ LINE: Facts[HoursLine] = Facts.of(
     Fact("action", "Id", lambda line: line.action.id, For.PROGRAMS),
     Fact("measure", "Maatregel", _measure, For.PROGRAMS, optional=True),
     Fact("title", "Actie", words.row_title, json=lambda line: line.action.title),
-    Fact(
-        *("department", "Afdeling", lambda line: line.written.department, For.PROGRAMS),
-        optional=True,
-    ),
+    Fact("department", "Afdeling", lambda it: it.written.department, For.PROGRAMS, optional=True),
     Fact("year", "Jaar", lambda line: line.written.year, For.PROGRAMS, optional=True),
     Fact("per", "Grondslag", lambda line: line.per, For.PROGRAMS, words=PER),
     Fact("basis", "Grondslag", _basis, For.PEOPLE),

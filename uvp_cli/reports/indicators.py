@@ -241,12 +241,8 @@ FACTS: Facts[Measured] = Facts.of(
     Fact("whose", "Van", _whose, For.PEOPLE, optional=True),
     Fact("where", "Gebied", lambda it: it.where or None, For.PEOPLE, optional=True),
     Fact("areas", "Gebieden", lambda it: it.indicator.areas or None, For.PROGRAMS, optional=True),
-    Fact(
-        "kind", "Soort", lambda it: it.indicator.kind, For.PROGRAMS, optional=True, words=INDICATORS
-    ),
-    Fact(
-        "better", "Beter", lambda it: it.indicator.better, For.PROGRAMS, optional=True, words=BETTER
-    ),
+    Fact("kind", "Soort", _of(lambda it: it.kind), For.PROGRAMS, optional=True, words=INDICATORS),
+    Fact("better", "Beter", _of(lambda it: it.better), For.PROGRAMS, optional=True, words=BETTER),
     Fact(
         *("baseline", "Nulmeting", _of(lambda it: it.baseline and dated(it.baseline))),
         json=_of(lambda it: it.baseline and _plain(it.baseline)),

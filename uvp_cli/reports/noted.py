@@ -183,11 +183,11 @@ def lacking_ids(unnamed: int) -> str:
 
 def due_report(loaded: Loaded, open_parts: Sequence[Due], unnamed: int, day: str) -> Report:
     """The parts that are due with how to note them, for where nobody can be asked."""
-    notes = (lacking_ids(unnamed),) if unnamed else ()
+    programme, notes = loaded.programme, (lacking_ids(unnamed),) if unnamed else ()
     nothing = "Niets van deze maand of eerder staat nog open."
     if unnamed:
         nothing = "Van wat een id heeft, staat niets van deze maand of eerder nog open."
-    ended = last_day(loaded.programme.period)
+    ended = last_day(programme.period)
     on = f" --date {ended}" if day > ended else ""
     how = "Zo noteert u het: uvp log {} --status gedaan" + on
     table = Table(
@@ -198,10 +198,7 @@ def due_report(loaded: Loaded, open_parts: Sequence[Due], unnamed: int, day: str
         empty=" ".join([nothing, *notes]),
     )
     facts: Facts[Due] = Facts.of(
-        Fact(
-            *("month", "Maand", lambda it: month(it.month, loaded.programme)),
-            json=lambda it: it.month,
-        ),
+        Fact("month", "Maand", lambda it: month(it.month, programme), json=lambda it: it.month),
         Fact("what", "Wat", lambda it: it.subject.title),
         Fact("title", "", lambda it: it.subject.title),
         Fact("id", "Id", lambda it: it.subject.id),

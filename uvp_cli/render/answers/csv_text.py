@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TextIO
 
-from uvp_cli.render.cells import MARKED, Indexed, columns_for, figure, list_lines, visible
-from uvp_cli.reports.tables import Cell, ChosenValue, For, Outline, Report, Table, Wording
+from uvp_cli.render.cells import MARKED, Indexed, columns_for, figure, list_lines, said, visible
+from uvp_cli.reports.tables import Cell, For, Outline, Report, Table, Wording
 from uvp_cli.values import dataclass
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -72,15 +72,6 @@ def _headings(columns: Sequence[Indexed]) -> list[CsvValue]:
         f"{column.title} ({column.key})" if counts[column.title] > 1 else column.title
         for _, column in columns
     ]
-
-
-def said(cell: Cell) -> Cell:
-    """A value that is one of a few, and whether something is so, in Dutch."""
-    if isinstance(cell, bool):
-        return "ja" if cell else "nee"
-    if isinstance(cell, tuple):
-        return tuple(inner.said if isinstance(inner, ChosenValue) else inner for inner in cell)
-    return cell.said if isinstance(cell, ChosenValue) else cell
 
 
 def _facts(outline: Outline, dialect: Dialect) -> Iterator[tuple[str, str, str]]:
