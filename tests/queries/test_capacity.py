@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from tests.samples import programme, theme
@@ -50,6 +51,9 @@ def test_what_the_programme_does_not_say_is_not_enough_nor_too_little() -> None:
 
 def test_more_than_there_is_is_never_a_hundred_percent() -> None:
     found = break_down(programme(BODY), ["gemeente"])
-    held = balance(found, AvailableHours(Fraction("9.99")), ("noord",))
+    held = balance(found, AvailableHours(Fraction("9.9999")), ("noord",))
     assert held is not None
-    assert (held.is_over, held.percentage) == (True, 101)
+    assert (held.is_over, held.percentage) == (True, Decimal("100.1"))
+    held = balance(found, AvailableHours(Fraction(11)), ("noord",))
+    assert held is not None
+    assert (held.is_over, held.percentage) == (False, Decimal("90.9"))

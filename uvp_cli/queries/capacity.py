@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
 from uvp_cli.programme.months import months_of
 from uvp_cli.queries.breakdown import Breakdown, Dimension
@@ -44,13 +45,14 @@ class Balance:
         return None if self.needed is None else max(self.needed - self.available, Fraction(0))
 
     @property
-    def percentage(self) -> int | None:
-        """The part of the available hours that is needed, above 100 where there are too few; None
-        where that cannot be known."""
+    def percentage(self) -> Decimal | None:
+        """The part of the available hours that is needed, to a tenth of a percent; above 100 where
+        there are too few, however little. None where that cannot be known."""
         if self.needed is None or not self.available:
             return None
-        exact = 100 * self.needed / self.available
-        return ceil(exact) if self.is_over else floor(exact)
+        tenths = floor(1000 * self.needed / self.available + Fraction(1, 2))
+        tenths = max(tenths, 1001) if self.is_over else min(tenths, 1000)
+        return Decimal(tenths) / 10
 
 
 def balance(breakdown: Breakdown, capacity: AvailableHours, key: tuple[Key, ...]) -> Balance | None:

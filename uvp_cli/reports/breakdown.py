@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from math import ceil
 from typing import Any
 
 from uvp_cli import dutch
@@ -220,15 +219,13 @@ def _balance_contract(
     return {
         "available": _rounded(held.available),
         "percentage": held.percentage,
-        "short": None if held.short is None else _rounded(held.short, whole=breakdown.indicative),
+        "short": None if held.short is None else _rounded(held.short),
         "over": held.is_over,
     }
 
 
-def _rounded(hours: Fraction, *, whole: bool = False) -> Decimal:
-    """Hours with at most two decimals, or rounded up to a `whole` number of them."""
-    if whole:
-        return Decimal(ceil(hours))
+def _rounded(hours: Fraction) -> Decimal:
+    """Hours with at most two decimals."""
     return (Decimal(hours.numerator) / hours.denominator).quantize(Decimal("0.01")).normalize() + 0
 
 
