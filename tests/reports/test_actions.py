@@ -331,3 +331,11 @@ def test_a_cell_keeps_the_dots_of_its_abbreviations(cell: str, shown: str) -> No
     content = table(found)
     [index] = [i for i, column in enumerate(content.columns) if column.key == "who"]
     assert [row.cells[index] for row in content.rows if row.role == "data"] == [shown]
+
+
+def test_hours_of_other_municipalities_are_not_shown_as_those_of_one() -> None:
+    cell = "{cell: 3 uur, estimates: [{hours: 3, per: gemeente, gemeenten: [noord]}]}"
+    found = programme(f"other_actions: [{{id: a, title: A, capacity: {{hours: {cell}}}}}]")
+    for gemeente, shown in (("zuid", "voor andere gemeenten"), ("noord", Decimal(3))):
+        (listed,) = select(found, ActionSelection(gemeente=gemeente))
+        assert figure(listed) == shown

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.tables import For, Row
 
@@ -51,3 +54,12 @@ def test_programs_get_what_is_not_for_people_alone() -> None:
     told = FACTS.for_programs()
     assert [column.key for column in told.columns] == ["first", "letters", "rest"]
     assert {column.reader for column in told.columns} == {For.PROGRAMS}
+
+
+def test_nought_is_something_to_say_and_no_is_not() -> None:
+    size = Fact[dict[str, Any]]("size", "Maat", lambda thing: thing.get("size"), optional=True)
+    late = Fact[dict[str, Any]]("late", "Laat", lambda thing: thing.get("late"), optional=True)
+    facts = Facts.of(size, late)
+    assert facts.contract({"size": Decimal(0), "late": False}) == {"size": Decimal(0)}
+    assert [column.key for column in facts.about([{"size": 0}]).columns] == ["size"]
+    assert facts.about([{}, {"late": False}]).columns == ()

@@ -195,6 +195,10 @@ def _hours(key: str) -> Callable[[Listed], Decimal | None]:
     return lambda listed: getattr(listed.figures, key, None)
 
 
+ELSEWHERE = "voor andere gemeenten"
+"""The hours of an action that are none of those who are asked about."""
+
+
 def figure(listed: Listed) -> Decimal | str | None:
     """The hours, or the cell that nothing was read from or that says that there are none; None
     where the programme names none."""
@@ -202,7 +206,8 @@ def figure(listed: Listed) -> Decimal | str | None:
         return listed.figures.hours
     cell = (listed.lines[0] if listed.lines else listed).work.hours
     if not listed.lines:
-        return listed.unread or (cell.cell if cell else None)
+        is_elsewhere = cell and cell.estimates and not listed.unread
+        return ELSEWHERE if is_elsewhere else listed.unread or (cell.cell if cell else None)
     return "per persoon" if _hours_per_person(listed) is not None or not cell else cell.cell
 
 
