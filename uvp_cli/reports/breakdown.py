@@ -329,15 +329,12 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     together = breakdown.together
     bounded = any(gemeente.from_ or gemeente.to for gemeente in together.gemeenten)
     existing = " en de gemeente bestaat" if bounded else ""
-    sums = (figures.hours for by in breakdown.sums for figures in by.values())
-    totals = (*sums, together.totals.hours)
-    whole = all(hours == hours.to_integral_value() for hours in totals)
-    about = "" if whole else "; bij een totaal dat niet heel is, tot op het uur"
+    sums = [figures for by in breakdown.sums for figures in by.values()]
     unit = words.unit_of_work(measured=words.is_measured(together))
     yield (
         "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van "
-        f"{unit} zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op hele uren "
-        f"naar boven of naar beneden afgerond, zodat alles optelt{about}."
+        f"{unit} zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en "
+        f"{words.rounded((together.totals, *sums))}."
     )
     if any(line.written.year for line in together.lines):
         yield (

@@ -300,6 +300,13 @@ def divided(key: Allocation) -> str:
     return "gelijk over de gemeenten" if key.key == "equal" else "naar gewicht"
 
 
+def rounded(totals: Iterable[Figures]) -> str:
+    """How hours of months were rounded to add up to these totals."""
+    is_whole = all(it.hours == it.hours.to_integral_value() for it in totals)
+    apart = "" if is_whole else "; bij een totaal dat niet heel is, tot op het uur"
+    return f"op hele uren naar boven of naar beneden afgerond, zodat alles optelt{apart}"
+
+
 def unquantified_notes(account: Account) -> list[str]:
     """The estimates and cells that are in no total: nobody is left to share them, the number of
     persons or the hours of a unit are not known, or a cell has no estimate."""

@@ -180,8 +180,7 @@ def above(body: str, gemeente: str, head: str = HEAD) -> list[str]:
                 "Met deze brief informeren wij u over het UVP Proef 2026.",
                 "Het programma geldt voor 2026. Het bevat 1 thema en 1 actie.",
                 "Op basis van het programma komen wij voor onze gemeente op een raming van 10 uur. "
-                "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld. Voor alle "
-                "gemeenten samen is het 13 uur.",
+                "Voor alle gemeenten samen is het 13 uur.",
                 *("Totaal", "10"),
                 *("waarvan eigen uren", "3", "waarvan aandeel in gezamenlijke uren", "7"),
                 'Voor de maatregel "M" noemt het programma een bedrag van € 900 voor Zuid. Voor de '

@@ -151,9 +151,8 @@ _OTHER: dict[Per, Per] = {"gemeente": "joint", "joint": "gemeente"}
 
 
 def is_divided(account: Account) -> bool:
-    """Whether hours of all together count by a share."""
-    joint = any(line.per == "joint" for line in account.lines)
-    return joint and len(account.programme.gemeenten) > 1
+    """Whether hours of more municipalities together count by a share."""
+    return any(line.per == "joint" and len(line.gemeenten) > 1 for line in account.lines)
 
 
 def assumed(account: Account) -> list[HoursLine]:

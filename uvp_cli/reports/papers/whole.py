@@ -38,7 +38,14 @@ from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import CALLED, budget_report, known_sum, not_known
 from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, in_all, overview_report
-from uvp_cli.reports.hours_words import is_measured, key_note, unit_note, unit_of_work
+from uvp_cli.reports.hours_words import (
+    is_measured,
+    key_note,
+    rounded,
+    sharing,
+    unit_note,
+    unit_of_work,
+)
 from uvp_cli.reports.indicators import indicators_report, sources
 from uvp_cli.reports.ours import DERIVED, Derivable, is_told, reach_notes
 from uvp_cli.reports.ours import notes as notes_on
@@ -600,8 +607,8 @@ def _meanings(of: Account, *, by_month: bool) -> Iterator[tuple[str, str]]:
             "Uren per maand",
             f"zijn indicatief: de uren van {what} zijn gelijk verdeeld over de maanden waarin zij "
             "loopt. Is het begin niet bekend, dan is gerekend vanaf de eerste maand van het "
-            "programma. Zij zijn op hele uren naar boven of naar beneden afgerond, zodat alles "
-            "optelt; gelijke uren kunnen daardoor één verschillen.",
+            f"programma. Zij zijn {rounded((of.totals, *of.by_theme.values()))}; gelijke uren "
+            "kunnen daardoor één verschillen.",
         )
 
 
@@ -610,8 +617,7 @@ def _shared(view: _View) -> str:
     programme = view.programme
     if len(programme.gemeenten) == 1:
         return ""
-    readings = (it for line in view.together.lines for it in line.estimate.readings)
-    hours = any(reading.per == "joint" for reading in readings)
+    hours = bool(sharing(view.together))
     money = any(item.per == "joint" for _, item, _ in paths.money(programme))
     key = programme.allocation
     is_explained = key.key != "equal" or key.note or key.source or key.remarks
