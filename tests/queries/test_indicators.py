@@ -51,8 +51,6 @@ def test_a_target_is_judged_by_the_first_figure_of_its_year_or_later() -> None:
     [
         "targets: [{year: 2026, cell: nnb}], realised: [{year: 2026, value: 3}]",
         "targets: [{year: 2026, value: 3}], realised: [{year: 2026, cell: nnb}]",
-        "targets: [{year: 2026, value: 3}]",
-        "targets: [{year: 2026, value: 3}], baseline: {year: 2026, value: 2}",
         "targets: [{value: 3}], realised: [{year: 2026, value: 3}]",
         "targets: [{year: 2026, value: 3}], realised: [{value: 3}]",
         "targets: [{year: 2026, value: 3}], realised: [{date: 2026-12-31, value: 3}]",
@@ -61,6 +59,11 @@ def test_a_target_is_judged_by_the_first_figure_of_its_year_or_later() -> None:
 )
 def test_without_two_figures_of_the_same_kind_in_time_there_is_no_verdict(keys: str) -> None:
     assert verdicts(f"better: lower, {keys}") == [None]
+
+
+@pytest.mark.parametrize("known", ["", ", baseline: {year: 2026, value: 2}"])
+def test_a_target_of_which_nothing_was_measured_is_still_to_be_judged(known: str) -> None:
+    assert verdicts(f"better: lower, targets: [{{year: 2026, value: 3}}]{known}") == ["pending"]
 
 
 def test_a_cell_without_value_leaves_the_target_of_its_year_open() -> None:

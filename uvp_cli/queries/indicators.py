@@ -100,8 +100,8 @@ def trend(indicator: Indicator) -> Trend | None:
 def verdict(indicator: Indicator, target: Level) -> TargetVerdict | None:
     """Whether a target was reached in its time, or the time is still to come.
 
-    None where that cannot be said: the programme does not say what is better, what was measured
-    or when, or only a bound of it. A target for a year is judged by the figure of a year.
+    None where that cannot be said: the programme does not say what is better, or of what was
+    measured only a bound or another kind of time. A target for a year is judged by the figure of a year.
     """
     measured = (
         level
@@ -109,7 +109,9 @@ def verdict(indicator: Indicator, target: Level) -> TargetVerdict | None:
         if level.value is not None and moment(level) and bool(level.date) is bool(target.date)
     )
     known, due = sorted(measured, key=moment), moment(target)
-    if indicator.better is None or not due or target.value is None or not known:
+    if indicator.better is None or not due or target.value is None:
+        return None
+    if indicator.realised and not known:
         return None
     judged = next((level for level in known if moment(level) >= due), None)
     return _against(judged, target, lower=indicator.better == "lower") if judged else "pending"
