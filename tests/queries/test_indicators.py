@@ -61,7 +61,7 @@ def test_without_two_figures_of_the_same_kind_in_time_there_is_no_verdict(keys: 
     assert verdicts(f"better: lower, {keys}") == [None]
 
 
-@pytest.mark.parametrize("known", ["", ", baseline: {year: 2026, value: 2}"])
+@cases("known", ["", ", baseline: {year: 2026, value: 2}"])
 def test_a_target_of_which_nothing_was_measured_is_still_to_be_judged(known: str) -> None:
     assert verdicts(f"better: lower, targets: [{{year: 2026, value: 3}}]{known}") == ["pending"]
 

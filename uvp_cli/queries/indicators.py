@@ -101,7 +101,8 @@ def verdict(indicator: Indicator, target: Level) -> TargetVerdict | None:
     """Whether a target was reached in its time, or the time is still to come.
 
     None where that cannot be said: the programme does not say what is better, or of what was
-    measured only a bound or another kind of time. A target for a year is judged by the figure of a year.
+    measured only a bound or another kind of time. A target for a year is judged by the figure of a
+    year.
     """
     measured = (
         level
