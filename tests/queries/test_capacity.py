@@ -20,7 +20,7 @@ departments: [{id: oov, name: Veiligheid, aliases: [OOV]}, {id: jz, name: Juridi
 )
 
 
-def told(held: Balance) -> list[Fraction | int | None]:
+def told(held: Balance) -> list[Fraction | Decimal | None]:
     return [held.needed, held.available, held.short, held.percentage]
 
 
