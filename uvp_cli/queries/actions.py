@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from uvp_cli.programme import gaps, paths, reach
@@ -187,6 +188,11 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
         )
         for theme, action in paths.themed_actions(programme)
     )
+
+
+def ids_in(listed: Iterable[Listed]) -> frozenset[str]:
+    """The ids by which others name any of these actions or a measure of them."""
+    return frozenset(chain.from_iterable(action.ids for action in listed))
 
 
 def hours_of(listed: Iterable[Listed], kind: str, name: str) -> Figures | None:

@@ -56,7 +56,7 @@ def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
     if subject.kind not in (*FIELDS, "action", "measure"):
         return None
     listed = _actions(programme, subject)
-    own = {name for action in listed for name in action.ids}
+    own = actions.ids_in(listed)
     own = own & {subject.id} if subject.kind == "measure" else own
     parties = {party for action in listed for party in action.work.parties}
     planned = _planning(programme, subject, own)
@@ -94,7 +94,7 @@ def _inside(programme: Programme, subject: Subject) -> tuple[str, ...]:
     return structure.below(programme, subject.id) if subject.kind == "theme" else (subject.id,)
 
 
-def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Scheduled, ...]:
+def _planning(programme: Programme, subject: Subject, own: frozenset[str]) -> tuple[Scheduled, ...]:
     """The planning of a subject: its own, and that of its actions."""
     if subject.kind in ("action", "measure", "goal"):
         items = planning.schedule(programme)
@@ -125,7 +125,7 @@ def _by(
             yield gemeente.name, figures_of
 
 
-def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
+def _money(programme: Programme, subject: Subject, own: frozenset[str]) -> Budget:
     """The lines about money for a municipality or theme, or that name one of these actions."""
     if subject.kind in WHOSE:
         return budget.add_up(programme, _inside(programme, subject))

@@ -46,7 +46,7 @@ class Excerpt:
 def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
     """The excerpt of a programme for the municipalities with these ids, or all of it."""
     listed = actions.select(programme, actions.ActionSelection(gemeente=gemeente))
-    own = frozenset(chain.from_iterable(action.ids for action in listed))
+    own = actions.ids_in(listed)
     limited = reach.limits(programme)
     excerpt = Excerpt(
         gemeente=gemeente,
@@ -146,7 +146,7 @@ def _of_others(programme: Programme, gemeente: tuple[str, ...]) -> Iterator[KeyP
     """The paths to all that is not for these municipalities, with the goals and the partners that
     only that names."""
     excerpt = take(programme, gemeente)
-    own = frozenset(chain.from_iterable(each.ids for each in excerpt.actions))
+    own = actions.ids_in(excerpt.actions)
     planned = {scheduled.item for scheduled in excerpt.planning}
     named: dict[bool, set[str]] = {True: set(), False: set()}
     for _, action in paths.actions(programme):
@@ -184,8 +184,8 @@ def _items(programme: Programme, names: Names) -> Iterator[KeyPath]:
     whole = () if names.department or names.partner else names.theme
     everywhere = replace(names, gemeente=())
     wanted = everywhere.narrow(actions.ActionSelection())
-    selected = [listed.action for listed in actions.select(programme, wanted)]
-    own = frozenset(chain.from_iterable(map(ids_of, selected)))
+    listed_actions = actions.select(programme, wanted)
+    own, selected = actions.ids_in(listed_actions), [it.action for it in listed_actions]
     due = planning.select(programme, everywhere.narrow(planning.PlanningSelection()))
     money = budget.add_up(programme, theme=names.theme, actions=None if whole else own)
     planned = {scheduled.item for scheduled in due}
@@ -245,7 +245,7 @@ def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
     """The paths of the parties that are named, and of their actions and planning."""
     parties = names.department + names.partner
     selected = actions.ActionSelection(department=names.department, partner=names.partner)
-    own = {name for listed in actions.select(programme, selected) for name in listed.ids}
+    own = actions.ids_in(actions.select(programme, selected))
     for path, item in paths.planning(programme):
         if not own.isdisjoint(item.actions) or wants(parties, *item.responsible):
             yield path
@@ -287,7 +287,7 @@ def _not_asked(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
 
 def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     """The paths to all that an excerpt for municipalities does not hold."""
-    own = frozenset(chain.from_iterable(action.ids for action in excerpt.actions))
+    own = actions.ids_in(excerpt.actions)
     themes, money = {theme.id for theme in excerpt.themes}, set(excerpt.budget)
     planned = {scheduled.item for scheduled in excerpt.planning}
     yield from (path for path, theme in paths.themes(programme) if theme.id not in themes)
