@@ -77,7 +77,10 @@ def _record(kind: type, records: dict[type, Schema]) -> Schema:
     for name in field_names(kind):
         shape = _shape(hints[name], records)
         if name in defaults:
-            shape = {"type": "default", "schema": shape, "default": defaults[name]}
+            # To make an empty block each time takes less than to copy one.
+            is_block = defaults[name] == {}
+            default = {"default_factory": dict} if is_block else {"default": defaults[name]}
+            shape = {"type": "default", "schema": shape, **default}
         field = {"type": "dataclass-field", "name": name, "schema": shape}
         fields.append({**field, "validation_alias": name.rstrip("_")})
     return {
