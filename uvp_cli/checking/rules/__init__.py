@@ -40,7 +40,7 @@ def _written_in(*modules: ModuleType) -> tuple[Checks, Checks]:
     written = (it for module in modules for it in vars(module).values() if isinstance(it, Check))
     by_code = sorted(written, key=lambda check: check.rule.code)
     errors = tuple(check for check in by_code if check.rule.severity is Severity.ERROR)
-    return errors, tuple(check for check in by_code if check not in errors)
+    return errors, tuple(check for check in by_code if check.rule.severity is not Severity.ERROR)
 
 
 RULES, ADVICE = _written_in(
