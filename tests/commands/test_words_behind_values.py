@@ -60,6 +60,12 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("calendar d.ics --maand mei t/m juli", "--month 'mei t/m juli'"),
         ("calendar --maand mei t/m juli d.ics", "--month 'mei t/m juli'"),
         ("report r.md --maand mei t/m juli", "--month 'mei t/m juli'"),
+        ("acties --zonder uren planning", "--without planning"),
+        ("acties --status te laat", "--status 'te laat'"),
+        ("acties te laat", "--status 'te laat'"),
+        ("acties gedaan begonnen", "--status gedaan --status begonnen"),
+        ("uren laagste", "--reading laagste"),
+        ("search fuif --gemeente noord zuid", "--gemeente zuid"),
     ],
 )
 def test_a_value_goes_on_as_long_as_it_means_something(
@@ -116,6 +122,7 @@ def test_a_note_may_name_last_what_it_is_about(
         ("planning --zoek openbare orde", "--search 'openbare orde'"),
         ("planning zoek openbare orde", "--zoek 'openbare orde'"),
         ("uren --personen 3 mensen", "--persons '3 mensen'"),
+        ("uren --capacity 90 uur noord", "--capacity '90 uur'"),
     ],
 )
 def test_words_that_may_be_of_a_text_are_to_be_quoted(
@@ -138,6 +145,7 @@ def test_of_two_years_none_is_passed_over(capsys: pytest.CaptureFixture[str]) ->
     [
         ("planning van de politie in de zomer", "--partner politie --month 'in de zomer'"),
         ("planning de politie", "--partner politie"),
+        ("acties met de politie", "--partner politie"),
         ("planning voor mei", "--month 'voor mei'"),
         ("planning vóór mei", "--month 'vóór mei'"),
         ("planning --maand voor de zomer", "--month 'voor de zomer'"),
@@ -210,7 +218,7 @@ def test_a_command_with_its_words_in_quotes_is_told_so(
 
 @pytest.mark.parametrize(
     ("typed", "option"),
-    [("acties gedaan", "--status"), ("acties iets", "--with"), ("uren laag", "--reading")],
+    [("acties iets", "--with"), ("acties wat", "--status"), ("uren laag", "--reading")],
 )
 def test_the_options_of_a_command_are_all_named(
     capsys: pytest.CaptureFixture[str], typed: str, option: str

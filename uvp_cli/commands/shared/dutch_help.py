@@ -38,12 +38,15 @@ WHOLE = 1_000
 FILTERS = (
     *("gemeente", "theme", "department", "partner", "goal", "responsible", "owner", "portfolio"),
     *("month", "first", "last", "at", "year", "kind", "weight", "duration", "search", "by"),
-    "files",
+    *("status", "reading", "files"),
 )
 """The fields of the options that make a question narrower or divide it."""
 HEADINGS = ("Argumenten", "Kiezen", "Opties", "Programma en vorm")
 """The parts of a help screen, in order: what is asked most first, what every command has last."""
-CHOOSING = frozenset({*FILTERS, "only", "having", "lacking", "uncovered"} - {"files", "year", "at"})
+CHOOSING = frozenset(
+    {*FILTERS, "only", "having", "lacking", "uncovered"}
+    - {"files", "year", "at", "status", "reading"}
+)
 """The fields of the options that stand under "Kiezen"."""
 COMMON = frozenset({"files", "year", "form", "delimiter", "no_pager", "help"})
 """The fields of the options that nearly every command has."""

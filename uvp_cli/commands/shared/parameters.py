@@ -98,7 +98,7 @@ def completes_ids(*sources: str) -> Completer:
     with a word where that has begun and its key has not."""
 
     def complete(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        known = [pair for source in sources for pair in _imported(source).items()]
+        known = [pair for source in sources for pair in imported(source).items()]
         begun = incomplete.lower()
         keys = [(key, word) for key, word in known if key.startswith(begun)]
         words = (word.lower() for _, word in known)
@@ -111,7 +111,7 @@ def completes_labels(source: str) -> Completer:
     """Completes with the words of a mapping."""
 
     def complete(_: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        labels = _imported(source).values()
+        labels = imported(source).values()
         return [(label, "") for label in labels if label.startswith(incomplete.lower())]
 
     return complete
@@ -131,7 +131,7 @@ def completes_names(source: str) -> Completer:
         known: list[Named] = []
         with suppress(UsageProblem):
             for programme in at_hand(ctx.params, try_load):
-                known += _imported(source)(programme)
+                known += imported(source)(programme)
         last = incomplete.rpartition(",")[2].lstrip()
         return _going_on(incomplete, known, incomplete) or _going_on(last, known, incomplete)
 
@@ -170,7 +170,7 @@ def _wanted(typed: Mapping[str, Any]) -> locate.WantedTime:
     return locate.WantedTime(clock.today()[:7], year)
 
 
-def _imported(source: str) -> Any:
+def imported(source: str) -> Any:
     """The function or mapping that a completer needs, imported only when there is something to
     complete."""
     module, name = source.split(":")

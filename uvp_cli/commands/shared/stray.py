@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from uvp_cli.commands.shared import clock
 from uvp_cli.commands.shared.dutch_help import known_options
 from uvp_cli.commands.shared.loading import load, try_load
 from uvp_cli.commands.shared.output import complain
-from uvp_cli.commands.shared.parameters import at_hand
+from uvp_cli.commands.shared.parameters import at_hand, imported
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.system import printable
@@ -43,6 +44,14 @@ TIMES = ENDS | {"month", "at", "date", "until"}
 """The fields of the options that take a time."""
 TEXTS = frozenset({"search", "duration", "text", "cell", "source"})
 """The fields of the options that take any text."""
+CLOSED: Mapping[str, Sequence[str]] = {
+    "by": ("queries.breakdown:DIMENSIONS", "queries.totals:GROUPS"),
+    "status": ("reports.standing:STATUSES",),
+    "having": ("queries.actions:ASPECTS",),
+    "lacking": ("queries.actions:ASPECTS",),
+    "reading": ("queries.hours:READINGS",),
+}
+"""The fields of options that take one of a few words, with where those are."""
 NAMED_SO = {"without": "left_out"}
 """The fields of options that name what another field does."""
 YEAR = re.compile(r"20\d\d")
@@ -154,11 +163,10 @@ class Nearby:
         yield from self._times(word, fields)
         if most and {"kind", "weight"} <= {*fields}:
             yield from _points(word)
-        if "by" in fields:
-            from uvp_cli.queries import breakdown, totals
-
-            if names.fits(word, names.choices({**breakdown.DIMENSIONS, **totals.GROUPS})) == 0:
-                yield Meaning("by", word, 0)
+        for field in (field for field in CLOSED if field in fields):
+            known = [it for source in CLOSED[field] for it in names.choices(imported(source))]
+            if names.fits(word, known) == 0:
+                yield Meaning(field, word, 0)
 
     def _times(self, word: str, fields: Collection[str]) -> Iterator[Meaning]:
         """The times that the word may say, for the option that takes it."""
@@ -200,7 +208,8 @@ class CommandLine:
                 run.value = " ".join((run.value, *run.words[:count]))
                 del run.words[:count]
                 said += run.typed
-            own = run.words[: max(room - len(arguments), 0)]
+            more = arguments and run.words and self._more(" ".join(run.words), run.option, ())
+            own = () if more else run.words[: max(room - len(arguments), 0)]
             left = run.words[len(own) :]
             self._check_sure(run, own, left, behind=bool(arguments))
             taken = self._taken(left, run)
@@ -218,7 +227,8 @@ class CommandLine:
         mean something."""
         from uvp_cli.queries.naming import VOCABULARIES
 
-        if not {run.field, NAMED_SO.get(run.field)} & {*TIMES, *VOCABULARIES, "duration", "by"}:
+        known = {*TIMES, *VOCABULARIES, *CLOSED, "duration"}
+        if known.isdisjoint((run.field, NAMED_SO.get(run.field))):
             return 0
         whole = (
             len(words)
@@ -251,7 +261,8 @@ class CommandLine:
             except UsageProblem as problem:
                 if taken or not run.field or run.field in VOCABULARIES:
                     raise
-                raise UsageProblem(f"{problem} {_apart(run.option, run.value, words)}") from None
+                own = [*takewhile(lambda word: not self.near.meanings(word, self.options), words)]
+                raise UsageProblem(f"{problem} {_apart(run.option, run.value, own)}") from None
             taken += said
             left = left[count:]
         return taken
@@ -292,8 +303,12 @@ class CommandLine:
     def _more(self, text: str, behind: str, meanings: Sequence[Meaning]) -> Meaning | None:
         """The meaning of a text as one more of what stands before it, if it means nothing else
         better."""
+        from uvp_cli.queries.naming import VOCABULARIES
+
         field = self.valued.get(behind.removeprefix("--"), "")
-        own = self.near.meanings(text, {NAMED_SO.get(field, field)}) if field else []
+        field = NAMED_SO.get(field, field)
+        is_known = field in (*VOCABULARIES, *CLOSED, "month", "files")
+        own = self.near.meanings(text, {field}) if is_known else []
         sure = own and (not meanings or own[0].rank <= meanings[0].rank)
         return own[0] if sure else None
 
@@ -326,7 +341,9 @@ class CommandLine:
                 apart = _apart(f"--{words[0]}", words[1], words[2:])
                 raise UsageProblem(f"Onverwacht: {words[2]}. {apart}")
             return words[1:]
-        known = (self.near.meanings(" ".join(run), self.options) for run in (words[:1], *runs))
+        named = [*dropwhile(_is_small, words[1:])]
+        runs = [words[:1], *_runs(named)]
+        known = (self.near.meanings(" ".join(run), self.options) for run in runs)
         return () if any(known) else words[1:2]
 
     def _only(self, word: str, meanings: Sequence[Meaning]) -> Meaning:
