@@ -47,6 +47,11 @@ _REASONS_TO_READ = {
 """The same for reading, where that is something else."""
 
 
+def is_closed(path: str | os.PathLike[str]) -> bool:
+    """Whether this is a folder of which may not be read what is in it."""
+    return os.path.isdir(path) and not os.access(os.fspath(path), os.R_OK | os.X_OK)  # noqa: PTH112 (of any name)
+
+
 def printable(path: str | bytes | os.PathLike[str]) -> str:
     r"""A path as any format can hold it: what is no text, or a control character, as \xff."""
     text = os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -780,3 +781,11 @@ def test_a_duplicate_leads_to_the_first() -> None:
     found = parse("a: &x 1\na: &x 2\n", "proef.yaml").diagnostics
     assert [str(each.location) for each in found] == ["proef.yaml:2:1", "proef.yaml:2:4"]
     assert [str(each.related) for each in found] == ["proef.yaml:1:1", "proef.yaml:1:4"]
+
+
+def test_a_folder_that_may_not_be_read_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    message = "Deze map is niet te lezen: u hebt er geen leesrechten."
+    assert f" UVP002 {message} | " in unreadable(lambda: read(str(tmp_path)))

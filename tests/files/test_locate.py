@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -315,3 +315,28 @@ def test_of_files_that_are_named_those_are_checked_that_a_folder_stands_for(
     assert sorted(programmes(["."])) == [f"./{name}" for name in chosen]
     absolute = [str(tmp_path / name) for name in texts]
     assert worth_checking(absolute) == [str(tmp_path / name) for name in chosen]
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a programme that may not be read, for root neither, beside one that may."""
+    folder = tmp_path / "data"
+    make(folder / "uvp2026.yaml", tmp_path / "open" / "uvp2026.yaml")
+    access, scandir = os.access, os.scandir
+
+    def denied(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path) == folder:
+            raise PermissionError(13, "x", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "access", lambda path, mode: path != str(folder) and access(path, mode))
+    monkeypatch.setattr(os, "scandir", denied)
+    return folder
+
+
+def test_a_folder_that_may_not_be_read_is_not_one_without_programmes(closed: Path) -> None:
+    assert meant([], {}, closed.parent) == Meant((str(closed),))
+    assert programmes([str(closed.parent)]) == [
+        str(closed),
+        str(closed.parent / "open" / "uvp2026.yaml"),
+    ]

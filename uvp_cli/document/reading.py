@@ -15,7 +15,7 @@ from uvp_cli.document import bounds, catalogue, logs
 from uvp_cli.document.composing import Composer
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Unreadable
 from uvp_cli.document.nodes import Document, Position, end_of, is_empty, plain
-from uvp_cli.system import printable, read_bounded, reason
+from uvp_cli.system import is_closed, printable, read_bounded, reason
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -89,6 +89,10 @@ def _unreadable(
 
 def why_unread(error: OSError | ValueError, name: str) -> Unreadable:
     """The reason why a file of this name cannot be read, from what the system said."""
+    if is_closed(name):
+        message = "Deze map is niet te lezen: u hebt er geen leesrechten."
+        hint = "Vraag wie haar beheert om leesrechten, of noem een ander bestand."
+        return _unreadable(catalogue.NOT_READABLE, name, message, hint)
     if isinstance(error, IsADirectoryError) or os.path.isdir(name):  # noqa: PTH112 (of any name)
         message = "Dit is een map, geen programma."
         hint = "Noem het bestand zelf, of zet er een programma in."

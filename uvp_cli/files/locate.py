@@ -11,7 +11,7 @@ from pathlib import Path
 
 from uvp_cli.document import logs
 from uvp_cli.files import which
-from uvp_cli.system import printable
+from uvp_cli.system import is_closed, printable
 from uvp_cli.values import dataclass
 
 VARIABLE = "UVP_FILE"
@@ -74,6 +74,9 @@ def meant(
         return _chosen(there, wanted)
     passed_over: list[Path] = []
     for above in (folder, *folder.parents):
+        if is_closed(above / "data"):
+            # What may not be read is not absent; the reader says so.
+            return Meant((str(above / "data"),))
         paths = _by_number(above / "data")
         if paths:
             last = {path.stem: path for path in paths}
@@ -232,12 +235,14 @@ def _matches(name: str) -> list[str]:
 
 def _inside(folder: str, is_meant: Callable[[Path], bool]) -> Iterator[str]:
     """The documents in `folder` and below it that are meant; none where it is not a folder."""
-    for parent, below, files in os.walk(folder):
+    closed: list[OSError] = []
+    for parent, below, files in os.walk(folder, onerror=closed.append):
         below[:] = filter(_is_searched, below)
         for name in files:
             path = os.path.join(parent, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
             if _is_document(name) and is_meant(Path(path)):
                 yield path
+    yield from (str(error.filename) for error in closed if is_closed(error.filename))
 
 
 def _is_searched(folder: str) -> bool:
