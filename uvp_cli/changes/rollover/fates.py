@@ -95,7 +95,7 @@ def outlook(cell: str, period: Period) -> tuple[Fate, bool]:
         return "later", False
     last = stated.months[-1]
     clear = stated.basis == "stated" and last < far.to
-    if last <= period.last:
-        # Without a year it may be so every year.
-        return "ends", clear and bool(YEAR.search(cell))
-    return "continues", clear
+    if last <= period.last and clear and not YEAR.search(cell):
+        # May to September without a year may be so every year.
+        return "continues", False
+    return "ends" if last <= period.last else "continues", clear
