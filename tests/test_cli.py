@@ -336,11 +336,15 @@ def test_a_tab_is_answered_by_a_process_of_its_own() -> None:
     assert found.stdout.split() == [b"vaals", b"valkenburg"]
 
 
-def test_completion_stays_silent_about_a_broken_file(tmp_path: Path) -> None:
+def test_completion_stays_silent_about_a_broken_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     broken = tmp_path / "uvp.yaml"
     broken.write_text("a: [", "utf-8")
-    found = process(variables={**tab("uvp hours --gemeente v"), "UVP_FILE": str(broken)})
-    assert (found.returncode, found.stdout.strip(), found.stderr) == (0, b"", b"")
+    for name, value in {**tab("uvp hours --gemeente v"), "UVP_FILE": str(broken)}.items():
+        monkeypatch.setenv(name, value)
+    found = uvp(capsys)
+    assert (found.code, found.out.strip(), found.err) == (0, "", "")
 
 
 def test_completion_is_installed_in_dutch(tmp_path: Path) -> None:

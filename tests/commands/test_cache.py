@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import functools
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -32,10 +33,42 @@ HEAVY = (
     "yaml",
 )
 """What a query of a kept programme has no need of, where no terminal shows the answer."""
-LISTING = (
-    "import sys; from uvp_cli.cli import run; status = run(sys.argv[1:]); "
-    "print(status, *sorted(sys.modules), file=sys.stderr)"
-)
+LISTING = """
+import json, os, sys
+from uvp_cli.cli import run
+
+for line in sys.stdin:
+    variables, arguments = json.loads(line)
+    if process := os.fork():
+        os.waitpid(process, 0)
+        continue
+    told, nowhere = os.fdopen(os.dup(1), "w"), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    os.environ.update(variables)
+    status = run(arguments)
+    print(status, *sys.modules, file=told, flush=True)
+    os._exit(0)
+"""
+"""Tells what is loaded at the end of each command line, each in a process of its own that begins
+where all begin: with the program itself."""
+FILLING = ("search evaluatie", "progress -f tests/years")
+"""What keeps the programme with all that a query can need of it."""
+ALLOWED: dict[str, tuple[str, ...]] = {
+    "hours --format json": (),
+    "hours --gemeente Vaals --format csv": (),
+    "planning --month mei --format json": (),
+    "questions --format json": ("uvp_cli.document.findings",),
+    "search evaluatie --format json": ("uvp_cli.document.findings",),
+    "progress -f tests/years --format json": (),
+    "hours --gemeente Vaals": (),
+    "progress -f tests/years --late": (),
+    "--help": (),
+    "hours --help": (),
+    "--version": (),
+}
+"""Queries, each with what it may load of what is heavy."""
+TABS = ("uvp hours --gemeente V", "uvp hours --gem", "uvp ho")
 
 
 @pytest.fixture
@@ -126,66 +159,59 @@ def unavoidable() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home where the programme is kept, with all that a query can need of it."""
-    home = tmp_path_factory.mktemp("home")
-    modules(home, "search", "evaluatie")
-    modules(home, "progress", "-f", "tests/years")
-    return home
-
-
-@functools.cache
-def modules(home: Path, *arguments: str, **variables: str) -> set[str]:
-    """The modules that a command has loaded at its end, in a process of its own."""
-    places = {"XDG_CACHE_HOME": str(home), "LOCALAPPDATA": str(home), "HOME": str(home)}
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """The modules that each command line, or TAB behind it, has loaded at its end."""
+    home = str(tmp_path_factory.mktemp("home"))
+    lines: list[tuple[dict[str, str], list[str]]] = [
+        *(({}, line.split()) for line in (*FILLING, *ALLOWED)),
+        *((tab(words), []) for words in TABS),
+    ]
     done = subprocess.run(
-        [sys.executable, "-c", LISTING, *arguments],
+        [sys.executable, "-c", LISTING],
         cwd=ROOT,
-        env={"PATH": "", **places, **variables},
-        capture_output=True,
+        env={"PATH": "", "XDG_CACHE_HOME": home, "LOCALAPPDATA": home, "HOME": home},
+        input="".join(f"{json.dumps(line)}\n" for line in lines),
+        stdout=subprocess.PIPE,
         encoding="utf-8",
         check=True,
     )
-    status, *listed = done.stderr.split("\n")[-2].split()
-    assert status == "0", done.stderr
-    return set(listed)
+    answers = [line.split() for line in done.stdout.splitlines()]
+    assert [status for status, *_ in answers] == ["0"] * len(lines)
+    told = [*FILLING, *ALLOWED, *TABS]
+    return {line: {*modules} for line, (_, *modules) in zip(told, answers, strict=True)}
 
 
-@pytest.mark.parametrize(
-    ("arguments", "allowed"),
-    [
-        (("hours", "--format", "json"), ()),
-        (("hours", "--gemeente", "Vaals", "--format", "csv"), ()),
-        (("planning", "--month", "mei", "--format", "json"), ()),
-        (("questions", "--format", "json"), ("uvp_cli.document.findings",)),
-        (("search", "evaluatie", "--format", "json"), ("uvp_cli.document.findings",)),
-        (("progress", "-f", "tests/years", "--format", "json"), ()),
-        (("hours", "--gemeente", "Vaals"), ()),
-        (("progress", "-f", "tests/years", "--late"), ()),
-        (("--help",), ()),
-        (("hours", "--help"), ()),
-        (("--version",), ()),
-    ],
-    ids=" ".join,
-)
-def test_nothing_heavy_is_loaded(
-    arguments: tuple[str, ...], allowed: tuple[str, ...], unavoidable: set[str], full: Path
-) -> None:
-    loaded = modules(full, *arguments)
-    assert {"typer", "uvp_cli.cli"} <= loaded
-    assert loaded & {*HEAVY} - unavoidable <= {*allowed}
-
-
-@pytest.mark.parametrize("words", ["uvp hours --gemeente V", "uvp hours --gem", "uvp ho"])
-def test_a_tab_loads_nothing_heavy(words: str, unavoidable: set[str], full: Path) -> None:
+def tab(words: str) -> dict[str, str]:
+    """What bash asks when TAB is pressed in the last of these words."""
     count = str(len(words.split()) - 1)
-    asked = {"_UVP_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": count}
-    loaded = modules(full, **asked)
-    assert loaded & {*HEAVY} - unavoidable == set()
+    return {"_UVP_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": count}
 
 
-def test_another_command_is_not_loaded(full: Path) -> None:
-    loaded = modules(full, "hours", "--format", "json")
-    commands = {name for name in loaded if name.startswith("uvp_cli.commands.")}
+forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+
+
+@forking
+@pytest.mark.parametrize(("line", "allowed"), ALLOWED.items())
+def test_nothing_heavy_is_loaded(
+    line: str, allowed: tuple[str, ...], unavoidable: set[str], loaded: dict[str, set[str]]
+) -> None:
+    assert {"typer", "uvp_cli.cli"} <= loaded[line]
+    assert loaded[line] & {*HEAVY} - unavoidable <= {*allowed}
+
+
+@forking
+@pytest.mark.parametrize("words", TABS)
+def test_a_tab_loads_nothing_heavy(
+    words: str, unavoidable: set[str], loaded: dict[str, set[str]]
+) -> None:
+    assert "uvp_cli.cli" in loaded[words]
+    assert loaded[words] & {*HEAVY} - unavoidable == set()
+
+
+@forking
+def test_another_command_is_not_loaded(loaded: dict[str, set[str]]) -> None:
+    commands = {
+        name for name in loaded["hours --format json"] if name.startswith("uvp_cli.commands.")
+    }
     assert "uvp_cli.commands.hours" in commands
     assert commands.isdisjoint({"uvp_cli.commands.planning", "uvp_cli.commands.validate"})

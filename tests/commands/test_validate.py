@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -238,16 +239,19 @@ def test_a_report_in_a_folder_that_is_not_there(
     assert "is niet te schrijven: de map bestaat niet." in found.err
 
 
-def test_standard_input_is_checked_like_a_file(wrong: Path) -> None:
+def test_standard_input_is_checked_like_a_file(
+    wrong: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = process("validate", "-", content=wrong.read_bytes())
     assert found.returncode == 1
     assert found.stdout.decode().startswith(
         "standaardinvoer:9:1: fout UVP201: De sleutel 'themas' bestaat hier niet.\n"
         "     9 | themas: []\n"
     )
-    both = process("validate", str(wrong), "-", "--format", "json", content=b"\xff\xfe")
-    assert both.returncode == 3
-    named = [each["file"] for each in json.loads(both.stdout)["diagnostics"]]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe")))
+    both = uvp(capsys, "validate", str(wrong), "-", "--format", "json")
+    assert both.code == 3
+    named = [each["file"] for each in json.loads(both.out)["diagnostics"]]
     assert named == ["standaardinvoer", str(wrong), str(wrong)]
 
 
