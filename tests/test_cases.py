@@ -27,10 +27,10 @@ def test_what_fails_names_its_row() -> None:
         cases("number", [1, 2, 3])(check)()
     assert one.value.__notes__ == ["The case: number=2"]
     with pytest.raises(BaseExceptionGroup) as two:
-        cases("number", [2, 3, 4])(check)()
+        cases("number", [2, 3, pytest.param(4, id="four")])(check)()
     assert [each.__notes__ for each in two.value.exceptions] == [
         ["The case: number=2"],
-        ["The case: number=4"],
+        ["The case: four: number=4"],
     ]
 
 
@@ -43,3 +43,8 @@ def test_a_table_without_rows_tests_nothing_and_is_refused() -> None:
 
 def test_what_is_in_the_table_is_no_fixture() -> None:
     assert not inspect.signature(cases("number", [1])(check)).parameters
+
+
+def test_a_mark_for_one_case_is_refused() -> None:
+    with pytest.raises(AssertionError, match="marks"):
+        cases("number", [pytest.param(1, marks=pytest.mark.slow)])

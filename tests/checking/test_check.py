@@ -5,6 +5,7 @@ from textwrap import dedent
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, diagnostics, places
 from uvp_cli.checking.check import check, check_file
 from uvp_cli.document.findings import Severity
@@ -285,7 +286,7 @@ def test_a_place_that_is_wrong_is_reported_once(body: str, expected: list[str]) 
     assert places(body) == expected
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "expected"),
     [
         pytest.param(

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import Outcome, uvp
 from tests.patience import HANGS
 from tests.samples import HEAD
@@ -191,7 +192,7 @@ def test_a_correction_is_for_the_municipality_of_the_note_unless_it_names_anothe
     assert [entry.gemeente for entry in found.entries] == ["noord", "noord", "zuid", "zuid"]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("words", "said"),
     [
         (["jeugd.uitgaan"], "Deze notitie zegt niet wat er gebeurde. Voeg --status, --hours,"),

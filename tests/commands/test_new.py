@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA, Outcome, uvp
 from tests.samples import HEAD, theme
 from tests.years import YEAR
@@ -583,7 +584,7 @@ def test_a_list_that_nobody_confirms_is_not_written(
     assert not NEW.exists()
 
 
-@pytest.mark.parametrize(
+@cases(
     ("typed", "meant"),
     [
         *((word, "continues") for word in ("ja", "J", "door", "doorgaan", "Gaat door.", "blijft")),

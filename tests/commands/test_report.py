@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from tests.cases import cases
 from tests.commands.queries import completions
 from tests.commands.runner import uvp
 from tests.samples import HEAD, WHOLE
@@ -73,7 +74,7 @@ def test_what_is_there_stays_unless_forced(capsys: pytest.CaptureFixture[str]) -
     assert Path("uvp.md").read_text("utf-8") != "van mij"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("arguments", "message"),
     [
         (

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.commands.runner import DATA, process, uvp
 from tests.samples import HEAD
 from uvp_cli.render.findings import FORMATS
@@ -60,8 +61,8 @@ CHOICES = (
 )
 
 
-@pytest.mark.parametrize("chosen", CHOICES, ids=" ".join)
-@pytest.mark.parametrize(
+@cases("chosen", CHOICES)
+@cases(
     ("text", "says"),
     [
         ("bad: [\n", "fout UVP10"),
@@ -70,7 +71,6 @@ CHOICES = (
         (HEAD.replace("Proef 2026", "a\u2028b"), "fout UVP109"),
         ("", "fout UVP1"),
     ],
-    ids=["open list", "key twice", "open quote", "invisible character", "empty"],
 )
 def test_yaml_that_cannot_be_read_fails_whatever_is_chosen(
     capsys: pytest.CaptureFixture[str],
@@ -87,8 +87,8 @@ def test_yaml_that_cannot_be_read_fails_whatever_is_chosen(
     assert "in orde" not in found.out
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize(
+@cases("form", FORMATS)
+@cases(
     ("body", "chosen"),
     [
         ("themas: []\n", ("--select", "UVP7")),

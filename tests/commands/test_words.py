@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import cases
 from tests.commands import queries
 from tests.commands.runner import ROOT, uvp
 from tests.commands.test_several_names import TWO
@@ -25,7 +26,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UVP_TODAY", "2026-05-12")
 
 
-@pytest.mark.parametrize(("dutch", "name"), ALSO.items())
+@cases(("dutch", "name"), ALSO.items())
 def test_every_command_answers_to_its_dutch_name(
     capsys: pytest.CaptureFixture[str], dutch: str, name: str
 ) -> None:
@@ -68,7 +69,7 @@ def test_a_dutch_name_imports_one_command_alone() -> None:
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("typed", "read"),
     [
         ("uren noord", "--gemeente noord"),
@@ -119,7 +120,7 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
     assert found.out
 
 
-@pytest.mark.parametrize(
+@cases(
     ("typed", "said"),
     [
         ("hours 3 1", "Onverwacht: 3. Deze opdracht kent: --gemeente, --theme, --department, "),
@@ -270,7 +271,7 @@ NEEDING = [
 ]
 
 
-@pytest.mark.parametrize("command", NEEDING)
+@cases("command", NEEDING)
 def test_a_command_without_what_it_needs_names_an_example_of_its_own(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:

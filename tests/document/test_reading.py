@@ -155,7 +155,7 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
 # YAML that breaks off.
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "expected"),
     [
         pytest.param(
@@ -300,7 +300,7 @@ def test_a_document_that_was_read_to_the_end_is_complete() -> None:
 # YAML that is refused, while the rest is read.
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "expected"),
     [
         pytest.param(
@@ -421,7 +421,7 @@ def test_a_document_without_content_is_empty(text: str) -> None:
     assert finding.hint == "Begin met: version: 1"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "kept"),
     [
         pytest.param("a: 1\na: 2\nb: 3", {"a": 1, "b": 3}, id="the first of equal keys"),
@@ -591,7 +591,7 @@ def test_a_document_has_a_limited_number_of_parts(monkeypatch: pytest.MonkeyPatc
 # Places.
 
 
-@pytest.mark.parametrize(
+@cases(
     ("path", "place", "at_key"),
     [
         pytest.param((), "2:1", "2:1", id="the document"),

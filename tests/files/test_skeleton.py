@@ -149,11 +149,10 @@ def test_its_examples_only_need_their_mark_removed(years: tuple[int, int]) -> No
     assert all(getattr(theme, key) for key in ("ambitions", "goals", "residents", "budget"))
 
 
-@pytest.mark.parametrize("gemeenten", [ZUID.gemeenten, ZUID.gemeenten[:1]])
-@pytest.mark.parametrize(
+@cases("gemeenten", [ZUID.gemeenten, ZUID.gemeenten[:1]])
+@cases(
     "parts",
     [set(), *({part} for part in PARTS), *({*PARTS} - {part} for part in PARTS)],
-    ids=lambda parts: "+".join(sorted(parts)) or "none",
 )
 def test_it_is_valid_with_only_what_a_programme_has(
     gemeenten: tuple[NewGemeente, ...], parts: set[str]

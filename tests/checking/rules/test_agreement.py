@@ -173,7 +173,7 @@ ALTOGETHER = "Schrijf hoeveel uren het samen zijn, en zeg met 'assumption:' hoe 
 TEN_AND_TWENTY = "10 per gemeente, 20 voor Zuid"
 
 
-@pytest.mark.parametrize(
+@cases(
     ("text", "estimates", "expected"),
     [
         pytest.param(

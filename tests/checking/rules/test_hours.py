@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import diagnostics
 from uvp_cli.document.findings import Severity
 
@@ -34,7 +35,7 @@ EXCEPTION = "Een uitzondering voor een gemeente kan alleen bij uren per gemeente
 PER_GEMEENTE = "Schrijf per: gemeente, of verwijder de uitzondering."
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "expected"),
     [
         pytest.param(
@@ -170,7 +171,7 @@ def test_hours_and_money_that_do_not_add_up_are_reported(body: str, expected: li
     assert errors(body) == expected
 
 
-@pytest.mark.parametrize(
+@cases(
     "body",
     [
         pytest.param(

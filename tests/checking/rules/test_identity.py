@@ -23,7 +23,7 @@ def errors(body: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "expected"),
     [
         pytest.param(
@@ -190,7 +190,7 @@ def test_the_third_of_equal_ids_is_reported_too() -> None:
     assert [line[:12] for line in errors(body)] == ["9:32 UVP401 ", "9:50 UVP401 "]
 
 
-@pytest.mark.parametrize(
+@cases(
     "body",
     [
         pytest.param("departments: [{id: a, name: Noord}]", id="name of a gemeente"),

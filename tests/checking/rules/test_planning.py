@@ -22,7 +22,7 @@ def errors(item: str, period: str = "{from: 2026-01, to: 2026-12}") -> list[str]
 TURN = "Draai from en to om."
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "expected"),
     [
         pytest.param(
@@ -255,7 +255,7 @@ def test_the_last_week_of_all_does_not_crash() -> None:
     errors("month: 12, from: 9999-12-28, week: 52", "{from: 2026-01, to: 9999-12}")
 
 
-@pytest.mark.parametrize(
+@cases(
     ("item", "period"),
     [
         pytest.param("month: 1", "{from: 2026-01, to: 2026-12}", id="month"),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import cases
 from tests.samples import HEAD, diagnostics, theme
 from uvp_cli.document.findings import Severity
 
@@ -24,7 +25,7 @@ def errors(body: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("body", "expected"),
     [
         pytest.param(

@@ -302,7 +302,7 @@ def respelled(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize(
+@cases(
     ("part", "old", "new"),
     [
         ("word/styles.xml", b"w:styles", b"w:x"),
@@ -475,8 +475,8 @@ def four_figures() -> bytes:
     return fill(saved(file), lambda name: (f"uvp:{name}", "5"))
 
 
-@pytest.mark.parametrize("how", ["removed", "deleted", "moved"])
-@pytest.mark.parametrize(
+@cases("how", ["removed", "deleted", "moved"])
+@cases(
     ("name", "sentence"),
     [
         ("a", "Eerst is er dus."),

@@ -117,7 +117,7 @@ def above(body: str, gemeente: str, head: str = HEAD) -> list[str]:
     return lines[:-2]
 
 
-@pytest.mark.parametrize(
+@cases(
     ("head", "body", "gemeente", "expected"),
     [
         pytest.param(
