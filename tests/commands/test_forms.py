@@ -7,6 +7,7 @@ import importlib
 import io
 import pkgutil
 import re
+from functools import cache
 from typing import Literal, get_args, get_origin
 
 import pytest
@@ -130,6 +131,7 @@ def test_tsv_and_csv_have_the_same_rows(reports: list[Report]) -> None:
         assert all(line.count("\t") == len(plain[0]) - 1 for line in tsv.splitlines())
 
 
+@cache
 def in_code() -> frozenset[str]:
     """Every value that is one of a few, in any type of ours."""
     found: set[str] = set()
@@ -155,7 +157,7 @@ def unsaid(report: Report) -> set[str]:
         key
         for key, cells in of_column.items()
         if cells
-        and IN_CODE.issuperset(cells)
+        and in_code().issuperset(cells)
         and not all(isinstance(it, ChosenValue) for it in cells)
     }
 
@@ -165,7 +167,6 @@ def texts_in(cell: Cell) -> tuple[str, ...]:
     return tuple(it for it in (cell if isinstance(cell, tuple) else (cell,)) if isinstance(it, str))
 
 
-IN_CODE = in_code()
 ALIKE = {"", "id", "effect", "planning", "district", "indicator"}
 """Values whose Dutch is the same word."""
 
