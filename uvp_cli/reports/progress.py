@@ -110,7 +110,10 @@ def progress_report(progress: Progress, loaded: Loaded, *, late: bool = False) -
     def section(heading: str, subjects: Sequence[_Subject]) -> Iterator[Row]:
         marks = [footnotes.mark(remark(it.state), _forecast(it, progress)) for it in subjects]
         rows = map(facts.row, subjects, marks)
-        return sections((heading, row) for row in rows)
+        roles: Iterator[Role] = ("data" if it.id else "shown" for it in subjects)
+        return sections(
+            (heading, replace(row, role=role)) for row, role in zip(rows, roles, strict=True)
+        )
 
     rows = [*_rows(progress, [*kinds["actions"], *funds], facts, section, sums=not late)]
     rows += section("Planning", kinds["planning"])
