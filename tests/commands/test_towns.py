@@ -289,7 +289,7 @@ def test_indicators_are_judged_and_shown_where_they_belong(capsys: Capsys, tmp_p
     assert judged == {
         "Misdrijven": ["reached", "pending"],
         "Meldingen van overlast": ["missed", None],
-        "Geweldsincidenten in uitgaansnachten": [None],
+        "Geweldsincidenten in uitgaansnachten": ["pending"],
     }
     (one,) = asked(capsys, CITY, "indicators", "--area", "centrum")["indicators"]
     assert one["areas"] == ["binnenstad"]

@@ -50,9 +50,35 @@ class Names(About):
     subject: tuple[str, ...] = ()
 
     @classmethod
-    def typed(cls, **typed: Typed) -> Names:
+    def typed(  # noqa: PLR0913 (one for each kind of name)
+        cls,
+        *,
+        gemeente: Typed = None,
+        theme: Typed = None,
+        department: Typed = None,
+        partner: Typed = None,
+        goal: Typed = None,
+        level: Typed = None,
+        priority: Typed = None,
+        area: Typed = None,
+        responsible: Typed = None,
+        owner: Typed = None,
+        portfolio: Typed = None,
+    ) -> Names:
         """The names in options, each of which may be given more than once, or not at all."""
-        return cls(**{field: tuple(names or ()) for field, names in typed.items()})
+        return cls(
+            gemeente=tuple(gemeente or ()),
+            theme=tuple(theme or ()),
+            department=tuple(department or ()),
+            partner=tuple(partner or ()),
+            goal=tuple(goal or ()),
+            level=tuple(level or ()),
+            priority=tuple(priority or ()),
+            area=tuple(area or ()),
+            responsible=tuple(responsible or ()),
+            owner=tuple(owner or ()),
+            portfolio=tuple(portfolio or ()),
+        )
 
     def mapped(self, change: Callable[[Vocabulary, str], Iterable[str]]) -> Names:
         """These names, each replaced by what `change` makes of its vocabulary and itself."""
