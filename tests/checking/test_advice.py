@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from textwrap import dedent
 from typing import Any
@@ -552,3 +553,100 @@ def test_years_with_what_is_of_them_are_written_as_a_list(body: str, hint: str) 
 )
 def test_advice_keeps_words_where_they_belong(body: str, hint: str) -> None:
     assert hints(body) == [hint]
+
+
+FOR_EVERY = "Laat 'gemeenten:' weg: dan is het voor alle gemeenten."
+ACTION = "other_actions: [{id: overig.a, title: A, "
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        (
+            f"{ACTION}gemeenten: alle}}]",
+            FOR_EVERY,
+        ),
+        (f"{ACTION}gemeenten: [alle]}}]", FOR_EVERY),
+        (f"{ACTION}gemeenten: iedereen}}]", FOR_EVERY),
+        (f"{ACTION}capacity: {{departments: [alle]}}}}]", "Bekend: geen. Noem elk van hen."),
+        (
+            "groups: [{id: g, name: G, gemeenten: [alle]}]",
+            "Bekend: noord, midden, zuid. Noem elk van hen.",
+        ),
+        (
+            "groups: [{id: g, name: G, gemeenten: [g]}]",
+            "'g' is een groep. Noem hier de gemeenten zelf.",
+        ),
+        (
+            "adoption: vastgesteld",
+            "Schrijf {status: adopted, decisions: [{by: …}]}. "
+            "Kies zelf bij 'status:' (concept of adopted).",
+        ),
+        ("adoption: {status: vastgesteld}", "Bedoelt u 'adopted'?"),
+        (
+            "departments: {oov: OOV, jz: {name: Jz}}",
+            "Schrijf [{id: oov, name: OOV}, {id: jz, name: Jz}].",
+        ),
+        (
+            f"departments: {{{', '.join(f'afdeling-nummer-{i}: A' for i in range(9))}}}",
+            "Schrijf een lijst met elke sleutel achter 'id:', zoals - id: afdeling-nummer-0",
+        ),
+        (
+            "planning: {title: A}",
+            "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen.",
+        ),
+        (f"{ACTION}derived: goals}}]", "Schrijf [goals]."),
+        (
+            "departments: [{id: NO., name: N}]",
+            'Gebruik kleine letters, cijfers en koppeltekens, zoals "no".',
+        ),
+        (
+            "departments: [{id: zu\u0456d, name: Z}]",
+            "Het teken '\u0456' (U+0456) is geen letter van a tot z.",
+        ),
+        (
+            "themes: [{id: a, title: A, "
+            "budget: [{status: amount, text: A, euros: -5, per: joint}]}]",
+            "Zijn het inkomsten? Schrijf 5, en bij het bedrag kind: income.",
+        ),
+        (
+            f"{ACTION}indicators: [{{title: A, better: anders}}]}}]",
+            "Kies wat past, en bewaar 'anders' zo nodig in 'source:'.",
+        ),
+        (
+            "actions: [{id: overig.a, title: A}]",
+            "Hoort een actie bij geen thema, dan staat zij onder 'other_actions:'; zet een andere "
+            "bij haar thema.",
+        ),
+        ("frameworks: [{title: A, period: 2027-2024}]", "Bedoelt u 2024-2027?"),
+    ],
+)
+def test_whoever_follows_the_advice_loses_nothing(body: str, hint: str) -> None:
+    assert hints(body) == [hint]
+
+
+def test_a_list_that_has_to_be_there_is_not_to_be_left_out() -> None:
+    head = HEAD.partition("gemeenten:")[0]
+    assert hints("gemeenten:\n", head) == ["Vul in, zoals [{id: …, name: …}]."]
+    assert hints("gemeenten: []\n", head) == ["Vul in."]
+
+
+def test_the_entries_of_a_log_are_shown_with_what_they_need() -> None:
+    text = "version: 1\nprogress_of: proef\nentries:\n"
+    hint = check(parse(text, "uvp2026.voortgang.yaml")).diagnostics[-1].hint
+    assert hint == "Vul in, zoals [{date: …, about: …}], of laat de sleutel weg."
+
+
+def test_a_month_that_is_only_a_year_is_not_to_be_put_between_quotes() -> None:
+    head = HEAD.replace("from: 2026-01", "from: 2026")
+    assert hints("", head) == ["Schrijf jaar-maand, zoals 2026-05."]
+
+
+def test_what_follows_from_a_number_that_cannot_be_read_is_not_said() -> None:
+    for path in paths(every_key()):
+        value = value_at(every_key(), path)
+        if isinstance(value, bool) or not isinstance(value, int | float) or "months" in path:
+            continue
+        text = json.dumps(changed(every_key(), path, "75.000")).replace('"75.000"', "75.000")
+        found = check(parse(text, "proef.yaml")).diagnostics
+        assert [each.code for each in found if each.severity is Severity.ERROR] == ["UVP110"], path

@@ -383,3 +383,10 @@ def test_an_error_after_very_many_warnings_still_counts() -> None:
     found = check(parse(f"{HEAD}{comments}themas: []\n", "proef.yaml"))
     assert found.programme is None
     assert found.count(Severity.ERROR) > 0
+
+
+def test_what_an_alias_repeats_is_reported_where_it_is_repeated() -> None:
+    body = "departments: &d\n  - {id: oov, name: OOV}\npartners: *d\n"
+    (each,) = (each for each in diagnostics(body) if each.code == "UVP401")
+    assert (each.location.line, each.related and each.related.line) == (11, 10)
+    assert each.hint == "Een verwijzing (*) herhaalt dit; schrijf hier uit wat anders moet zijn."

@@ -292,69 +292,69 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "planning: [{title: A, month: 13}]",
         "9:30 UVP205",
         "13 kan niet: het getal is hoogstens 12.",
-        None,
+        "Schrijf een getal van 1 tot en met 12.",
     ),
     (
         "planning: [{title: A, month: 0}]",
         "9:30 UVP205",
         "0 kan niet: het getal is minstens 1.",
-        None,
+        "Schrijf een getal van 1 tot en met 12.",
     ),
     (
         "planning: [{title: A, month: 1, week: 54}]",
         "9:39 UVP205",
         "54 kan niet: het getal is hoogstens 53.",
-        None,
+        "Schrijf een getal van 1 tot en met 53.",
     ),
     (
         "planning: [{title: A, period: {name: B, months: [1, 13]}}]",
         "9:53 UVP205",
         "13 kan niet: het getal is hoogstens 12.",
-        None,
+        "Schrijf een getal van 1 tot en met 12.",
     ),
     (
         "themes: [{id: a, title: A, number: 1000}]",
         "9:36 UVP205",
         "1000 kan niet: het getal is hoogstens 999.",
-        None,
+        "Schrijf een getal van 1 tot en met 999.",
     ),
     (
         "allocation: {key: weights, weights: {noord: -0.5}}",
         "9:45 UVP205",
         "-0,5 kan niet: het getal is minstens 0.",
-        None,
+        "Schrijf een getal van 0 tot en met 1000000000. Bedoelt u 0.5? Schrijf dan 0.5.",
     ),
     (
         "allocation: {key: weights, weights: {noord: 1000000000.5}}",
         "9:45 UVP205",
         "1000000000,5 kan niet: het getal is hoogstens 1000000000.",
-        None,
+        "Schrijf een getal van 0 tot en met 1000000000.",
     ),
     # Length.
-    ("introduction: [{text: ''}]", "9:23 UVP206", "'text' is leeg.", FILL_IN),
+    ("introduction: [{text: ''}]", "9:23 UVP206", "'text' is leeg.", "Vul in."),
     (
         "planning: [{title: A, period: {name: B, months: []}}]",
         "9:49 UVP206",
         "'months' is leeg.",
-        FILL_IN,
+        "Vul in.",
     ),
     (
         f"introduction: [{{text: {'x' * 5001}}}]",
         "9:23 UVP206",
         "'text' is te lang: hooguit 5000 tekens.",
-        None,
+        "Schrijf het korter, en bewaar wat niet past in een opmerking achter #.",
     ),
     (
         f"roles: [{{id: {'x' * 61}, name: A}}]",
         "9:14 UVP206",
         "'id' is te lang: hooguit 60 tekens.",
-        None,
+        "Kies een kortere.",
     ),
     (
         f"other_actions: [{{id: {'x' * 121}, title: A}}]",
         "9:22 UVP206",
         "'id' is te lang: hooguit 120 tekens.",
-        None,
+        "Kies een kortere.",
     ),
     # Form.
     (
@@ -451,7 +451,13 @@ def test_a_misfit_deep_inside_has_its_path() -> None:
 @cases(
     ("line", "replacement", "place", "message", "hint"),
     [
-        ("version", "version: 3", "8:10 UVP205", "3 kan niet: het getal is hoogstens 2.", None),
+        (
+            "version",
+            "version: 3",
+            "8:10 UVP205",
+            "3 kan niet: het getal is hoogstens 2.",
+            "Schrijf 2.",
+        ),
         (
             "title",
             "title:",
@@ -485,7 +491,7 @@ def test_the_top_of_a_programme_is_checked(
 @pytest.mark.parametrize(
     ("gemeenten", "place", "message", "hint"),
     [
-        ("[]", "5:12 UVP206", "'gemeenten' is leeg.", FILL_IN),
+        ("[]", "5:12 UVP206", "'gemeenten' is leeg.", "Vul in."),
         (
             "[{id: a, name: A, code: GM12}]",
             "5:36 UVP207",

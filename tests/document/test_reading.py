@@ -19,12 +19,17 @@ from uvp_cli.document.reading import decode, parse, read
 
 INDENT = "Controleer het inspringen."
 TABS = "Gebruik spaties in plaats van tabs."
-COLON = "Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen."
 KEY = "Controleer het inspringen van deze regel en de regels erboven."
 DASH = "Begin de regel met een streepje, even ver ingesprongen als de vorige onderdelen."
 QUOTE = "Sluit tekst af met een aanhalingsteken, een lijst met ] en een blok met }."
 LIST = "Voeg een , of ] toe; zet tekst met [ ] { } , tussen aanhalingstekens."
 BLOCK = "Voeg een , of } toe; zet tekst met [ ] { } , tussen aanhalingstekens."
+OR_COMMA = "toe; of een komma, als regel 2 er nog bij hoort."
+OR_TEXT = 'Hoort het bij de tekst? Schrijf "!geheim b". Laat de tag anders weg.'
+NO_VALUE = (
+    "Hier ontbreekt een waarde, of een haakje dat afsluit. | Vul de waarde in, en sluit een lijst"
+    " af met ] en een blok met }."
+)
 MARKS = "Controleer het inspringen en de leestekens op deze regel."
 WRITE_OUT = "Schrijf de inhoud hier uit."
 MERGE_DUPLICATES = "Verwijder een van beide of voeg ze samen."
@@ -136,6 +141,31 @@ def test_bytes_that_are_not_utf8_are_refused_where_they_stand(
     assert complaint == f"proef.yaml:{line} | Sla het bestand op als UTF-8."
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            b"PK\x03\x04\x14\0\xffxl/workbook.xml",
+            "een werkmap van Excel, en geen tekst. | Lees haar met",
+        ),
+        (
+            b"PK\x03\x04\x14\0word/document.xml",
+            "een document van Word, en geen tekst. | Begin ermee met",
+        ),
+        (b"PK\x03\x04\x14\0a.txt", "geen tekst. | Noem het YAML-bestand van het programma."),
+        (b"\x89PNG\r\n\x1a\n\0\0", "geen tekst. | Noem het YAML-bestand van het programma."),
+        (b"\x1f\x8b\x08\x00", "geen tekst. | Noem het YAML-bestand van het programma."),
+        (b"a: \xe9\0", "geen tekst. | Noem het YAML-bestand van het programma."),
+        ("version: 2\n".encode("utf-16-be"), "UTF-16. | Sla het bestand op als UTF-8."),
+        ("version: 2\n".encode("utf-16-le"), "UTF-16. | Sla het bestand op als UTF-8."),
+        ("version: 2\n".encode("utf-32"), "UTF-32. | Sla het bestand op als UTF-8."),
+    ],
+)
+def test_a_file_that_is_no_text_is_never_to_be_saved_as_text(content: bytes, expected: str) -> None:
+    complaint = unreadable(lambda: decode(content, "proef.yaml"))
+    assert complaint.startswith(f"proef.yaml:1:1 UVP004 Dit bestand is {expected}")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16_is_called_by_its_name(encoding: str) -> None:
     mark = "" if encoding == "utf-16" else "\ufeff"
@@ -168,12 +198,16 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
         ),
         pytest.param(
             "title: Veiligheid: nu",
-            f"1:18 UVP101 Hier staat een dubbele punt die niet kan. | {COLON}",
+            "1:18 UVP101 Hier staat een dubbele punt die niet kan. | Is het tekst? Schrijf "
+            '"Veiligheid: nu". Zijn het twee sleutels? Zet ze tussen { en }, met een komma '
+            "ertussen.",
             id="colon in text",
         ),
         pytest.param(
             "a: 1\n  b: 2\n",
-            f"2:4 UVP101 Hier staat een dubbele punt die niet kan. | {COLON}",
+            "2:3 UVP101 Deze regel springt verder in, en telt als vervolg van de tekst op regel 1."
+            " | Laat 'b:' evenveel inspringen als 'a:' op regel 1. Is het tekst? Zet dan alles"
+            " tussen aanhalingstekens.",
             id="indented too far",
         ),
         pytest.param(
@@ -182,7 +216,10 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
             id="indented halfway",
         ),
         pytest.param(
-            "a: 'b' c", f"1:8 UVP101 Hier wordt een sleutel verwacht. | {KEY}", id="after a quote"
+            "a: 'b' c",
+            "1:8 UVP101 Deze waarde is al afgesloten, en er staat nog iets achter. |"
+            " Hoort het bij de tekst? Schrijf \"'b' c\".",
+            id="after a quote",
         ),
         pytest.param(
             "- a\nb: 1",
@@ -196,13 +233,19 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
             id="dash after a key",
         ),
         pytest.param(
-            "a: [1, 2\nb: 3\n", f"2:2 UVP101 Deze lijst is niet afgesloten. | {LIST}", id="open ["
+            "a: [1, 2\nb: 3\n",
+            "1:4 UVP101 Deze lijst is niet afgesloten. |"
+            f" Voeg op regel 1 achteraan een ] {OR_COMMA}",
+            id="open [",
         ),
         pytest.param(
             "a: [1 }\n", f"1:7 UVP101 Deze lijst is niet afgesloten. | {LIST}", id="[ with }"
         ),
         pytest.param(
-            "a: {b: 1\nc: 2\n", f"2:2 UVP101 Dit blok is niet afgesloten. | {BLOCK}", id="open {"
+            "a: {b: 1\nc: 2\n",
+            "1:4 UVP101 Dit blok is niet afgesloten. |"
+            f" Voeg op regel 1 achteraan een }} {OR_COMMA}",
+            id="open {",
         ),
         pytest.param(
             'a: 1\nb: "x\nc: 2\n',
@@ -221,7 +264,10 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
             id="escape",
         ),
         pytest.param(
-            "a: !x!y z", "1:4 UVP101 Deze tag is onbekend. | Laat de tag weg.", id="tag handle"
+            "a: !x!y z",
+            "1:4 UVP101 Deze tag is onbekend. | Begint hier tekst? Zet die tussen"
+            " aanhalingstekens. Laat de tag anders weg.",
+            id="tag handle",
         ),
         *(
             pytest.param(
@@ -234,7 +280,8 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
         ),
         pytest.param(
             "a: 1\n...\nb: 2",
-            "3:1 UVP101 Na het einde van het document staat nog iets. | Verwijder dit.",
+            "3:1 UVP101 Na het einde van het document staat nog iets. |"
+            " Hoort het erbij? Verwijder dan alleen de regel met ... erboven.",
             id="after the end",
         ),
         pytest.param(
@@ -242,10 +289,10 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
             f"1:4 UVP101 *x verwijst naar een anker dat er niet is. | {WRITE_OUT}",
             id="unknown anchor",
         ),
-        pytest.param("]", f"1:1 UVP101 Dit is geen geldige YAML. | {MARKS}", id="anything else"),
+        pytest.param("]", f"1:1 UVP101 {NO_VALUE}", id="anything else"),
         pytest.param(
             "a:\n  - {b:",
-            f"2:8 UVP101 Dit is geen geldige YAML. | {MARKS}",
+            f"2:8 UVP101 {NO_VALUE}",
             id="cut off in a block",
         ),
         pytest.param(
@@ -328,7 +375,7 @@ def test_a_document_that_was_read_to_the_end_is_complete() -> None:
         ),
         pytest.param(
             "a: !geheim b",
-            ["1:4 UVP103 De tag '!geheim' is niet toegestaan. | Laat de tag weg."],
+            [f"1:4 UVP103 De tag '!geheim' is niet toegestaan. | {OR_TEXT}"],
             id="tag on text",
         ),
         pytest.param(

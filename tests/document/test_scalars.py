@@ -12,7 +12,7 @@ from tests.commands.runner import DATA
 from tests.samples import HEAD, WHOLE
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse, read
-from uvp_cli.document.scalars import ScalarValue, Unchangeable, replaceable, rewritten
+from uvp_cli.document.scalars import ScalarValue, Unchangeable, replaceable, rewritten, written_new
 
 
 def after(text: str, values: dict[KeyPath, ScalarValue]) -> str:
@@ -146,3 +146,10 @@ def test_and_back_again(path: KeyPath, value: str) -> None:
         # However it is written now, what stands on other lines is the same.
         lines = set(SAMPLE.text.splitlines()) - set(again.splitlines())
         assert len(lines) <= old.count("\n") + 4
+
+
+@pytest.mark.parametrize("text", ["a\x08bc", "\\\x0cg: d", "C:\temp, y", 'x "C:\nb": y', "b:\nx"])
+def test_a_text_with_what_looks_like_a_path_is_written_so_that_it_is_read(text: str) -> None:
+    document = parse(f"[{written_new(text, in_flow=True)}, x]", "proef.yaml")
+    assert document.data == [text, "x"]
+    assert not document.diagnostics

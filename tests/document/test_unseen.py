@@ -168,11 +168,11 @@ def test_who_obeys_has_the_whole_text(words: list[str]) -> None:
 @cases(
     ("text", "place", "hint"),
     [
-        ("a: Uitgaan #2 (carnaval)", "1:12", 'Schrijf "Uitgaan #2 (carnaval)", tussen'),
-        ("a:\n  - Plan\t#a\n  - b", "2:10", 'Schrijf "Plan #a", tussen'),
-        ("{a: b #c\n}", "1:7", 'Schrijf "b #c", tussen'),
-        ("{a: b #c, d: e}\n}", "1:7", 'Schrijf "b #c", tussen'),
-        (f"a: {'b' * 120} #c", "1:125", "Schrijf de hele tekst, tussen"),
+        ("a: Uitgaan #2 (carnaval)", "1:12", 'Schrijf "Uitgaan #2 (carnaval)".'),
+        ("a:\n  - Plan\t#a\n  - b", "2:10", 'Schrijf "Plan #a".'),
+        ("{a: b #c\n}", "1:7", 'Schrijf "b #c".'),
+        ("{a: b #c, d: e}\n}", "1:7", 'Schrijf "b #c".'),
+        (f"a: {'b' * 120} #c", "1:125", "Schrijf de hele tekst tussen dubbele"),
     ],
 )
 def test_text_that_is_cut_off_is_said(text: str, place: str, hint: str) -> None:

@@ -288,6 +288,8 @@ def _place(finding: Finding, document: Document) -> Diagnostic:
     location = document.locate(finding.path, key=finding.at_key)
     path = render_path(document.written(finding.path))
     related = document.locate(finding.related) if finding.related else None
-    return finding.rule.diagnose(
-        location, finding.message, finding.hint, path=path, related=related
-    )
+    hint = finding.hint
+    if related == location:
+        location = document.locate(finding.path, alias=True)
+        hint = "Een verwijzing (*) herhaalt dit; schrijf hier uit wat anders moet zijn."
+    return finding.rule.diagnose(location, finding.message, hint, path=path, related=related)

@@ -12,7 +12,7 @@ from uvp_cli.checking.advice import figures, forms, keys, texts
 from uvp_cli.checking.advice.slot import Slot
 from uvp_cli.document import catalogue
 from uvp_cli.document.bounds import MAX_FINDINGS
-from uvp_cli.document.findings import A_KEY, Composed, Finding, KeyName, KeyPath, shorten
+from uvp_cli.document.findings import Composed, Finding, KeyName, KeyPath, shorten
 from uvp_cli.document.nodes import value_at
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import fold
@@ -94,7 +94,7 @@ def _out_of_bounds(detail: ErrorDetails, slot: Slot) -> Finding:
     context = detail["ctx"]
     bound = f"minstens {context['ge']}" if "ge" in context else f"hoogstens {context['le']}"
     message = f"{_quote(slot.value)} kan niet: het getal is {bound.removesuffix('.0')}."
-    return Finding(catalogue.OUT_OF_BOUNDS, slot.path, message)
+    return Finding(catalogue.OUT_OF_BOUNDS, slot.path, message, figures.within(slot))
 
 
 def _no_number(_: ErrorDetails, slot: Slot) -> Finding:
@@ -102,7 +102,8 @@ def _no_number(_: ErrorDetails, slot: Slot) -> Finding:
     if isinstance(value, int) and not isinstance(value, bool):
         bound = "minstens 1" if value < 1 else "hoogstens 999"
         message = f"{_quote(value)} kan niet: het getal is {bound}."
-        return Finding(catalogue.OUT_OF_BOUNDS, slot.path, message)
+        hint = figures.within(slot) if slot.data else None
+        return Finding(catalogue.OUT_OF_BOUNDS, slot.path, message, hint)
     if isinstance(value, float):
         message = f"YAML leest dit als het getal {_dutch(value)}; een nul erachter valt weg."
     else:
@@ -118,14 +119,16 @@ def _wrong_form(detail: ErrorDetails, slot: Slot) -> Finding:
 
 
 def _too_short(_: ErrorDetails, slot: Slot) -> Finding:
-    left_out = ("laat ", A_KEY, " weg.") if not slot.is_item else ("verwijder dit onderdeel.",)
-    hint = Composed("Vul in, of ", *left_out)
+    hint = Composed("Vul in", *slot.otherwise().parts, ".")
     return Finding(catalogue.WRONG_LENGTH, slot.path, Composed(_named(slot), " is leeg."), hint)
 
 
 def _too_long(detail: ErrorDetails, slot: Slot) -> Finding:
     too_long = f" is te lang: hooguit {detail['ctx']['max_length']} tekens."
-    return Finding(catalogue.WRONG_LENGTH, slot.path, Composed(_named(slot), too_long))
+    hint = f"Schrijf het korter, en bewaar wat niet past in {slot.keep_in()}."
+    if "pattern" in slot.node:
+        hint = "Kies een kortere."
+    return Finding(catalogue.WRONG_LENGTH, slot.path, Composed(_named(slot), too_long), hint)
 
 
 def _wrong_type(detail: ErrorDetails, slot: Slot) -> Finding:

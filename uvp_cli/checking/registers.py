@@ -9,6 +9,9 @@ from uvp_cli.programme.names import fold
 Item = TypeVar("Item")
 SECTIONS = ("roles", "departments", "partners", "gemeenten")
 """The lists of who takes part."""
+EVERY = frozenset({"alle", "alle gemeenten", "allemaal", "allen", "elke", "iedereen"})
+"""Words for every municipality, as `fold` leaves them."""
+FOR_EVERY = "Laat 'gemeenten:' weg: dan is het voor alle gemeenten."
 MOST_NAMES = 300
 """With more names than this, comparing each with an unknown one takes too long."""
 

@@ -10,16 +10,17 @@ from typing import Any, NoReturn
 import yaml
 
 from uvp_cli.document import bounds, catalogue
+from uvp_cli.document.complaints import ESCAPE_ADVICE, explained, quoted
 from uvp_cli.document.findings import Diagnostic, Location, Rule, shorten
 from uvp_cli.document.nodes import Mapping, Node, Position, Scalar, Sequence, end_of, meaning
-from uvp_cli.document.parser import events, explained, start_of
+from uvp_cli.document.parser import events, start_of
 from uvp_cli.values import dataclass
 
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _NAME = re.compile(r"[&*][^\s,\[\]{}]+")
 """An anchor or alias as YAML 1.2 reads its name; PyYAML stops at other characters too."""
-_QUOTABLE = 120
-"""Characters of a text that advice repeats whole, since in part it would be lost."""
+ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""A space that is none for YAML, as a word processor or a page of the web has it."""
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n\r]*)")
 """A comment that seems to belong to the text before it."""
 _NO_COLON = re.compile(r"\s*[,}]")
@@ -28,6 +29,12 @@ _ONE = ("month", "quarter", "half", "year")
 _WHOLE = re.compile(r"-?(\d+|[1-9]\d{0,2}(\.\d{3})+)")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?.*")
 _YEAR = re.compile(r"(19|20)\d\d")
+_STANDARD_TAG = re.compile("!<|!![a-z]")
+CONTROL_CODE = re.compile(
+    r"(?<!\\)((?:\\\\)*)(\\[abfv](?=[a-z])|(?<=[^A-Za-z][A-Za-z]:)\\[abefnrtv](?=[a-z]))"
+)
+"""A backslash in double quotes that makes a sign which nobody sees of the letter behind it, as in
+the path of a file; a new line or tab only behind the letter of a drive."""
 _QUOTES = frozenset({"“”", "„”", "‘’", "‚’", "«»", "””", "’’"})
 
 
@@ -65,6 +72,8 @@ class Composer:
         self.nodes = 0
         self.repeated = 0
         self.text = ""
+        self.end = 0
+        """Where the last event ends."""
 
     def compose(self, text: str) -> Node | None:
         """The root node, or what stands before the place where the YAML breaks."""
@@ -92,28 +101,30 @@ class Composer:
             self.root = None
         except yaml.YAMLError as error:
             self._report(catalogue.SYNTAX, *explained(error, text))
+            self._leave_out(error)
             self.complete = False
         while self.stack:
             self._attach(self.stack.pop().node)
         return self.root
 
-    def _take(self, event: yaml.Event) -> None:
-        end: Any = event.end_mark
+    def _leave_out(self, error: Any) -> None:
+        """Takes back the last value where the text breaks right behind it: more stands there."""
+        if not (self.stack and error.problem_mark):
+            return
+        between = self.text[self.end : error.problem_mark.index]
+        node = self.stack[-1].node
+        if between.strip(" ") or (isinstance(node, Mapping) and self.stack[-1].key):
+            return
+        if isinstance(node, Mapping) and node.entries:
+            node.entries.popitem()
+        elif isinstance(node, Sequence) and node.items:
+            node.items.pop()
+
+    def _take(self, event: Any) -> None:
+        self.end = event.end_mark.index
         match event:
-            case yaml.ScalarEvent(value=value):
-                at = self._checked_start(event)
-                plain = not event.style and (event.tag is None or bool(value))
-                if plain and value:
-                    self._check_whole(event, at)
-                if event.style in ("|", ">"):
-                    # The line end after a block is layout; no text of a programme ends with one.
-                    value = value.rstrip("\n")
-                if "uvp:" in value:
-                    self.quoted.append((at.line, end.line + 1))
-                scalar = Scalar(at, value, plain, 1 + len(value) // bounds.LONG_TEXT)
-                if self._is_bare(event):
-                    self.stack[-1].bare.append(scalar)
-                self._add(scalar, event.anchor)
+            case yaml.ScalarEvent():
+                self._take_scalar(event)
             case yaml.CollectionStartEvent():
                 at = self._checked_start(event)
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
@@ -130,13 +141,29 @@ class Composer:
                 self._check_name(event, start_of(event))
                 self._add_alias(anchor, start_of(event))
 
+    def _take_scalar(self, event: Any) -> None:
+        at, value = self._checked_start(event), event.value
+        plain = not event.style and (event.tag is None or bool(value))
+        if plain and value:
+            self._check_whole(event, at)
+        if event.style == '"':
+            self._check_escapes(self.text[event.start_mark.index : self.end], at)
+        if event.style in ("|", ">"):
+            # The line end after a block is layout; no text of a programme ends with one.
+            value = value.rstrip("\n")
+        if "uvp:" in value:
+            self.quoted.append((at.line, event.end_mark.line + 1))
+        scalar = Scalar(at, value, plain, 1 + len(value) // bounds.LONG_TEXT)
+        if self._is_bare(event):
+            self.stack[-1].bare.append(scalar)
+        self._add(scalar, event.anchor)
+
     def _checked_start(self, event: Any) -> Position:
         """The start of a node; a tag, or an anchor that is taken, is reported there. YAML 1.2 lets
         an anchor move on, PyYAML does not."""
         at = start_of(event)
         if event.tag is not None:
-            message = f"De tag '{shorten(event.tag)}' is niet toegestaan."
-            self._report(catalogue.TAG, at, message, "Laat de tag weg.")
+            self._report_tag(event, at)
         if event.anchor and (first := self.first_use.setdefault(event.anchor, at)) != at:
             message = f"Het anker &{shorten(event.anchor)} bestaat al, op regel {first.line}."
             self._report(catalogue.SYNTAX, at, message, "Geef het een andere naam.", first)
@@ -146,6 +173,20 @@ class Composer:
             message = "Voor deze waarde staat een tab; niet elk programma leest dat."
             self._report(catalogue.UNCLEAR_VALUE, at, message, "Zet er een spatie voor.")
         return at
+
+    def _report_tag(self, event: Any, at: Position) -> None:
+        """Reports a tag, or what became one since a text begins with an exclamation mark."""
+        written = self.text[event.start_mark.index : event.end_mark.index]
+        message, hint = f"De tag '{shorten(event.tag)}' is niet toegestaan.", "Laat de tag weg."
+        if isinstance(event, yaml.ScalarEvent) and not _STANDARD_TAG.match(written):
+            hint = f"Hoort het bij de tekst? Schrijf {quoted(written)}. Laat de tag anders weg."
+        self._report(catalogue.TAG, at, message, hint)
+
+    def _check_escapes(self, written: str, at: Position) -> None:
+        """Reports a backslash in double quotes that makes a sign nobody means, as in a path."""
+        if found := CONTROL_CODE.search(written):
+            message = f"In dubbele aanhalingstekens is {found[2]} één teken, dat u niet ziet."
+            self._report(catalogue.CONTROL_CHARACTER, at, message, ESCAPE_ADVICE)
 
     def _check_version(self, event: Any) -> None:
         """Reports a line %YAML or %TAG, by which other readers see something else."""
@@ -170,9 +211,8 @@ class Composer:
             # Within { } or [ ] the text goes on up to the next part.
             is_flow = bool(self.stack) and self.stack[-1].is_flow
             whole = f"{text} {re.split(r'[],}]', rest[1])[0].rstrip() if is_flow else rest[1]}"
-            quoted = f'"{whole}"' if len(whole) <= _QUOTABLE else "de hele tekst"
             hint = (
-                f"Hoort het erbij? Schrijf {quoted}, tussen aanhalingstekens. Is het een "
+                f"Hoort het erbij? Schrijf {quoted(whole)}. Is het een "
                 "opmerking? Zet dan een spatie na #."
             )
             end, white = event.end_mark, rest.start(1) - rest.start()
@@ -303,6 +343,8 @@ class Composer:
         if key.plain and key.value == "<<":
             message = "Samenvoegen met << is niet toegestaan."
             self._report(catalogue.MERGE, key.at, message, "Schrijf de sleutels uit.")
+        elif key.plain and (space := ODD_SPACE.search(key.value)):
+            self._report(catalogue.CONTROL_CHARACTER, key.at, *about_space(space[0]))
         elif key.plain and (not isinstance(meaning(key.value), str) or _DATE.fullmatch(key.value)):
             message = f"De sleutel '{shorten(key.value)}' betekent niet in elk programma hetzelfde."
             hint = (
@@ -341,6 +383,14 @@ class Composer:
         self.findings.append(rule.diagnose(location, message, hint, related=related))
         if len(self.findings) == bounds.MAX_FINDINGS:
             raise _Stop
+
+
+def about_space(sign: str) -> tuple[str, str]:
+    """A message and advice on a space that is none for YAML."""
+    return (
+        f"De spatie U+{ord(sign):04X} is voor YAML een letter, en geen gewone spatie.",
+        "Vervang dit teken door een gewone spatie.",
+    )
 
 
 def _grow(parent: Sequence | Mapping, child: Node) -> None:

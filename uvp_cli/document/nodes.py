@@ -85,10 +85,13 @@ class Document:
     quoted: tuple[tuple[int, int], ...] = ()
     """First and last lines of texts that look as if they hold a comment for uvp."""
 
-    def locate(self, path: KeyPath, *, key: bool = False) -> Location:
-        """The location of the value at `path`, or of its key; the nearest if it is absent."""
+    def locate(self, path: KeyPath, *, key: bool = False, alias: bool = False) -> Location:
+        """The location of the value at `path`, or of its key; the nearest if it is absent. With
+        `alias`, what an alias repeats stands at the key or list where it is repeated."""
         nearest = self.root
-        for _, name, node in self._along(path):
+        for around, name, node in self._along(path):
+            if alias and node.at < (name or around).at:
+                return Location(self.name, *(name or around).at)
             nearest = name if name and (key or is_empty(node)) else node
         if nearest is None:
             return Location(self.name, 1, 1)

@@ -12,7 +12,7 @@ import re
 from itertools import islice
 
 from uvp_cli.document import bounds, catalogue, logs
-from uvp_cli.document.composing import Composer
+from uvp_cli.document.composing import ODD_SPACE, Composer, about_space
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Unreadable
 from uvp_cli.document.nodes import Document, Position, end_of, is_empty, plain
 from uvp_cli.system import is_closed, printable, read_bounded, reason
@@ -44,12 +44,16 @@ def read_bytes(content: bytes, name: str) -> Document:
 
 def decode(content: bytes, name: str) -> str:
     """UTF-8 bytes as text, without a byte order mark. Raises `Unreadable` at the bad byte."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _unreadable(catalogue.NOT_UTF8, name, "Dit bestand is UTF-16.", _SAVE_AS_UTF8)
+    for mark, kind in _MARKS.items():
+        if re.match(mark, content, re.DOTALL):
+            message = f"Dit bestand is {kind}."
+            raise _unreadable(catalogue.NOT_UTF8, name, message, _instead(kind))
     unmarked = content.removeprefix(codecs.BOM_UTF8)
     try:
         return unmarked.decode("utf-8")
     except UnicodeDecodeError as error:
+        if b"\0" in unmarked:
+            raise _unreadable(catalogue.NOT_UTF8, name, _NO_TEXT, _NAME_ANOTHER) from None
         before, byte = unmarked[: error.start], unmarked[error.start]
         message = f"Dit bestand is geen UTF-8: byte 0x{byte:02X} hoort hier niet."
         at = end_of(before.decode("utf-8"))
@@ -60,8 +64,15 @@ def parse(text: str, name: str) -> Document:
     """`text` as a document called `name`. Never raises: what is wrong is a diagnostic."""
     findings: list[Diagnostic] = []
     clean = _without_control_characters(text, name, findings)
-    composer = Composer(name, findings)
+    composer = Composer(name, [*findings])
     root = composer.compose(clean)
+    spaces = [*_SPACES.finditer(clean)] if len(composer.findings) > len(findings) else []
+    if 0 < len(spaces) < bounds.MAX_CONTROL_FINDINGS:
+        again = Composer(name, [*findings, *(_odd_space(match, name) for match in spaces)])
+        other = again.compose(_SPACES.sub(lambda match: match[1] + " " * len(match[2]), clean))
+        if len(again.findings) - len(spaces) < len(composer.findings):
+            composer, root = again, other
+    findings = composer.findings
     if root is not None and is_empty(root):
         root = None
     if root is None and not findings:
@@ -75,6 +86,38 @@ def parse(text: str, name: str) -> Document:
     return Document(
         name, text, root, data, tuple(findings), composer.complete, tuple(composer.quoted)
     )
+
+
+def _odd_space(match: re.Match[str], name: str) -> Diagnostic:
+    """The finding about a space that is none for YAML, where one belongs."""
+    location = Location(name, *end_of(match.string[: match.start(2)]))
+    return catalogue.CONTROL_CHARACTER.diagnose(location, *about_space(match[2][0]))
+
+
+_SPACES = re.compile(
+    rf"((?:^|[{{\[,])(?:[ -]*[a-z_]+:|[ -]*))({ODD_SPACE.pattern}(?: *{ODD_SPACE.pattern})*)",
+    re.MULTILINE,
+)
+"""Such a space before a key or an item, or behind the colon of a key."""
+_MARKS = {
+    rb"\xff\xfe\0\0|\0\0\xfe\xff": "UTF-32",
+    rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]": "UTF-16",
+    rb"PK\x03\x04.*xl/workbook": "een werkmap van Excel, en geen tekst",
+    rb"PK\x03\x04.*word/document": "een document van Word, en geen tekst",
+    rb"PK\x03\x04|%PDF|\x89PNG|\x1f\x8b": "geen tekst",
+}
+"""The kinds of files that are no UTF-8 by their first bytes."""
+_NO_TEXT = "Dit bestand is geen tekst."
+_NAME_ANOTHER = "Noem het YAML-bestand van het programma."
+
+
+def _instead(kind: str) -> str:
+    """Advice on a file of a kind that is no UTF-8."""
+    if kind.startswith("UTF"):
+        return _SAVE_AS_UTF8
+    if "Excel" in kind:
+        return "Lees haar met uvp import."
+    return "Begin ermee met uvp init --from." if "Word" in kind else _NAME_ANOTHER
 
 
 _SAVE_AS_UTF8 = "Sla het bestand op als UTF-8."

@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from uvp_cli.document.composing import CONTROL_CODE
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, Position, value_at, written_number
 from uvp_cli.document.places import Span, Splice, extents, spliced
@@ -168,7 +169,10 @@ def _folded(value: str, old: list[str], width: int) -> list[str]:
 
 def _double_quoted(value: str) -> str:
     """The value between double quotes, where everything can be written."""
-    return escaped(json.dumps(value, ensure_ascii=False))
+    written = escaped(json.dumps(value, ensure_ascii=False))
+    return CONTROL_CODE.sub(
+        lambda code: f"{code[1]}\\u{ord(code[2].encode().decode('unicode_escape')):04x}", written
+    )
 
 
 def escaped(text: str) -> str:

@@ -21,18 +21,20 @@ def errors(item: str, period: str = "{from: 2026-01, to: 2026-12}") -> list[str]
 
 TURN = "Draai from en to om."
 
+FEBRUARY = "Februari 2026 loopt van 1 tot en met 28; verbeter de dag."
+
 
 @cases(
     ("item", "expected"),
     [
         pytest.param(
             "month: 2, from: 2026-02-30",
-            ["9:39 UVP601 De datum 2026-02-30 bestaat niet. | Schrijf jjjj-mm-dd."],
+            [f"9:39 UVP601 De datum 2026-02-30 bestaat niet. | {FEBRUARY}"],
             id="first day that does not exist",
         ),
         pytest.param(
             "month: 2, from: 2026-02-01, to: 2026-02-29",
-            ["9:55 UVP601 De datum 2026-02-29 bestaat niet. | Schrijf jjjj-mm-dd."],
+            [f"9:55 UVP601 De datum 2026-02-29 bestaat niet. | {FEBRUARY}"],
             id="last day that does not exist",
         ),
         pytest.param(

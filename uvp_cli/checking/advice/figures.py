@@ -60,6 +60,21 @@ def number(slot: Slot) -> str:
     return _advice(slot, whole=False)
 
 
+def within(slot: Slot) -> str:
+    """Advice on a number outside the bounds of where it stands."""
+    least, most = (str(slot.node[key]).removesuffix(".0") for key in ("minimum", "maximum"))
+    advice = f"Schrijf een getal van {least} tot en met {most}."
+    if least == most:
+        return f"Schrijf {least}."
+    if least != "0" or slot.value >= 0:
+        return advice
+    right = written_number(Decimal(str(-slot.value)))
+    around = (shape.keys(shape.at(slot.path[:end], slot.root)) for end in (-1, -3))
+    if slot.key == "euros" and any("kind" in keys for keys in around):
+        return f"Zijn het inkomsten? Schrijf {right}, en bij het bedrag kind: income."
+    return f"{advice} Bedoelt u {right}? Schrijf dan {right}."
+
+
 def whole(slot: Slot) -> str:
     """Advice where a whole number belongs."""
     if slot.key in ("month", "months") and (advice := _month(slot)):

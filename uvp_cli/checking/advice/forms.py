@@ -8,9 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures
 from uvp_cli.checking.advice.slot import BLANK, LONGEST, Slot, is_slug
-from uvp_cli.checking.registers import id_named, records
+from uvp_cli.checking.registers import EVERY, FOR_EVERY, id_named, records
 from uvp_cli.document.findings import shorten
 from uvp_cli.document.nodes import value_at
 from uvp_cli.document.scalars import flow
@@ -30,8 +31,7 @@ def block(slot: Slot) -> str:
     if not slot.path:
         return "Begin met: version: 2"
     if slot.value is None:
-        rest = "verwijder dit onderdeel" if slot.is_item else "laat de sleutel weg"
-        return f"Vul in, zoals {flow(filled(slot))}, of {rest}."
+        return f"Vul in, zoals {flow(filled(slot))}{slot.otherwise()}."
     as_block = "het als " if isinstance(slot.value, list) else ""
     written = filled(slot)
     return f"Schrijf {as_block}{flow(written)}.{_to_choose(slot)}{_to_keep(slot, written)}"
@@ -54,14 +54,41 @@ def listed(slot: Slot) -> str:
         if slot.value and all(figures.YEAR.fullmatch(str(key)) for key in slot.value):
             dated = (f"{year} {said}" for year, said in slot.value.items())
             return f"Schrijf {flow([filled(replace(item, value=said)) for said in dated])}."
-        return "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen."
+        return _by_id(item) or (
+            "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen."
+        )
     if slot.value is None or isinstance(slot.value, dict):
-        example = [filled(item)] if is_blocks else [BLANK]
-        return f"Vul in, zoals {flow(example)}, of laat de sleutel weg."
+        needed = dict.fromkeys(item.node.get("required", ()), BLANK)
+        example = [filled(item) or needed] if is_blocks else [BLANK]
+        empty = "" if slot.otherwise() or "minItems" in slot.node else ", of schrijf []"
+        return f"Vul in, zoals {flow(example)}{slot.otherwise() or empty}."
+    reference: RefersTo | None = item.node.get("refersTo")
+    if reference and reference.kind == "reach" and fold(_said(slot)) in EVERY:
+        return FOR_EVERY
     if is_blocks:
         blocks = [filled(replace(item, value=part)) for part in _parts(item)]
         return f"Schrijf {flow(blocks)}.{_to_choose(item)}"
     return f"Schrijf {flow(_items(item))}."
+
+
+def _by_id(item: Slot) -> str | None:
+    """Advice to write blocks that stand under their ids as a list; None where they do not."""
+    blocks, known = item.value, shape.keys(item.node)
+    if "id" not in known or not blocks or {*blocks} & {*known}:
+        return None
+    written = [
+        {"id": name, **(said if isinstance(said, dict) else _without_id(replace(item, value=said)))}
+        for name, said in blocks.items()
+    ]
+    if len(flow(written)) <= 2 * LONGEST:
+        return f"Schrijf {flow(written)}."
+    return "Schrijf een lijst met elke sleutel achter 'id:', zoals - id: " + flow(
+        next(iter(blocks))
+    )
+
+
+def _without_id(slot: Slot) -> JsonRecord:
+    return {key: value for key, value in filled(slot).items() if key != "id"}
 
 
 def fitting(slot: Slot) -> tuple[Any, str]:
@@ -96,7 +123,7 @@ def _items(slot: Slot) -> list[Any]:
     text = _said(slot)
     reference: RefersTo | None = slot.node.get("refersTo")
     if choices := slot.node.get("enum") or [*filter(None, [slot.node.get("const")])]:
-        return [word if (word := WORDS.get(fold(text))) in choices else BLANK]
+        return [word if (word := WORDS.get(fold(text), text)) in choices else BLANK]
     if reference is None:
         return _SEPARATED.split(text) if slot.key == "priorities" else [text]
     known = id_named(reference.kind, text, slot.data)
@@ -251,6 +278,8 @@ def _adoption(slot: Slot) -> JsonRecord:
     said = _said(slot)
     if said == BLANK or "concept" in said.casefold():
         return {"status": "concept"}
+    if WORDS.get(fold(said)) == "adopted":
+        said = BLANK
     return {"status": "adopted", "decisions": [{"by": said}]}
 
 

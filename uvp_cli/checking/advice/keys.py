@@ -139,7 +139,12 @@ DUTCH: Mapping[str, str] = {
 }
 """Words that somebody may write for a key, with the keys that they can stand for."""
 _SUBTHEME = "Zet een subthema zelf in de lijst met thema's, met 'parent:' en de id van dit thema."
+_ACTIONS = (
+    "Hoort een actie bij geen thema, dan staat zij onder 'other_actions:'; zet een andere bij haar "
+    "thema."
+)
 _SAID_OTHERWISE: Mapping[str, str] = {
+    **dict.fromkeys(("actions", "actie", "acties"), _ACTIONS),
     **dict.fromkeys(("themes", "subthema", "subthemas", "subthema s", "subthemes"), _SUBTHEME),
     "fte": "Zet het aantal in 'amount:' en fte in 'unit:'; hoeveel uren dat is, staat in 'units:'.",
 }
@@ -171,7 +176,7 @@ def advice(slot: Slot) -> str:
         return f"Bedoelt u '{free}'?{_in_form(replace(slot, path=(*slot.path[:-1], free)))}"
     if wanted:
         return f"De sleutel '{wanted[0]}' staat hier al; zet daarin alles bij elkaar."
-    homes = list(_homes(slot))
+    homes = [*_empty(slot), *_homes(slot)]
     home = next((home for home in homes if _takes(home, slot)), next(iter(homes), None))
     if home:
         return f"De sleutel '{home.key}' hoort {home.where}. {_line(home, slot)}"
@@ -205,6 +210,8 @@ def meant(slot: Slot) -> list[str]:
     here = shape.keys(slot.block)
     otherwise = re.findall(r"(\w+):", _SAID_OTHERWISE.get(fold(slot.key), ""))[:1]
     known = [key for key in (*otherwise, *named(slot.key, slot.root)) if key in here]
+    if not known and any(_empty(slot)):
+        return []
     likely = known or get_close_matches(slot.key, here, n=1, cutoff=_SLIP)
     if likely or any(_homes(slot)):
         return likely
@@ -256,6 +263,16 @@ def _homes(slot: Slot) -> Iterator[_Home]:
             yield _Home(key, _inside(path) if path else "bovenaan het document", (), path)
 
 
+def _empty(slot: Slot) -> Iterator[_Home]:
+    """The homes of a key in a block beside it that has nothing in it: the key is indented too
+    little."""
+    here = slot.path[:-1]
+    beside = value_at(slot.data, here)
+    for name in beside if isinstance(beside, dict) else ():
+        if beside[name] is None and slot.key in shape.keys(shape.at((*here, name), slot.root)):
+            yield _Home(slot.key, _inside((name,)), here, (name,))
+
+
 def _ways(block: Any, key: str) -> list[KeyPath]:
     """The ways from a block to a key: a unit, and what is in no theme, is meant last."""
     ways = (path for path, _ in shape.homes(block, key))
@@ -265,6 +282,8 @@ def _ways(block: Any, key: str) -> list[KeyPath]:
 def _takes(home: _Home, slot: Slot) -> bool:
     """Whether what stands here can stand where a key belongs; of one of a few words, that word."""
     target = home.slot_of(slot)
+    if isinstance(slot.value, list) and slot.value:
+        return isinstance(slot.value[0], dict) == ("properties" in target.item.node)
     return "enum" not in target.node or forms.fitting(target)[0] != BLANK
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from uvp_cli.checking import shape
-from uvp_cli.document.findings import KeyPath
+from uvp_cli.document.findings import A_KEY, Composed, KeyPath
 from uvp_cli.document.nodes import value_at
 from uvp_cli.programme.months import PARTS
 from uvp_cli.values import dataclass
@@ -66,12 +66,25 @@ class Slot:
                 return "overig."
         return ""
 
+    def otherwise(self) -> Composed:
+        """The Dutch for doing without what stands here; empty where that cannot be."""
+        if self.is_item:
+            return Composed(", of verwijder dit onderdeel")
+        if self.key in self.block.get("required", ()):
+            return Composed("")
+        return Composed(", of laat ", A_KEY, " weg")
+
     def keep_in(self) -> str:
         """The Dutch for where to keep words that do not fit: a key for text near by, a comment."""
         near = [shape.at(self.path[:end], self.root) for end in range(1, len(self.path))][-_NEAR:]
         if self.key in PARTS and "cells" in shape.keys(self.block):
             return "'when:' onder 'cells:'"
         known = {key for node in near for key in shape.keys(node)} - {self.key}
+        # Of a block around this one only what stands there: elsewhere nobody would look for it.
+        around = [value_at(self.data, self.path[:end]) for end in range(len(self.path) - 1)]
+        there = {key for block in around if isinstance(block, dict) for key in block}
+        own = next((node for node in reversed(near) if "properties" in node), {})
+        known &= {*shape.keys(own), *there}
         known -= {"unit"} if "enum" in self.node else set()
         words = ("source",) if self.key == "year" else _FOR_WORDS
         free = next((key for key in words if key in known), None)

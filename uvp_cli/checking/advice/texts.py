@@ -49,9 +49,9 @@ def text(slot: Slot) -> str:
         case dict():
             return "Schrijf één tekst, tussen aanhalingstekens."
         case int(number) if not isinstance(number, bool):
-            if slot.path[-1:] == ("code",):
-                return _code(str(number), slot)
-            return f'Zet er aanhalingstekens om: "{number}".'
+            name = shape.patterns().get(slot.node.get("pattern", ""), "")
+            in_form = None if name.startswith(("id", "jaar")) else form(name, slot)
+            return in_form or f'Zet er aanhalingstekens om: "{number}".'
     return "Zet wat er staat tussen aanhalingstekens."
 
 
@@ -76,9 +76,11 @@ def _named_id(said: str, slot: Slot) -> str:
         "propertyNames", {}
     ).get("refersTo")
     if reference is None:
+        if strange := next((sign for sign in said if sign.isalpha() and not slug(sign)), None):
+            return f"Het teken '{strange}' (U+{ord(strange):04X}) is geen letter van a tot z."
         parts = said.split(".") if slot.is_scoped else [said]
         example = ".".join(filter(None, map(slug, parts)))
-        such_as = f", zoals {example}" if example else ""
+        such_as = f", zoals {flow(example)}" if example else ""
         return f"Gebruik kleine letters, cijfers en koppeltekens{such_as}."
     return reference_advice(said, reference.kind, slot)
 
@@ -92,7 +94,7 @@ def reference_advice(said: str, kind: str, slot: Slot) -> str:
         return f"De id van {shorten(said)} is {known}; schrijf die."
     made = _id(said, slot)
     block = f": {flow({'id': made, 'name': said})}" if kind in SECTIONS else ""
-    return f"Schrijf een id, zoals {made}, en voeg die toe {home_of(kind)}{block}."
+    return f"Schrijf een id, zoals {flow(made)}, en voeg die toe {home_of(kind)}{block}."
 
 
 def _id(said: str, slot: Slot) -> str:

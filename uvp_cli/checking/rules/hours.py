@@ -113,7 +113,8 @@ def _amount(at: KeyPath, item: BudgetItem) -> Iterator[Problem]:
         yield Problem((*at, "euros"), message, hint, at_key=True)
     elif item.amounts and not item.figures:
         message = "Geen van deze jaren heeft een bedrag."
-        yield Problem((*at, "amounts"), message, "Schrijf status: unknown.", at_key=True)
+        hint = "Schrijf status: unknown."
+        yield Problem((*at, "amounts"), message, hint, at_key=True, about="part")
 
 
 @check("UVP504", "Uitzondering bij uren die niet per gemeente zijn")
@@ -255,7 +256,7 @@ def amount_of_a_year(programme: Programme) -> Iterator[Problem]:
             if amount.euros is None and amount.cell is None:
                 message = f"Bij {amount.year} staat geen bedrag."
                 hint = "Voeg 'euros:' toe, of 'cell:' met wat er letterlijk staat, zoals p.m."
-                yield Problem(at, message, hint)
+                yield Problem(at, message, hint, about="part")
 
 
 @check("UVP510", "Jaar van een raming buiten het programma")

@@ -238,7 +238,7 @@ def outside_period(logged: Logged) -> Iterator[Problem]:
     for path, entry in logged.entries():
         if planning.day(entry.date) is None:
             message = f"De datum {entry.date} bestaat niet."
-            yield Problem((*path, "date"), message, "Schrijf jjjj-mm-dd.")
+            yield Problem((*path, "date"), message, planning.to_a_day(entry.date))
         elif period and not period.from_ <= entry.date[:7] <= period.last:
             message = f"Het programma loopt {dutch.from_to(period.from_, period.last)}."
             hint = "Noem de dag waarop het gebeurde, of zet dit bij het programma van dat jaar."

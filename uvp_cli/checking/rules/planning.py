@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,7 +31,7 @@ def impossible_date(programme: Programme) -> Iterator[Problem]:
         dated += [((*at, "date"), level.date) for at, level in paths.levels(path, indicator)]
     for path, text in dated:
         if text is not None and day(text) is None:
-            yield Problem(path, f"De datum {text} bestaat niet.", "Schrijf jjjj-mm-dd.")
+            yield Problem(path, f"De datum {text} bestaat niet.", to_a_day(text))
 
 
 @check("UVP602", "Einde ligt voor het begin")
@@ -50,10 +51,7 @@ def end_before_begin(programme: Programme) -> Iterator[Problem]:
     elif period.last < period.to:
         message = f"De verlenging eindigt ({period.last}) voor het programma zelf ({period.to})."
         yield Problem(("period", "extended_to"), message, "Noem de maand na de verlenging.")
-    for path, plan in paths.listed("frameworks", programme):
-        if plan.last <= int(plan.period[-4:]) and plan.extended_to:
-            message = f"De verlenging eindigt ({plan.last}) niet na het plan zelf ({plan.period})."
-            yield Problem((*path, "extended_to"), message, "Noem het jaar na de verlenging.")
+    yield from _plans(programme)
     for path, gemeente in paths.listed("gemeenten", programme):
         if gemeente.from_ and gemeente.to and gemeente.to < gemeente.from_:
             message = f"De gemeente eindigt ({gemeente.to}) voor zij begint ({gemeente.from_})."
@@ -66,6 +64,18 @@ def end_before_begin(programme: Programme) -> Iterator[Problem]:
         elif item.to and not item.from_:
             message = "Er is een laatste dag zonder eerste dag."
             yield Problem((*path, "to"), message, "Voeg 'from:' toe.", about="part")
+
+
+def _plans(programme: Programme) -> Iterator[Problem]:
+    """Each plan of more years that ends before it begins, or is extended to no later year."""
+    for path, plan in paths.listed("frameworks", programme):
+        if plan.period[-4:] < plan.period[:4]:
+            message = f"Het plan eindigt ({plan.period[-4:]}) voor het begint ({plan.period[:4]})."
+            right = f"{plan.period[-4:]}-{plan.period[:4]}"
+            yield Problem((*path, "period"), message, f"Bedoelt u {right}?")
+        if plan.last <= int(plan.period[-4:]) and plan.extended_to:
+            message = f"De verlenging eindigt ({plan.last}) niet na het plan zelf ({plan.period})."
+            yield Problem((*path, "extended_to"), message, "Noem het jaar na de verlenging.")
 
 
 @check("UVP603", "Weeknummer klopt niet met de dagen")
@@ -251,6 +261,16 @@ def _spans(programme: Programme) -> Iterator[tuple[KeyPath, str, str]]:
 
 def _is_possible(written: str) -> bool:
     return months.years_in(written)[0] in months.YEARS
+
+
+def to_a_day(text: str) -> str:
+    """Advice on a date (yyyy-mm-dd) that is not on the calendar."""
+    year, month = map(int, text.split("-")[:2])
+    if not 1 <= month <= 12:
+        return "De maanden lopen van 01 tot en met 12; verbeter de maand."
+    last = monthrange(max(year, 1), month)[1]
+    name = f"{dutch.MONTHS[month - 1]} {year}"
+    return f"{name.capitalize()} loopt van 1 tot en met {last}; verbeter de dag."
 
 
 def day(text: str | None) -> date | None:

@@ -10,12 +10,12 @@ from itertools import islice
 from typing import Any, Literal
 
 from uvp_cli import dutch
-from uvp_cli.checking.registers import MOST_NAMES, home_of
+from uvp_cli.checking.registers import EVERY, FOR_EVERY, MOST_NAMES, home_of
 from uvp_cli.checking.rules import identity
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
-from uvp_cli.programme.model import Gemeente, Party, Programme, Unit
+from uvp_cli.programme.model import Gemeente, Group, Party, Programme, Unit
 from uvp_cli.programme.names import fold, theme_of_domain, unknown
 from uvp_cli.values import dataclass
 
@@ -90,7 +90,7 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         gemeenten: [{id: noord, name: Noord}]
         allocation: {key: weights, weights: {noord: 2}}
     """
-    groups = {group.id: ", ".join(group.gemeenten) for group in programme.groups}
+    groups = {group.id: _members(group) for group in programme.groups}
     known = _Register("gemeente", "gemeenten", _names(programme.gemeenten), several=groups)
     several = _Register("gemeente", "reach", {**known.names, **_names(programme.groups)})
     references = [
@@ -397,6 +397,12 @@ def _single(
             yield _Reference(known, (*path, key), name)
 
 
+def _members(group: Group) -> str:
+    """The municipalities of a group in words; one that names itself says nothing of them."""
+    members = ", ".join(name for name in group.gemeenten if name != group.id)
+    return f"haar gemeenten: {members}" if members else "de gemeenten zelf"
+
+
 def _unknown(references: Iterable[_Reference]) -> Iterator[Problem]:
     """Each id that nothing has, at the first place that names it: an id that was changed leaves
     one thing to do, wherever it is named."""
@@ -412,15 +418,16 @@ def _unknown(references: Iterable[_Reference]) -> Iterator[Problem]:
         if others:
             count = dutch.plural(len(others), "andere plaats", "andere plaatsen")
             message = f"{message}, hier en op {count}"
-        hint = _hint(first.known, name, named if others else ())
+        hint = _hint(first, named if others else ())
         yield Problem(first.path, f"{message}.", hint, first.at_key, about="id")
 
 
-def _hint(known: _Register, name: str, named: Collection[str]) -> str:
+def _hint(first: _Reference, named: Collection[str]) -> str:
     """The id that is meant, or those there are and where another one is added. An id that is like
     it and not `named` anywhere is what it was changed into."""
+    known, name = first.known, first.name
     if name in known.several:
-        return f"'{name}' is een groep. Noem hier haar gemeenten: {known.several[name]}."
+        return f"'{name}' is een groep. Noem hier {known.several[name]}."
     count = len(known.names)
     if count <= MOST_NAMES:
         called = [id_ for id_, names in known.names.items() if fold(name) in map(fold, names)]
@@ -436,4 +443,7 @@ def _hint(known: _Register, name: str, named: Collection[str]) -> str:
             return f"Bedoelt u '{near[0]}'?"
     more = f" en nog {dutch.number(count - MOST_SHOWN)}" if count > MOST_SHOWN else ""
     listed = ", ".join(islice(known.names, MOST_SHOWN)) or "geen"
+    if fold(name) in EVERY:
+        by_itself = known.kind == "reach" and not first.at_key
+        return FOR_EVERY if by_itself else f"Bekend: {listed}{more}. Noem elk van hen."
     return f"Bekend: {listed}{more}. Voeg '{name}' zo nodig toe {home_of(known.kind)}."
