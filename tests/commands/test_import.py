@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import base64
 import errno
-import io
 import json
 import os
 import re
@@ -19,7 +18,7 @@ from openpyxl.comments import Comment
 
 from tests.commands.runner import DATA, exported, uvp
 from tests.samples import HEAD, WHOLE
-from tests.workbooks import cell, put
+from tests.workbooks import cell, opened, put, saved
 from uvp_cli.changes import amending
 from uvp_cli.commands.import_ import MAX_CHANGES
 from uvp_cli.document import scalars
@@ -54,11 +53,9 @@ def change(edit: Callable[[Any], object]) -> None:
 
 @cache
 def _changed(workbook: bytes, edit: Callable[[Any], object]) -> bytes:
-    book = load_workbook(io.BytesIO(workbook))
+    book = opened(workbook)
     edit(book)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    return saved(book)
 
 
 def three_cells(book: Any) -> None:

@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 
 from tests.commands.runner import Outcome, uvp
 from tests.samples import HEAD
-from tests.workbooks import cell, put
+from tests.workbooks import cell, opened, put, saved
 from tests.years import YEAR
 from uvp_cli.checking.check import check_file
 from uvp_cli.cli import run
@@ -49,9 +49,9 @@ def _folder(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def fill(edit: Callable[[Any], object], name: str = NAME) -> None:
     """Does what a colleague would do on the sheet."""
-    book = load_workbook(name)
+    book = opened(Path(name).read_bytes())
     edit(book)
-    book.save(name)
+    Path(name).write_bytes(saved(book))
 
 
 def type_in(*cells: tuple[str, object, int]) -> None:

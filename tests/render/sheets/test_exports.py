@@ -21,7 +21,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.cases import cases
 from tests.samples import HEAD, WHOLE, programme
-from tests.workbooks import cell, put, under
+from tests.workbooks import cell, opened, put, saved, under
 from uvp_cli.changes.amendments import Objection, Sheets, differences
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import account
@@ -347,11 +347,9 @@ def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
 
 def changed(change: Callable[[Any], None]) -> bytes:
     """The workbook as somebody saved it again."""
-    book = load_workbook(io.BytesIO(written()))
+    book = opened(written())
     change(book)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    return saved(book)
 
 
 def test_a_stray_format_in_a_far_corner_makes_no_cells() -> None:
