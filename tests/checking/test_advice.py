@@ -597,6 +597,10 @@ ACTION = "other_actions: [{id: overig.a, title: A, "
         ),
         (f"{ACTION}derived: goals}}]", "Schrijf [goals]."),
         (
+            f"{ACTION}capacity: {{departments: {{oov: 5}}}}}}]",
+            "Schrijf [oov], en bewaar de rest in 'source:'.",
+        ),
+        (
             "departments: [{id: NO., name: N}]",
             'Gebruik kleine letters, cijfers en koppeltekens, zoals "no".',
         ),

@@ -168,3 +168,36 @@ def test_a_space_that_is_none_for_yaml_is_named(text: str) -> None:
 
 def test_a_space_within_a_text_may_be_of_any_kind() -> None:
     assert parse("a: 10\xa0uur\nb: Let op:\xa0nu\n", "proef.yaml").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("version 2\nid: x\n", "Ontbreekt op regel 1 een dubbele punt achter een sleutel? Zet die"),
+        ("x:\n  - id zorg\n    title: Zorg\n", "Ontbreekt op regel 2 een dubbele punt achter"),
+        ("a: *belangrijk*\n", "Zet tekst die zo begint tussen aanhalingstekens."),
+        ("x:\n  - (id: zuid, name: Zuid)\n", 'Schrijf "(id: zuid, name: Zuid)".'),
+        ("period {from: 2026-01, to: 2026-12}\n", "Schrijf: period: {"),
+        ("{id: zuid, name Zuid}\n", "Begint hier een sleutel? Zet een dubbele punt achter 'name'."),
+        ("x:\n  - a: 1\n    b: 2\n   c: 3\n", "Hoort zij bij het onderdeel erboven?"),
+    ],
+)
+def test_a_colon_that_misses_is_asked_for(text: str, hint: str) -> None:
+    (only,) = advice(text)
+    assert hint in only
+
+
+def test_a_text_with_a_comma_is_repeated_whole_or_not_at_all() -> None:
+    (hint,) = advice(f"{{a: Meer, {'zorg ' * 40}}}\n")
+    assert "Schrijf de hele tekst tussen dubbele aanhalingstekens." in hint
+
+
+def test_no_finding_is_about_what_only_runs_together() -> None:
+    text = f"{HEAD}{HOURS}planning: [{{title: Evaluatie, month: 3, actions: [overig.a]}}]\n"
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        for at in (it for it, sign in enumerate(line) if sign in "{}[],:" or not line[:it].strip()):
+            damaged = [*lines[:number], line[:at] + line[at + 1 :], *lines[number + 1 :]]
+            for each in check(parse("\n".join(damaged), "proef.yaml")).diagnostics:
+                quoted = re.findall("'([^']+)'", each.message) if each.code > "UVP2" else []
+                assert all(words.rstrip("]}") in text for words in quoted), (line, each)

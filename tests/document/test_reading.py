@@ -20,7 +20,10 @@ from uvp_cli.document.reading import decode, parse, read
 INDENT = "Controleer het inspringen."
 TABS = "Gebruik spaties in plaats van tabs."
 KEY = "Controleer het inspringen van deze regel en de regels erboven."
-DASH = "Begin de regel met een streepje, even ver ingesprongen als de vorige onderdelen."
+DASH = (
+    "Is dit een nieuw onderdeel? Begin de regel met een streepje, even ver ingesprongen als de"
+    " vorige. Hoort zij bij het onderdeel erboven? Laat haar inspringen als de rest daarvan."
+)
 QUOTE = "Sluit tekst af met een aanhalingsteken, een lijst met ] en een blok met }."
 LIST = "Voeg een , of ] toe; zet tekst met [ ] { } , tussen aanhalingstekens."
 BLOCK = "Voeg een , of } toe; zet tekst met [ ] { } , tussen aanhalingstekens."

@@ -115,7 +115,12 @@ def test_what_all_readers_read_alike_is_not(text: str) -> None:
 @cases(
     ("text", "place", "hint"),
     [
-        ("{a: zorg, wonen en werk}", "1:11", 'Schrijf "zorg, wonen en werk".'),
+        (
+            "{a: zorg, wonen en werk}",
+            "1:11",
+            'Schrijf "zorg, wonen en werk". '
+            "Begint hier een sleutel? Zet een dubbele punt achter 'wonen'.",
+        ),
         ("{a: zorg, wonen, werk, b: 1}", "1:11", 'Schrijf "zorg, wonen, werk".'),
         ("{a: 0,5 fte}", "1:7", 'Schrijf "0,5 fte".'),
         ("{a: in 2026, 5 keer}", "1:14", 'Schrijf "in 2026, 5 keer".'),

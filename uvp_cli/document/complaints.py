@@ -211,7 +211,11 @@ def _colon(broken: _Break) -> Complaint | None:
         return None
     if not broken.in_flow and _BEGINNING.fullmatch(broken.before):
         return _too_deep(broken)
+    if not broken.in_flow and (bare := _BARE.match(broken.before)):
+        message = "Hier ontbreekt een dubbele punt na de sleutel."
+        return Position(broken.at.line, bare.end(1) + 1), message, f"Schrijf: {bare[2]}: {bare[3]}…"
     value = re.split(r"(?:^|(?<=[\s{\[]))(?:- )*[\w.-]+:\s+|[{\[]", broken.before)[-1]
+    value = re.sub(r"^\s*(- +)*", "", value)
     text, word = quoted(f"{value}{broken.behind}"), re.split(r"[\s,;]", value)[-1]
     apart = "Zet ze tussen { en }, met een komma ertussen."
     if broken.in_flow:
@@ -223,21 +227,23 @@ def _colon(broken: _Break) -> Complaint | None:
 
 def _too_deep(broken: _Break) -> Complaint | None:
     """A key that counts as the rest of the text above, since it stands further from the edge."""
-    number = above = broken.at.line
+    number, above = broken.at.line, broken.above(broken.at.line)
     indent = len(broken.before) - len(broken.before.lstrip())
-    key = None
-    while above and not key:
-        above = broken.above(above)
-        key = _KEY.match(broken.line(above))
+    key, this = _KEY.match(broken.line(above)), broken.before.split()[-1]
+    text = " Is het tekst? Zet dan alles tussen aanhalingstekens."
+    if above and not key:
+        message = f"Deze regel telt als vervolg van de tekst op regel {above}."
+        hint = f"Ontbreekt op regel {above} een dubbele punt achter een sleutel? Zet die er."
+        less = f" Loopt daar tekst door? Laat '{this}:' dan minder inspringen."
+        return Position(number, indent + 1), message, hint + less
     if not key or len(key[1]) >= indent:
         return None
-    this, over = broken.before.split()[-1], broken.line(broken.above(above))
+    over = broken.line(broken.above(above))
     hint = f"Laat '{this}:' evenveel inspringen als '{key[2]}:' op regel {above}."
     if over.rstrip().endswith(":") and len(over) - len(over.lstrip()) == len(key[1]):
         # The key above it stands beneath a key that has nothing else in it.
         hint = f"Laat '{key[2]}:' op regel {above} evenveel inspringen als '{this}:'."
     message = f"Deze regel springt verder in, en telt als vervolg van de tekst op regel {above}."
-    text = " Is het tekst? Zet dan alles tussen aanhalingstekens."
     return Position(number, indent + 1), message, hint + text
 
 
@@ -264,6 +270,8 @@ _IN_LIST = re.compile(r"^\s*[-–—−•·▪◦‣●*]|:\s*$")
 _BEGINNING = re.compile(r"\s*(- +)*[\w.-]*\s*")
 """The beginning of a line, up to the colon of its key."""
 _KEY = re.compile(r"(\s*(?:- +)*)([\w.-]+):(?=\s|$)")
+_BARE = re.compile(r"(\s*(?:- +)*([a-z_]+)) ([{\[])")
+"""A key without its colon before what stands between brackets."""
 _CLOSED = re.compile(
     r"""(?:^|(?<=[\s{\[,]))('(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|\[[^\[\]]*\]|\{[^{}]*\})$"""
 )
@@ -283,7 +291,8 @@ _SYNTAX = {
     ),
     "did not find expected '-' indicator": (
         "Hier wordt een nieuw lijstonderdeel verwacht.",
-        "Begin de regel met een streepje, even ver ingesprongen als de vorige onderdelen.",
+        "Is dit een nieuw onderdeel? Begin de regel met een streepje, even ver ingesprongen als de "
+        "vorige. Hoort zij bij het onderdeel erboven? Laat haar inspringen als de rest daarvan.",
     ),
     "block sequence entries are not allowed": (
         "Een lijstonderdeel kan hier niet beginnen.",
@@ -312,6 +321,10 @@ _SYNTAX = {
     "expected node content": (
         "Hier ontbreekt een waarde, of een haakje dat afsluit.",
         "Vul de waarde in, en sluit een lijst af met ] en een blok met }.",
+    ),
+    "alphabetic or numeric": (
+        "Met * of & begint voor YAML een verwijzing.",
+        "Zet tekst die zo begint tussen aanhalingstekens.",
     ),
     "undefined alias": ("Deze verwijzing (*) heeft geen anker (&).", "Schrijf de inhoud uit."),
     "undefined tag handle": (

@@ -24,6 +24,8 @@ ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n\r]*)")
 """A comment that seems to belong to the text before it."""
 _NO_COLON = re.compile(r"\s*[,}]")
+_PAIR = re.compile(r"([a-z_]+) +([^\s,][^,]*)")
+"""A key without a colon, and its value; or the rest of a text."""
 _ONE = ("month", "quarter", "half", "year")
 """The keys of whole numbers of which somebody may write two."""
 _WHOLE = re.compile(r"-?(\d+|[1-9]\d{0,2}(\.\d{3})+)")
@@ -109,9 +111,12 @@ class Composer:
 
     def _leave_out(self, error: Any) -> None:
         """Takes back the last value where the text breaks right behind it: more stands there."""
-        if not (self.stack and error.problem_mark):
+        if not error.problem_mark:
             return
         between = self.text[self.end : error.problem_mark.index]
+        if not self.stack:
+            self.root = None if not between.strip(" ") else self.root
+            return
         node = self.stack[-1].node
         if between.strip(" ") or (isinstance(node, Mapping) and self.stack[-1].key):
             return
@@ -220,7 +225,7 @@ class Composer:
             self._report(catalogue.CUT_OFF, behind, message, hint)
         if len(text) > 1 and text[0] + text[-1] in _QUOTES:
             message = f"De tekens {text[0]} en {text[-1]} horen nu bij de tekst zelf."
-            hint = f'Bedoelt u gewone aanhalingstekens? Schrijf "{shorten(text[1:-1], 60)}".'
+            hint = f"Bedoelt u gewone aanhalingstekens? Schrijf {quoted(text[1:-1])}."
             self._report(catalogue.SMART_QUOTES, at, message, hint)
 
     def _check_depth(self, node: Node, at: Position | None = None) -> None:
@@ -298,6 +303,8 @@ class Composer:
         parent.bare = []
         key, (_, last) = next(reversed(parent.node.entries.items()), (None, (None, None)))
         if last is None:
+            if pair := _PAIR.fullmatch(words):
+                self._read_pair(parent.node, first.at, pair)
             self._report_unpaired(first.at, words)
             return
         hint = "Zet tekst met een komma tussen aanhalingstekens."
@@ -307,14 +314,25 @@ class Composer:
             whole = last.value.replace(".", "")
             hint = f"Bedoelt u één getal? Schrijf {whole}.{words}, met een punt."
             last.value = f"{whole}.{words}"
+        elif isinstance(last, Scalar) and (pair := _PAIR.fullmatch(words)):
+            text = quoted(f"{last.value}, {words}")
+            key = f"Begint hier een sleutel? Zet een dubbele punt achter '{pair[1]}'."
+            hint = f"Hoort het bij de tekst ervoor? Schrijf {text}. {key}"
+            self._read_pair(parent.node, first.at, pair)
         elif isinstance(last, Scalar) and last.value:
             # The rest of a text: "0,5 fte" as well as "zorg, wonen". It is read so further on.
             is_joined = first.at.column == last.at.column + len(f"{last.value},")
             last.value += f",{words}" if is_joined else f", {words}"
             last.plain = False
-            hint = f'Hoort het bij de tekst ervoor? Schrijf "{shorten(last.value, 90)}".'
+            hint = f"Hoort het bij de tekst ervoor? Schrijf {quoted(last.value)}."
         message = f"De komma voor '{shorten(words)}' begint hier een nieuwe sleutel, zonder waarde."
         self._report(catalogue.COMMA, first.at, message, hint)
+
+    def _read_pair(self, block: Mapping, at: Position, pair: re.Match[str]) -> None:
+        """Reads on as if the colon were there, so that the key is not missed."""
+        if pair[1] not in block.entries:
+            value = Scalar(Position(at.line, at.column + pair.start(2)), pair[2], plain=True)
+            block.entries[pair[1]] = (Scalar(at, pair[1], plain=True), value)
 
     def _report_unpaired(self, at: Position, words: str) -> None:
         """Reports what stands first between braces without a colon: no comma is before that."""

@@ -50,13 +50,8 @@ def listed(slot: Slot) -> str:
     """Advice where a list belongs."""
     is_blocks = "properties" in slot.item.node
     item = slot.item
-    if isinstance(slot.value, dict) and is_blocks:
-        if slot.value and all(figures.YEAR.fullmatch(str(key)) for key in slot.value):
-            dated = (f"{year} {said}" for year, said in slot.value.items())
-            return f"Schrijf {flow([filled(replace(item, value=said)) for said in dated])}."
-        return _by_id(item) or (
-            "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen."
-        )
+    if isinstance(slot.value, dict) and (slot.value or is_blocks):
+        return _from_block(slot, slot.value, is_blocks=is_blocks)
     if slot.value is None or isinstance(slot.value, dict):
         needed = dict.fromkeys(item.node.get("required", ()), BLANK)
         example = [filled(item) or needed] if is_blocks else [BLANK]
@@ -69,6 +64,18 @@ def listed(slot: Slot) -> str:
         blocks = [filled(replace(item, value=part)) for part in _parts(item)]
         return f"Schrijf {flow(blocks)}.{_to_choose(item)}"
     return f"Schrijf {flow(_items(item))}."
+
+
+def _from_block(slot: Slot, block: JsonRecord, *, is_blocks: bool) -> str:
+    """Advice to make a list of a block: of its years, its ids, its keys, or itself."""
+    if not is_blocks:
+        return f"Schrijf {flow([*block])}, en bewaar de rest in {slot.keep_in()}."
+    if block and all(figures.YEAR.fullmatch(str(key)) for key in block):
+        dated = (f"{year} {said}" for year, said in block.items())
+        return f"Schrijf {flow([filled(replace(slot.item, value=said)) for said in dated])}."
+    return _by_id(slot.item) or (
+        "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen."
+    )
 
 
 def _by_id(item: Slot) -> str | None:
