@@ -29,6 +29,18 @@ gemeenten:
 """The least that a programme needs: eight lines, three municipalities."""
 
 
+MERGED = """\
+version: 2
+id: uvp-proef-2026
+title: UVP Proef 2026
+period: {from: 2026-01, to: 2026-12}
+gemeenten:
+  - {id: oud, name: Oud, to: 2026-06, merged_into: nieuw}
+  - {id: nieuw, name: Nieuw, from: 2026-07}
+"""
+"""A programme in which one municipality ends and another begins."""
+
+
 WHOLE = """\
 frameworks: [{title: Meerjarenplan, abbreviation: IVP, period: 2024-2027}]
 introduction:

@@ -192,3 +192,8 @@ def test_no_number_in_a_text(text: str) -> None:
 )
 def test_what_runs_in_one_month_does_not_run_to_itself(first: str, last: str, said: str) -> None:
     assert dutch.from_to(first, last) == said
+
+
+@cases(("text", "ended"), [("Rust", "Rust."), ("Rust.", "Rust."), ("Rust?", "Rust?")])
+def test_a_text_ends_before_another_begins(text: str, ended: str) -> None:
+    assert dutch.ended(text) == ended

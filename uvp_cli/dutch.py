@@ -143,6 +143,11 @@ def titles(names: Iterable[str]) -> str:
     return separator(listed).join(listed)
 
 
+def ended(text: str) -> str:
+    """A text as one or more sentences that end, so that another can stand behind it."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def separator(names: Iterable[str]) -> str:
     """The mark between names: a comma, or a semicolon where one has a comma (not 7,5)."""
     return "; " if any(", " in name for name in names) else ", "

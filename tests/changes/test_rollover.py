@@ -922,3 +922,18 @@ def test_a_mutated_programme_rolls_over(data: Any, *, flow: bool | None, ends: b
     year = int(old.period.last[:4]) + 1
     ids = {action.id for _, action in paths.actions(old)} if ends else set()
     renewed(document, year, ids)
+
+
+def test_an_amount_that_was_for_once_is_a_question() -> None:
+    plan = rolled("""
+        budget:
+          - {status: amount, text: Eens., euros: 9, per: joint, recurring: incidental}
+          - {status: amount, text: Elk jaar., euros: 9, per: joint, recurring: structural}
+          - {status: amount, text: Per jaar., amounts: [{year: 2026, euros: 9}], per: joint,
+             recurring: incidental}
+    """)
+    asked = {path: said for path, said in plan.questions.items() if path[:1] == ("budget",)}
+    assert asked == {
+        ("budget", 0, "recurring"): ("dit bedrag was incidenteel; is het er nu weer?",),
+        ("budget", 2, "amounts"): ("deze bedragen waren voor 2026; kloppen ze nog?",),
+    }

@@ -438,3 +438,21 @@ def test_without_a_day_the_state_is_that_of_today_and_an_account_is_of_all(
         text = Path("v.md").read_text("utf-8")
         assert f"De stand op {day}" in text
         assert ("naar wat er t/m 3 mei 2026 in het logboek" in text) == (kind == "jaarverslag")
+
+
+def test_without_a_municipality_there_is_the_letter_of_the_only_one_or_a_template(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = uvp(capsys, "report", "sjabloon.docx", *LETTER, *FILE)
+    assert "Sjabloon:  Pas de tekst aan, en maak daarmee de brief" in found.out
+    found = uvp(capsys, "report", "brief.md", *LETTER, *FILE)
+    assert found.code == 2
+    assert found.err.startswith(
+        "Voor wie is de brief? Geef --gemeente. Zonder is het een sjabloon, en dat kan alleen als "
+    )
+    assert not Path("brief.md").exists()
+    one = HEAD[: HEAD.index("  - {id: midden")]
+    Path("een.yaml").write_text(one, "utf-8")
+    found = uvp(capsys, "report", "brief.md", *LETTER, "--file", "een.yaml")
+    assert (found.code, "Sjabloon" in found.out) == (0, False)
+    assert "Aan de gemeenteraad van Noord<br>" in Path("brief.md").read_text("utf-8")

@@ -247,7 +247,7 @@ def test_a_letter_and_an_excerpt_count_the_same() -> None:
         (
             SPLIT,
             "Dit is het deel voor Zuid. Weggelaten is wat alleen voor andere gemeenten geldt (1 "
-            "thema, 2 acties, 1 onderdeel van de planning en 1 regel over geld); en het hoofdstuk "
+            "thema, 2 acties, 1 onderdeel van de planning en 1 regel over geld) en het hoofdstuk "
             "over de betrokkenen, met de open punten daarover. Dat staat in het document over het "
             "hele programma.",
         ),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cases import cases
-from tests.samples import programme
+from tests.samples import MERGED, programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ActionSelection, Aspect, list_actions, select
@@ -339,3 +339,16 @@ def test_hours_of_other_municipalities_are_not_shown_as_those_of_one() -> None:
     for gemeente, shown in (("zuid", "voor andere gemeenten"), ("noord", Decimal(3))):
         (listed,) = select(found, ActionSelection(gemeente=gemeente))
         assert figure(listed) == shown
+
+
+def test_hours_of_a_municipality_that_begins_later_say_for_whom_they_are() -> None:
+    body = """
+        other_actions: [{id: overig.a, title: A, capacity: {hours: {cell: "5",
+          estimates: [{hours: 5, per: gemeente}]}}}]
+    """
+    later = programme(body, MERGED)
+    assert table(later, ActionSelection(gemeente="nieuw")).notes[-1] == (
+        "Nieuw bestaat vanaf juli 2026; de uren zijn geraamd voor Oud."
+    )
+    silent = programme("other_actions: [{id: overig.a, title: A}]", MERGED)
+    assert table(silent, ActionSelection(gemeente="nieuw")).notes == ("1 actie.",)

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.samples import HEAD, programme
+from tests.samples import HEAD, MERGED, programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import add_up
 from uvp_cli.queries.naming import Names
-from uvp_cli.reports.budget import budget_report
+from uvp_cli.reports.budget import budget_report, known_sum
 from uvp_cli.reports.tables import Column, For, Report, Table
 
 BODY = """
@@ -174,3 +174,31 @@ def test_the_contract() -> None:
     unknown = contract["items"][2]
     assert (unknown["euros"], unknown["gemeenten"], unknown["amount"]) == (None, {}, None)
     assert unknown["remarks"][0] == {"kind": "assumption", "text": "Onze lezing."}
+
+
+def test_amounts_for_others_alone_are_named_for_nobody_else_and_a_footnote_says_for_whom() -> None:
+    body = """
+        themes:
+          - id: jeugd
+            title: Jeugd
+            budget: [{status: amount, text: Geld., euros: 900, per: joint}]
+    """
+    found = programme(body, MERGED)
+    together, alone = add_up(found), add_up(found, "nieuw")
+    assert (alone.said, alone.lines[0].amount, alone.has_amounts) == (None, None, False)
+    assert known_sum(alone) == "niet genoemd"
+    successor = "Nieuw bestaat vanaf juli 2026; de bedragen zijn geraamd voor Oud."
+    everyone = budget_report(together, Loaded(found, "data/proef.yaml")).table
+    assert lines(everyone)[-3:] == [
+        ("Oud", None, Decimal(900), 1),
+        ("Nieuw", None, "niet genoemd", 2),
+        ("Totaal bekend", None, Decimal(900)),
+    ]
+    assert everyone.footnotes[1] == successor
+    report = budget_report(alone, Loaded(found, "data/proef.yaml"), Names(gemeente=("nieuw",)))
+    assert lines(report.table)[1:] == [
+        ("Geld.", "Bedrag samen", None),
+        ("Totaal bekend", None, "niet genoemd", 1),
+    ]
+    assert report.table.footnotes == (successor,)
+    assert report.contract["totals"] == {"gemeenten": {"nieuw": None}, "amount": None}

@@ -128,3 +128,12 @@ def test_the_tree_has_the_money() -> None:
         "Bedrag € 30 per gemeente: Hek: Een bus.",
         "Nog niet bekend: De rest.",
     ]
+
+
+def test_money_for_an_action_that_is_not_known_is_an_open_point_about_it() -> None:
+    body = BODY.replace("text: De rest.", "text: De rest., actions: [jeugd.a]")
+    found = programme(body)
+    for name in ("jeugd.a", "politie"):
+        asked = dossier_report(Loaded(found, "data/proef.yaml"), look_up(found, name)).outline
+        (points,) = (it for it in asked.children if it.key == "questions")
+        assert "Kosten nog niet bekend: 1" in [it.title for it in points.children]

@@ -7,7 +7,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import serve
 from uvp_cli.queries.naming import Names
-from uvp_cli.reports.goals import WITHOUT_ACTION, goals_report
+from uvp_cli.reports.goals import NO_OPEN_POINT, WITHOUT_ACTION, goals_report
 from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
@@ -154,5 +154,5 @@ def test_fewer_open_points_than_goals_without_an_action_is_explained() -> None:
     none = body[body.index("          - {id: jeugd") :]
     only = table(programme(f"themes:\n{none}"), uncovered=True)
     assert [note for note in only.notes if "open punt" in note] == [
-        OPEN.replace("1 daarvan is", "Geen daarvan is")
+        OPEN.replace("1 daarvan is een open punt:", NO_OPEN_POINT)
     ]

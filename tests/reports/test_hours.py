@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.cases import cases
-from tests.samples import HEAD, programme, theme
+from tests.papers import made, texts
+from tests.samples import HEAD, placed, programme, theme
 from uvp_cli.programme.model import Allocation, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import break_down
@@ -15,6 +16,7 @@ from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.explanation import explanation_report
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_words import reader_note, unquantified_notes
+from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.tables import For, Kind, Report, Row, Table
 
 BODY = """
@@ -657,3 +659,46 @@ def test_hours_of_years_lead_to_those_of_each_year() -> None:
         assert table(report).advice == ("Wat daarvan in welk jaar valt: uvp hours --by year",)
     one = programme(body)
     assert table(account_report(account(one, "noord"), loaded(one))).advice == ()
+
+
+PERSONS = """
+units: [{id: dagdeel, name: dagdeel}]
+other_actions:
+  - id: overig.a
+    title: Oefening
+    capacity:
+      hours:
+        cell: 8 uur
+        estimates:
+          - {hours: 8, per: gemeente, assumption: Zo gelezen., for_readers: Zo gelezen.,
+             alternatives: [{hours: 8, per: joint}, {hours: 8, per: person},
+                            {amount: 2, unit: dagdeel, per: gemeente}]}
+"""
+
+
+def test_a_reading_that_is_not_counted_is_said_with_how_to_count_it() -> None:
+    found = programme(PERSONS)
+    table = account_report(account(found, "zuid"), Loaded(found, "data/proef.yaml")).table
+    assert [note for note in table.notes if "meegeteld" in note] == [
+        "Niet meegeteld: Oefening, ook te lezen als 8 uur per persoon.",
+        "Niet meegeteld: Oefening, ook te lezen als 2 dagdeel per gemeente.",
+    ]
+    assert "--persons" in table.advice[0]
+    counted = account(found, "zuid", choices=Choices(persons=3))
+    table = account_report(counted, Loaded(found, "data/proef.yaml")).table
+    assert [reading.unit for _, reading in counted.left_out] == ["dagdeel"]
+    assert counted.totals.high == 24
+    assert not table.advice
+
+
+def test_a_paper_says_which_readings_are_not_in_the_least_and_the_most() -> None:
+    body = PERSONS.replace(", {hours: 8, per: joint}", "")
+    account_ = account(programme(body), "zuid")
+    assert sentences.unread(account_) == (
+        "Niet meegeteld is wat het programma niet in een aantal uren zegt: Oefening, ook te lezen "
+        "als 8 uur per persoon; Oefening, ook te lezen als 2 dagdeel per gemeente."
+    )
+    said = [" ".join(map(str, text)) for text in texts(made(placed(body), "zuid"))]
+    meaning = "is het minste en het meeste dat die lezingen toelaten, voor zover zij op te tellen "
+    assert any(meaning in text for text in said)
+    assert not any(meaning in " ".join(map(str, it)) for it in texts(made(placed(BODY))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,6 +45,8 @@ NO_FIELDS = (
     "{uvp:hours.gemeente.total} in. Alle velden staan in docs/rapport.md."
 )
 """The note on a template for a letter that has no place for a figure."""
+A_TEMPLATE = "Pas de tekst aan, en maak daarmee de brief: --gemeente en --template."
+"""The note on the letter with the names of the figures in place of those."""
 PAGES = (
     "De bladzijden in de inhoudsopgave vult Word in als u Ctrl+A en dan F9 drukt; LibreOffice doet "
     "het bij het openen."
@@ -94,11 +97,11 @@ def report(
 
     Het rapport heeft de volgorde van een raadsstuk, met beelden, en met elke aanname
     als voetnoot. In een brief is elk cijfer gebonden aan het programma: --check zegt
-    later welke cijfers niet meer kloppen. Zonder --gemeente komt er in plaats van een
-    brief een sjabloon om aan te passen. Met --theme, --department of --partner is het
-    een bladzijde met de planning, acties, het geld en de open punten daarvan. Een
-    verslag over de voortgang of het jaar zegt wat er volgens het logboek gebeurde. Meer
-    staat in docs/rapport.md.
+    later welke cijfers niet meer kloppen. Zonder --gemeente komt er bij meer gemeenten
+    een sjabloon (.docx) in plaats van een brief, om aan te passen. Met --theme,
+    --department of --partner is het een bladzijde met de planning, acties, het geld en
+    de open punten daarvan. Een verslag over de voortgang of het jaar zegt wat er volgens
+    het logboek gebeurde. Meer staat in docs/rapport.md.
 
     Afsluitcode: 0 in orde, 1 een cijfer klopt niet of er is geen cijfer gebonden, 3 de
     brief of het programma is niet te lezen.
@@ -126,7 +129,7 @@ def report(
     if check:
         respond(marked(_checked(path, loaded, file), loaded), question.output)
         return
-    names = _meant(question.names, loaded, kind)
+    names = _meant(question.names, loaded, kind, path, template)
     read: list[ReadSource] = [file, *filter(None, [template])]
     check_free(path, sources=read, force=force)
     house_style = content_of(template) if template else None
@@ -144,14 +147,18 @@ def report(
         return
     if kind == LETTER and template is not None and not is_filled:
         note = NO_FIELDS
+    elif kind == LETTER and not names.gemeente:
+        note = A_TEMPLATE
     else:
         has_pages = not is_filled and paper.contents and path.suffix.lower() == ".docx"
         note = PAGES if has_pages else ""
     respond(written_report(title, printable(target), loaded, note), question.output)
 
 
-def _meant(typed: Names, loaded: Placed, kind: str) -> Names:
-    """The names as ids. Raises `UsageProblem` where a paper can be for one municipality alone."""
+def _meant(typed: Names, loaded: Placed, kind: str, path: Path, template: str | None) -> Names:
+    """The names as ids; of a letter that of the only municipality, where the programme has one.
+    Raises `UsageProblem` where a paper can be for one municipality alone, and where nobody is named
+    in what cannot be a template."""
     from uvp_cli.queries.naming import in_programme
 
     names = in_programme(typed, loaded.programme)
@@ -159,6 +166,14 @@ def _meant(typed: Names, loaded: Placed, kind: str) -> Names:
         whom = "is voor één gemeente" if kind == LETTER else "gaat over één gemeente of over alle"
         rest = "" if kind == LETTER else ", of laat --gemeente weg"
         raise UsageProblem(f"{NOUNS[kind]} {whom}; maak er een voor elk{rest}.")
+    (first, *others) = loaded.programme.gemeenten
+    if kind != LETTER or names.gemeente:
+        return names
+    if not others:
+        return replace(names, gemeente=(first.id,))
+    if template or path.suffix.lower() != ".docx":
+        why = "" if template else " Zonder is het een sjabloon, en dat kan alleen als .docx."
+        raise UsageProblem(f"Voor wie is de brief? Geef --gemeente.{why}")
     return names
 
 
@@ -197,8 +212,6 @@ def _check_question(
         raise UsageProblem(f"{NOUNS[kind]} gaat over het hele programma; laat {left} weg.")
     if at and kind not in {PROGRESS, ACCOUNT}:
         raise UsageProblem(f"--at hoort bij --kind {PROGRESS} of {ACCOUNT}.")
-    if kind == LETTER and template and not typed.gemeente:
-        raise UsageProblem("Voor wie is de brief? Geef --gemeente.")
 
 
 def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:

@@ -27,7 +27,8 @@ class BudgetLine:
     programme.
 
     `parts` are the euros of each municipality asked for, by its id, in each year that has amounts;
-    under None those that are for the whole period of a programme of more years.
+    under None those that are for the whole period of a programme of more years. There are none for
+    who has no part in an amount, such as a municipality that others merge into.
     """
 
     theme: Theme | None
@@ -51,7 +52,7 @@ class BudgetLine:
     @property
     def amount(self) -> Decimal | None:
         """The euros of the municipalities asked for together; None where none are named."""
-        return sum(self.amounts.values(), ZERO) if self.item.figures else None
+        return sum(self.amounts.values(), ZERO) if self.parts else None
 
     def amount_in(self, year: int | None) -> Decimal | None:
         """The same of one year, or under None of the whole period."""
@@ -74,7 +75,7 @@ class Budget:
     @property
     def has_amounts(self) -> bool:
         """Whether any amount is named, of whatever kind."""
-        return any(line.item.figures for line in self.lines)
+        return any(line.parts for line in self.lines)
 
     @property
     def said(self) -> Decimal | None:
@@ -109,7 +110,7 @@ class Budget:
         by_year = [pair for line in self.of(kind) for pair in line.parts.items()]
         parts = [part for of_year, part in by_year if year in {"all", of_year}]
         euros = [one for part in parts for name, one in part.items() if gemeente in {None, name}]
-        return sum(euros, ZERO) if euros or (parts and gemeente is None) else None
+        return sum(euros, ZERO) if euros else None
 
 
 def add_up(
@@ -162,7 +163,7 @@ def _parts(
     """The euros of each chosen municipality that shares, by year; a joint amount by its weight."""
     sharing = [gemeente.id for gemeente in chosen if gemeente.id in weights]
     parts: dict[int | None, dict[str, Decimal]] = {}
-    for year, euros in item.figures:
+    for year, euros in item.figures if sharing else ():
         share_of = allocation.sharer(weights)(euros) if item.per == "joint" else None
         parts[year] = {name: share_of[name] if share_of else euros for name in sharing}
     return parts

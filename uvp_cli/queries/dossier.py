@@ -69,7 +69,7 @@ def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
         by=tuple(_by(programme, subject, listed)),
         money=_money(programme, subject, own),
         partners=tuple(party for party in programme.partners if party.id in parties),
-        questions=tuple(_questions(programme, subject)),
+        questions=tuple(_questions(programme, subject, own)),
     )
 
 
@@ -134,10 +134,15 @@ def _money(programme: Programme, subject: Subject, own: frozenset[str]) -> Budge
     return budget.add_up(programme, actions=own)
 
 
-def _questions(programme: Programme, subject: Subject) -> Iterable[OpenQuestion]:
+def _questions(
+    programme: Programme, subject: Subject, own: frozenset[str]
+) -> Iterable[OpenQuestion]:
+    """The open points about a subject; of an action or measure also those about money for it."""
     if subject.kind in (*WHOSE, "department", "partner"):
         is_about = excerpt.about(programme, _about(programme, subject))
         return (point for point in questions.ask(programme) if is_about(point.path))
     if subject.kind == "theme":
         return questions.ask(programme, theme=_inside(programme, subject))
-    return (point for point in questions.ask(programme) if point.part.id == subject.id)
+    named = own if subject.kind in ("action", "measure") else frozenset[str]()
+    points = questions.ask(programme)
+    return (it for it in points if it.part.id == subject.id or not named.isdisjoint(it.about))

@@ -9,7 +9,7 @@ from itertools import chain
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach, structure
-from uvp_cli.programme.model import BudgetItem, Programme, Statement, Theme
+from uvp_cli.programme.model import BudgetItem, PlanningItem, Programme, Statement, Theme
 from uvp_cli.programme.work import Work, ids_of
 from uvp_cli.queries import actions, budget, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -242,12 +242,14 @@ def _goals(programme: Programme, own: frozenset[str], whole: Collection[str]) ->
 
 
 def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
-    """The paths of the parties that are named, and of their actions and planning."""
+    """The paths of the parties that are named, of their actions, of what is said of those and of
+    their planning."""
     parties = names.department + names.partner
     selected = actions.ActionSelection(department=names.department, partner=names.partner)
     own = actions.ids_in(actions.select(programme, selected))
-    for path, item in paths.planning(programme):
-        if not own.isdisjoint(item.actions) or wants(parties, *item.responsible):
+    for path, item in paths.naming_actions(programme):
+        responsible = item.responsible if isinstance(item, PlanningItem) else ()
+        if not own.isdisjoint(item.actions) or wants(parties, *responsible):
             yield path
     yield from paths.with_ids(programme, {*own, *parties})
 

@@ -80,6 +80,7 @@ class HoursLine:
     the least and the most hours. An estimate per person is not `quantified` until the number of
     persons is given, nor is one in a unit of which the hours are not said; its figures are then 0.
     `gemeenten` are the ids of all that these hours are for, also where some were asked for.
+    `left_out` are the readings of one that is, which are not themselves; no figure knows of them.
     """
 
     theme: str | None
@@ -93,6 +94,7 @@ class HoursLine:
     highest: Reading
     gemeenten: tuple[str, ...]
     quantified: bool = True
+    left_out: tuple[Reading, ...] = ()
 
     @property
     def action(self) -> Action:
@@ -220,6 +222,11 @@ class Account:
     def unconverted(self) -> tuple[HoursLine, ...]:
         """The estimates in a unit of which the programme does not say how many hours it is."""
         return tuple(line for line in self.unquantified if line.estimate.hours is None)
+
+    @property
+    def left_out(self) -> tuple[tuple[HoursLine, Reading], ...]:
+        """The readings that no figure knows of, each with its line."""
+        return tuple((line, reading) for line in self.lines for reading in line.left_out)
 
     @property
     def themes(self) -> tuple[str | None, ...]:
@@ -366,7 +373,8 @@ def _line(
     certain = "shared" if estimate.per == "joint" else "own"
     kind = certain if note is None else "assumed"
     figures = Figures(**{kind: sharing.measure(estimate)}, low=low, high=high)
-    return line(figures=figures, note=note, lowest=lowest, highest=highest)
+    left_out = tuple(reading for reading in estimate.readings if reading not in readings)
+    return line(figures=figures, note=note, lowest=lowest, highest=highest, left_out=left_out)
 
 
 def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Work, HoursCell]]:
@@ -473,12 +481,12 @@ def _as_read(
     adopted = Reading(**_basis(written))
     others = (reading for reading in written.alternatives if reading is not extreme)
     note = f"Hier telt de {READINGS[choices.reading]} lezing."
-    told = written.for_readers
+    assumption, told = written.assumption, written.for_readers
     return replace(
         written,
         **_basis(extreme),
-        assumption=" ".join(filter(None, (written.assumption, note))),
-        for_readers=f"{told} {note}" if told else None,
+        assumption=f"{dutch.ended(assumption)} {note}" if assumption else note,
+        for_readers=f"{dutch.ended(told)} {note}" if told else None,
         alternatives=(adopted, *others),
     )
 

@@ -134,6 +134,8 @@ def _notes(
     kinds = counted(actions)
     if len(kinds) > 1:
         yield Counting(f"Naar soort: {dutch.listing(kinds)}.")
+    if selection.gemeente and any(figure(listed) is not None for listed in actions):
+        yield from words.merger_notes(account(programme, ids(selection.gemeente)))
     narrowed = selection.department or selection.partner or selection.goal
     if narrowed and any(listed.figures for listed in actions):
         apart = words.apart_from(selection)
@@ -177,7 +179,7 @@ def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
     for line in listed.lines:
         whose = f"{line.work.own.title}: " if line.work.place else ""
         if not line.quantified:
-            told = filter(None, (words.part_of(line), words.uncounted(line, programme)))
+            told = filter(None, (words.part_of(line), words.uncounted(line.estimate, programme)))
             yield f"Niet meegeteld: {whose}{', '.join(told)}."
         elif note := words.reader_note(line, programme):
             yield f"{whose}{note}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -13,14 +13,14 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.programme import structure
 from uvp_cli.programme.annotations import BudgetKind
-from uvp_cli.programme.model import BudgetItem, Programme
+from uvp_cli.programme.model import BudgetItem, Gemeente, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import ZERO, Budget, BudgetLine
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.totals import years
 from uvp_cli.reports.asked import narrowed, told, whose
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import divided
+from uvp_cli.reports.hours_words import divided, merger_text
 from uvp_cli.reports.ours import derived_fact, notes
 from uvp_cli.reports.parts import behind_titles
 from uvp_cli.reports.tables import (
@@ -54,6 +54,9 @@ CALLED: dict[BudgetKind, str] = {
 }
 """The words before the sum of each kind in a text."""
 
+NOT_NAMED = "niet genoemd"
+"""The words in place of euros, where the programme names them for others alone."""
+
 
 def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
     """The sum of a kind, with that of each year where the programme gives it by year."""
@@ -64,7 +67,8 @@ def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
         amounts = ([] if of_year is None else [dutch.euros(of_year)]) + _cells(budget, year, kind)
         parts += [f"{_in_year(year)}: {' en '.join(amounts)}"] if amounts else []
     euros = budget.sum(kind)
-    known = "nog niet bekend" if euros is None else dutch.euros(euros)
+    unknown = NOT_NAMED if any(it.item.figures for it in budget.of(kind)) else "nog niet bekend"
+    known = unknown if euros is None else dutch.euros(euros)
     return f"{known} ({'; '.join(parts)})" if parts else known
 
 
@@ -148,7 +152,7 @@ def budget_report(budget: Budget, loaded: Loaded, about: Names = EVERYTHING) -> 
         title=f"Financiën{words}{narrowed(programme, replace(about, gemeente=()))}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
-        rows=tuple(_rows(budget, facts, footnotes, structure.titles(programme))),
+        rows=tuple(_rows(budget, facts, footnotes, programme)),
         footnotes=footnotes.texts,
         notes=(note(tally), *_notes(budget, programme)) if budget.lines else (),
         empty="Dit programma zegt hier niets over geld.",
@@ -180,8 +184,10 @@ def budget_report(budget: Budget, loaded: Loaded, about: Names = EVERYTHING) -> 
 
 
 def _rows(
-    budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes, titles: Mapping[str | None, str]
+    budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes, programme: Programme
 ) -> Iterator[Row]:
+    titles = structure.titles(programme)
+
     def line_row(line: BudgetLine) -> Row:
         remarks = (remark.text for remark in line.item.remarks)
         return facts.row(line, footnotes.mark(*notes(line.item), *remarks))
@@ -192,27 +198,38 @@ def _rows(
             (f"{before}{titles[line.theme.id] if line.theme else WHOLE}", line_row(line))
             for line in budget.of(kind)
         )
-        if budget.sum(kind) is not None:
-            yield from _sums(budget, kind, facts)
+        if any(line.item.figures for line in budget.of(kind)):
+            yield from _sums(budget, kind, facts, partial(_merger, footnotes, programme))
 
 
-def _sums(budget: Budget, kind: BudgetKind, facts: Facts[BudgetLine]) -> Iterator[Row]:
+def _merger(footnotes: Footnotes, programme: Programme, gemeente: Gemeente) -> tuple[int, ...]:
+    return footnotes.mark(merger_text(gemeente, programme, "bedragen"))
+
+
+def _sums(
+    budget: Budget,
+    kind: BudgetKind,
+    facts: Facts[BudgetLine],
+    mark: Callable[[Gemeente], tuple[int, ...]],
+) -> Iterator[Row]:
+    marks: tuple[int, ...] = ()
     if len(budget.gemeenten) > 1:
         before = "" if kind == "expense" else f"{VALUES[kind].capitalize()} "
         yield Row((f"{before}per gemeente".capitalize(),), "section")
         for gemeente in budget.gemeenten:
             cells: dict[str, Cell] = {"said": gemeente.name, **_euros(budget, kind, gemeente.id)}
-            if cells["amount"] is None:
-                cells["amount"] = "niet genoemd"
-            yield row(facts.columns, cells, "subtotal")
+            yield row(facts.columns, cells, "subtotal", mark(gemeente))
+    else:
+        marks = mark(budget.gemeenten[0])
     together = {"said": total(budget, kind), **_euros(budget, kind)}
-    yield row(facts.columns, together, "total")
+    yield row(facts.columns, together, "total", marks)
 
 
 def _euros(budget: Budget, kind: BudgetKind, gemeente: str | None = None) -> dict[str, Cell]:
     """The euros of a kind by the key of their column: together, and of each year."""
     by_year = {f"in_{year or WHOLE_KEY}": budget.sum(kind, year, gemeente) for year in budget.years}
-    return {"amount": budget.sum(kind, gemeente=gemeente), **by_year}
+    amount = budget.sum(kind, gemeente=gemeente)
+    return {"amount": NOT_NAMED if amount is None else amount, **by_year}
 
 
 def _pieces(budget: Budget, programme: Programme) -> Iterator[Piece]:

@@ -83,8 +83,11 @@ def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) ->
     # Why fewer goals are an open point than there are without an action.
     if uncovered and open_points != len(goals):
         count = dutch.plural(open_points, "daarvan is", "daarvan zijn")
-        which = count if open_points else "Geen daarvan is"
-        yield f"{which} een open punt: waar acties van hetzelfde thema wel een doelstelling noemen."
+        which = f"{count} een open punt:" if open_points else NO_OPEN_POINT
+        yield f"{which} waar acties van hetzelfde thema wel een doelstelling noemen."
+
+
+NO_OPEN_POINT = "Geen daarvan is een open punt: dat is een doelstelling pas"
 
 
 def _lower(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure, units
-from uvp_cli.programme.model import Action, Allocation, Estimate, Gemeente, Programme, Unit
+from uvp_cli.programme.model import Action, Allocation, Estimate, Gemeente, Programme, Reading, Unit
 from uvp_cli.programme.months import YEAR, months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.reach import founders
@@ -225,8 +225,9 @@ def reader_note(line: HoursLine, programme: Programme) -> str | None:
     unit = units.unit_of(line.estimate, programme)
     if unit is None or not (unit.hours and unit.assumption):
         return reader_words(line.estimate, programme)
-    own = (reader_words(line.estimate, programme),) if line.written.assumption else ()
-    return " ".join((*own, f"De omrekening van {unit.name} naar uren is een aanname."))
+    own = reader_words(line.estimate, programme) if line.written.assumption else None
+    own = f"{dutch.ended(own)} " if own else ""
+    return f"{own}De omrekening van {unit.name} naar uren is een aanname."
 
 
 def reader_words(estimate: Estimate, programme: Programme) -> str:
@@ -291,7 +292,7 @@ def key_note(account: Account, noun: str = "uren") -> str:
     key = account.allocation
     date = f" ({dutch.day_of(key.date)})" if key.date else ""
     source = f" Bron: {key.source}{date}." if key.source else ""
-    note = f" {key.note}" if key.note else ""
+    note = f" {dutch.ended(key.note)}" if key.note else ""
     return f"Gezamenlijke {noun} zijn {divided(key)} verdeeld.{note}{source}"
 
 
@@ -311,16 +312,26 @@ def unquantified_notes(account: Account) -> list[str]:
     """The estimates and cells that are in no total: nobody is left to share them, the number of
     persons or the hours of a unit are not known, or a cell has no estimate."""
     programme, lines = account.programme, account.unquantified
-    estimates = (f"{line_title(line)}, {uncounted(line, programme)}" for line in lines)
+    estimates = (f"{line_title(line)}, {uncounted(line.estimate, programme)}" for line in lines)
     cells = (f"{it.work.title}, {without_estimate(it.cell)}" for it in account.unread)
     lapsed = (
-        f"{line_title(line)}, {uncounted(line, programme)}; "
+        f"{line_title(line)}, {uncounted(line.estimate, programme)}; "
         f"alleen voor {dutch.listing(names.together(programme, line.gemeenten))}"
         for line in account.lapsed
     )
+    uncounted_texts = (*estimates, *left_out(account), *cells)
     return [
         *(Counting(f"Vervallen: {text}.") for text in lapsed),
-        *(Counting(f"Niet meegeteld: {text}.") for text in (*estimates, *cells)),
+        *(Counting(f"Niet meegeteld: {text}.") for text in uncounted_texts),
+    ]
+
+
+def left_out(account: Account) -> list[str]:
+    """The readings that no figure knows of, such as one per person."""
+    programme = account.programme
+    return [
+        f"{line_title(line)}, ook te lezen als {uncounted(reading, programme)}"
+        for line, reading in account.left_out
     ]
 
 
@@ -357,14 +368,14 @@ def without_estimate(cell: str) -> str:
     return f"'{cell}' (niet in uren gelezen)"
 
 
-def uncounted(line: HoursLine, programme: Programme) -> str:
-    """An estimate that is in no total, as written: 4 uur per persoon, 0,5 fte gezamenlijk."""
-    return f"{units.written(line.estimate, programme)} {PER[line.per]}"
+def uncounted(reading: Reading, programme: Programme) -> str:
+    """A reading that is in no total, as written: 4 uur per persoon, 0,5 fte gezamenlijk."""
+    return f"{units.written(reading, programme)} {PER[reading.per]}"
 
 
-def merger_notes(account: Account) -> list[str]:
-    """The fate of the municipality asked for, or of each that begins or ends."""
-    texts = (merger_text(gemeente, account.programme) for gemeente in account.gemeenten)
+def merger_notes(account: Account, noun: str = "uren") -> list[str]:
+    """The fate of the municipality asked for, or of each that begins or ends, as `merger_text`."""
+    texts = (merger_text(gemeente, account.programme, noun) for gemeente in account.gemeenten)
     return list(filter(None, texts))
 
 
@@ -379,12 +390,13 @@ def years_advice(account: Account) -> tuple[str, ...]:
 def persons_advice(account: Account) -> tuple[str, ...]:
     """The way to count hours per person, where there are any."""
     how = "Om uren per persoon mee te tellen: geef het aantal personen per gemeente met --persons."
-    return (how,) if account.per_person else ()
+    others = any(reading.hours is not None for _, reading in account.left_out)
+    return (how,) if account.per_person or others else ()
 
 
-def merger_text(gemeente: Gemeente, programme: Programme) -> str | None:
-    """The months in which a municipality exists, who takes over, and for whom its hours were
-    adopted; None where it exists all the time."""
+def merger_text(gemeente: Gemeente, programme: Programme, noun: str = "uren") -> str | None:
+    """The months in which a municipality exists, who takes over, and for whom its hours, or others
+    by their `noun`, were adopted; None where it exists all the time."""
     bounds = []
     if gemeente.from_:
         bounds.append(f"vanaf {dutch.month_of(gemeente.from_)}")
@@ -398,5 +410,5 @@ def merger_text(gemeente: Gemeente, programme: Programme) -> str | None:
         parts.append(f"daarna {after.name}")
     if gemeente not in founders(programme):
         before = [it.name for it in programme.gemeenten if it.merged_into == gemeente.id]
-        parts.append(f"de uren zijn geraamd voor {dutch.listing(before)}")
+        parts.append(f"de {noun} zijn geraamd voor {dutch.listing(before)}")
     return f"{'; '.join(parts)}."

@@ -264,9 +264,8 @@ def text_of(
     added = () if question.kind == "estimate" else question.remarks
     read = "Wij lezen dat als nog niet bekend." if question.is_read else None
     added = added or tuple(filter(None, (unsaid.get(question.kind), read)))
-    if added and said and said[-1] not in ".?!":
-        said += "."
-    return " ".join(filter(None, (said, *added))) or None
+    texts = [*filter(None, (said, *added))]
+    return " ".join((*map(dutch.ended, texts[:-1]), *texts[-1:])) or None
 
 
 def _readings(question: OpenQuestion) -> tuple[Reading, ...]:

@@ -9,7 +9,7 @@ import pytest
 from tests.cases import cases
 from tests.commands.runner import DATA
 from tests.papers import headings, texts
-from tests.samples import HEAD, WHOLE, placed, programme
+from tests.samples import HEAD, MERGED, WHOLE, placed, programme
 from uvp_cli.reports.papers.figures import figures
 from uvp_cli.reports.papers.letter import SENTENCES, letter
 from uvp_cli.reports.papers.paper import Blank, Bound, Grid, Inline, PaperText
@@ -536,3 +536,43 @@ def test_every_figure_that_is_a_sentence_is_one_for_all_together_too() -> None:
         for name in ("assumptions", "persons", "unread", "money", "open"):
             for whose in ("_all", "noord", "zuid"):
                 assert known[f"{name}.{whose}"].endswith(".")
+
+
+@cases(
+    ("statements", "gemeente", "head", "expected"),
+    [
+        (
+            "{status: amount, text: Geld., euros: 900, per: joint}",
+            "nieuw",
+            MERGED,
+            "Het programma noemt voor deze gemeente geen kosten. Nieuw bestaat vanaf juli 2026; de "
+            "bedragen zijn geraamd voor Oud.",
+        ),
+        (
+            "{status: amount, text: Geld., euros: 900, per: joint, actions: [jeugd.a]}, "
+            "{status: none-needed, text: Niets.}",
+            "zuid",
+            HEAD,
+            "Waar het programma voor onze gemeente iets over kosten zegt, zijn geen extra middelen "
+            "nodig.",
+        ),
+        (
+            "{status: none-needed, text: Niets.}",
+            "zuid",
+            HEAD,
+            "Waar het programma iets over kosten zegt, zijn geen extra middelen nodig.",
+        ),
+    ],
+)
+def test_that_nothing_is_needed_is_said_of_those_of_whom_the_programme_says_it(
+    statements: str, gemeente: str, head: str, expected: str
+) -> None:
+    whose = ", gemeenten: [noord]" if head == HEAD else ""
+    body = f"""
+        themes:
+          - id: jeugd
+            title: Jeugd
+            actions: [{{id: jeugd.a, title: A{whose}}}]
+            budget: [{statements}]
+    """
+    assert expected in paragraphs(body, gemeente, head)

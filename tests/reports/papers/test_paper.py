@@ -13,7 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Placed
-from uvp_cli.queries import budget
+from uvp_cli.queries import budget, naming
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.naming import Names
 from uvp_cli.reports.papers.check import check_report, compare
@@ -460,3 +460,56 @@ def test_a_letter_without_bound_figures_says_so() -> None:
 def test_a_card_is_no_table() -> None:
     with pytest.raises(TypeError, match="no table"):
         table(Report(Outline("Kaart")))
+
+
+OPEN = """
+departments: [{id: oov, name: OOV}]
+partners: [{id: politie, name: Politie}]
+themes:
+  - id: jeugd
+    title: Jeugd
+    actions:
+      - id: jeugd.a
+        title: A
+        capacity: {departments: [oov], partners: [politie]}
+        measures: [{id: jeugd.m, title: M}]
+      - {id: jeugd.b, title: B}
+    budget:
+      - {status: unknown, text: Van het thema.}
+      - {status: unknown, text: Van de actie., actions: [jeugd.a]}
+      - {status: unknown, text: Van de maatregel., actions: [jeugd.m]}
+planning: [{month: 5, title: A, actions: [jeugd.a]}]
+"""
+
+
+@cases(
+    ("about", "month", "title", "points"),
+    [
+        (
+            Names(theme=("jeugd",)),
+            "",
+            "Open punten, thema Jeugd",
+            ["Van het thema.", "A: Van de actie.", "A > M: Van de maatregel."],
+        ),
+        (
+            Names(partner=("politie",)),
+            "",
+            "Open punten, met ketenpartner Politie",
+            ["A: Van de actie.", "A > M: Van de maatregel."],
+        ),
+        (
+            naming.EVERYTHING,
+            "mei",
+            "Open punten bij deze acties",
+            ["A: Van de actie.", "A > M: Van de maatregel."],
+        ),
+    ],
+)
+def test_a_page_has_the_open_points_of_all_that_stands_on_it(
+    about: Names, month: str, title: str, points: list[str]
+) -> None:
+    paper = agenda_page(placed(OPEN), asked(month) if month else None, about)
+    (table,) = (it for it in paper.blocks if isinstance(it, Table) and it.title == title)
+    (shown,) = (at for at, column in enumerate(table.columns) if column.key == "question")
+    found = [row.cells[shown] for row in table.rows if row.role == "data"]
+    assert [text for text in found if "Van " in str(text)] == points

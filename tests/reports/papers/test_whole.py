@@ -10,7 +10,7 @@ import pytest
 
 from tests.cases import cases
 from tests.papers import footnotes, headings, made, texts
-from tests.samples import HEAD, WHOLE, asked, placed
+from tests.samples import HEAD, MERGED, WHOLE, asked, placed
 from uvp_cli.reports.papers.month import agenda_page
 from uvp_cli.reports.papers.paper import Drawing, Grid, PaperText, Strong
 from uvp_cli.reports.papers.whole import whole
@@ -442,3 +442,30 @@ themes:
         "Financiën",
         "Communicatie",
     ]
+
+
+def test_a_text_ends_before_a_sentence_of_ours_begins() -> None:
+    body = """
+        allocation: {key: weights, weights: {noord: 1, midden: 1, zuid: 1}, note: Naar inwoners,
+          source: CBS}
+        themes:
+          - id: jeugd
+            title: Jeugd
+            goals: [{id: jeugd.d, text: Rust}, {id: jeugd.e, text: Orde!}]
+            actions: [{id: jeugd.a, title: A, goals: [jeugd.d]}]
+            budget: [{status: amount, text: Geld., euros: 9, per: joint}]
+    """
+    text = said(body)
+    assert "Rust. Actie: A." in text
+    assert "Orde! Het programma koppelt hieraan geen actie." in text
+    assert "naar gewicht verdeeld. Naar inwoners. Bron: CBS." in text
+
+
+def test_figures_of_a_municipality_that_begins_later_say_for_whom_they_are() -> None:
+    body = "budget: [{status: amount, text: Geld., euros: 900, per: joint}]"
+    notes = "Nieuw bestaat vanaf juli 2026; de bedragen zijn geraamd voor Oud."
+    for gemeente in (None, "nieuw"):
+        assert notes in footnotes(made(placed(body, MERGED), gemeente))
+    assert "Dit is het deel voor Nieuw. Nieuw bestaat vanaf juli 2026" in said(
+        body, "nieuw", MERGED
+    )

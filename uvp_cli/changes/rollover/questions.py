@@ -12,7 +12,7 @@ from uvp_cli.changes.rollover.mergers import Renaming
 from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.programme import gaps, paths, reach
-from uvp_cli.programme.model import Period, Programme
+from uvp_cli.programme.model import BudgetItem, Period, Programme
 from uvp_cli.programme.noted import KINDS, NotedKind, notable_parts
 from uvp_cli.programme.work import Work
 from uvp_cli.queries.logbook import Logbook, State
@@ -152,9 +152,8 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
         if framework.last < period.years[-1]:
             yield path, f"dit meerjarenplan loopt tot en met {framework.last}; welk geldt daarna?"
     for path, item, _ in paths.money(programme):
-        if item.amounts:
-            was = dutch.listing(str(amount.year) for amount in item.amounts)
-            yield (*path, "amounts"), f"deze bedragen waren voor {was}; kloppen ze nog?"
+        for key, question in _of_money(item):
+            yield (*path, key), question
     for path, estimate in paths.estimates(programme):
         if estimate.year and estimate.year > int(programme.period.to[:4]):
             new = moved_year(estimate.year, programme.period, period)
@@ -162,6 +161,15 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
             yield (*path, "year"), question
     if programme.allocation.date:
         yield ("allocation", "date"), "zijn er nieuwere gewichten?"
+
+
+def _of_money(item: BudgetItem) -> Iterator[tuple[str, str]]:
+    """The question about an amount of the old years alone, with the key that says so."""
+    if item.amounts:
+        was = dutch.listing(str(amount.year) for amount in item.amounts)
+        yield "amounts", f"deze bedragen waren voor {was}; kloppen ze nog?"
+    elif item.figures and item.recurring == "incidental":
+        yield "recurring", "dit bedrag was incidenteel; is het er nu weer?"
 
 
 def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath, str]]:

@@ -108,7 +108,7 @@ HOURS = (
         "Het programma noemt geen uren.", lambda of: _is_silent(of) and not _is_said_elsewhere(of)
     ),
     Sentence("{persons.gemeente}", lambda of: bool(of.account.per_person)),
-    Sentence("{unread.gemeente}", lambda of: bool(of.account.unread or of.account.unconverted)),
+    Sentence("{unread.gemeente}", lambda of: sentences.has_unread(of.account)),
     Sentence(
         "Bij {count.gemeente.without_hours|actie|acties} noemt het programma geen uren.",
         lambda of: sentences.without_hours(of) > 0 and not _is_silent(of),

@@ -9,7 +9,7 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import NamedDays
 from uvp_cli.programme.origin import Placed
-from uvp_cli.queries import actions, budget, indicators, planning, questions
+from uvp_cli.queries import actions, budget, excerpt, indicators, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.planning import PlanningSelection, Scheduled
@@ -20,7 +20,7 @@ from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.papers.paper import Block, Heading, Paper, Paragraph
 from uvp_cli.reports.papers.parts import assumptions, noted, table, without
 from uvp_cli.reports.planning import link_notes, planning_report, yearly_notes
-from uvp_cli.reports.questions import for_readers, questions_report
+from uvp_cli.reports.questions import Sought, for_readers, questions_report
 from uvp_cli.reports.show import term
 
 
@@ -87,7 +87,7 @@ def _involved(
         named = own if is_of_party else None
         yield from _measured(named, loaded, about)
         yield from _money(named, loaded, about)
-    yield from _open(own, loaded)
+    yield from _open(listed, loaded, about, days)
 
 
 WHOLE_ACTION = (
@@ -116,13 +116,21 @@ def _money(own: set[str] | None, loaded: Placed, about: Names) -> Iterator[Block
         yield table(budget_report(money, loaded, about))
 
 
-def _open(own: set[str], loaded: Placed) -> Iterator[Block]:
-    points = [
-        point
-        for point in questions.ask(loaded.programme)
-        if point.part.kind == "action" and point.part.id in own and point.weight == "effect"
-    ]
+def _open(
+    listed: tuple[Listed, ...], loaded: Placed, about: Names, days: NamedDays | None
+) -> Iterator[Block]:
+    """The open points about the actions of these days, or without days about all that is named, as
+    `uvp questions` has them; only those that may change hours, money or planning."""
+    programme, own = loaded.programme, actions.ids_in(listed)
+    heavy = questions.ask(programme, theme=() if days else about.theme, weight="effect")
+    if days is None:
+        is_about = excerpt.about(programme, about)
+        points = [point for point in heavy if is_about(point.path)]
+    else:
+        points = [it for it in heavy if it.part.id in own or not own.isdisjoint(it.about)]
     if points:
         yield Heading(1, "Open punten")
-        report = questions_report(for_readers(points, loaded.programme), loaded)
-        yield without(table(report, "Open punten bij deze acties"), "place", "line")
+        sought = Sought(names=about)
+        report = questions_report(for_readers(points, programme), loaded, sought)
+        title = "Open punten bij deze acties" if days else None
+        yield without(table(report, title), "place", "line")

@@ -18,7 +18,7 @@ from uvp_cli.reports.papers.paper import (
     PaperText,
     Paragraph,
 )
-from uvp_cli.reports.tables import Column, Kind, Report, Row, Table
+from uvp_cli.reports.tables import Column, Footnotes, Kind, Report, Row, Table
 
 
 def assumptions(remarks: Iterable[Remark]) -> tuple[Footnote, ...]:
@@ -50,9 +50,15 @@ def without(shown: Table, *keys: str) -> Table:
 
 
 def unmarked(shown: Table) -> Table:
-    """The table without footnotes."""
-    rows = tuple(replace(row, marks=()) for row in shown.rows)
-    return replace(shown, footnotes=(), rows=rows)
+    """The table without the footnotes of its data rows."""
+    kept, texts = Footnotes(), shown.footnotes
+
+    def bare(row: Row) -> Row:
+        marks = () if row.role == "data" else kept.mark(*(texts[mark - 1] for mark in row.marks))
+        return replace(row, marks=marks)
+
+    rows = tuple(map(bare, shown.rows))
+    return replace(shown, footnotes=kept.texts, rows=rows)
 
 
 def noted(shown: Table, notes: Sequence[Sequence[Footnote]]) -> Table:

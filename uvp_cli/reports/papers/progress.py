@@ -250,13 +250,8 @@ def _notes(
             ids = tuple(filter(None, (entry.gemeente, entry.by)))
             named = leader_names(ids, view.loaded.programme)
             behind = f" ({', '.join(named)})" if named else ""
-            text = _ended(f"{told}{behind}")
+            text = dutch.ended(f"{told}{behind}")
             yield Strong(title), f", {dutch.day_of(entry.date)}: {text}"
-
-
-def _ended(text: str) -> str:
-    """A text as one or more sentences, that end."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 _Column = tuple[str, Callable[[ActionStanding], str]]
@@ -279,7 +274,7 @@ def _unfinished(view: _View) -> Iterator[Block]:
         if line.late or line.dropped or line.status in {"dropped", "delayed"}:
             status, own = line.status or "dropped", line.state.of(line.action.id).entries
             why = [entry.text for entry in own if entry.text and entry.status == status]
-            said = _ended(why[-1]) if why else NO_REASON
+            said = dutch.ended(why[-1]) if why else NO_REASON
             left.append((Strong(line.action.title), f": {status_of(line)}. {said}"))
     yield from section(1, "Niet of later gedaan", left)
 
@@ -295,7 +290,7 @@ def _planned(view: _View) -> Iterator[Block]:
             said, why = _status(planned.status, planned.until) or of_some(planned), ""
             if last and last.status == planned.status and planned.status:
                 said += f" op {dutch.day_of(last.date)}"
-                why = f" {_ended(last.text)}" if last.text else ""
+                why = f" {dutch.ended(last.text)}" if last.text else ""
             late = f", {LATE}" if planned.late else ""
             items.append((Strong(item.title), f"{when}: {said or NO_STATUS}{late}.{why}"))
     yield from section(1, "Planning", items)

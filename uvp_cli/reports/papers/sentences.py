@@ -22,7 +22,7 @@ from uvp_cli.queries.hours import Account, Figures, HoursLine
 from uvp_cli.queries.questions import OpenQuestion, QuestionKind
 from uvp_cli.reports.actions import told_apart
 from uvp_cli.reports.budget import known_sum, not_known
-from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
+from uvp_cli.reports.hours_words import left_out, line_title, merger_notes, reader_note, uncounted
 from uvp_cli.reports.show import leader_names
 from uvp_cli.reports.tables import grouped
 from uvp_cli.values import dataclass
@@ -137,8 +137,7 @@ def _assumption(line: HoursLine, account: Account) -> str:
     others = [(other.per, other.figure, other.except_) for other in estimate.alternatives]
     only = [(_OTHER.get(estimate.per), estimate.figure, estimate.except_)]
     if estimate.unit or estimate.for_readers or not is_shared or others != only:
-        note = reader_note(line, account.programme) or ""
-        return f": {note}{'' if note[-1:] in {'.', '!', '?'} else '.'}"
+        return f": {dutch.ended(reader_note(line, account.programme) or '')}"
     taken = "per gemeente" if estimate.per == "gemeente" else "voor alle gemeenten samen"
     return (
         " is niet duidelijk of de uren per gemeente of voor alle gemeenten samen gelden; wij gaan "
@@ -177,13 +176,18 @@ def persons(account: Account) -> str:
 
 
 def _told(lines: Iterable[HoursLine], account: Account) -> list[str]:
-    return [f"{line_title(line)}, {uncounted(line, account.programme)}" for line in lines]
+    return [f"{line_title(line)}, {uncounted(line.estimate, account.programme)}" for line in lines]
+
+
+def has_unread(account: Account) -> bool:
+    """Whether `unread` has something to say."""
+    return bool(account.unread or account.unconverted or account.left_out)
 
 
 def unread(account: Account) -> str:
-    """The hours cells and amounts that are not read as hours, as they stand."""
+    """The hours cells, amounts and readings that are no number of hours, as they stand."""
     told = [f'{cell.work.title}, "{cell.cell}"' for cell in account.unread]
-    told += _told(account.unconverted, account)
+    told += (*_told(account.unconverted, account), *left_out(account))
     if not told:
         return "Alle uren zijn geteld of staan hiervoor."
     return f"Niet meegeteld is wat het programma niet in een aantal uren zegt: {'; '.join(told)}."
@@ -191,10 +195,12 @@ def unread(account: Account) -> str:
 
 def money(of: Case) -> str:
     """The statements of the programme about money, each with its subject."""
-    lines = of.money.lines
+    # Amounts in which the municipality has no part are another's.
+    lines = [line for line in of.money.lines if line.parts or not line.item.figures]
     if not lines:
         whose = " voor deze gemeente" if of.everything.budget else ""
-        return f"Het programma noemt{whose} geen kosten."
+        mergers = merger_notes(of.account, "bedragen") if of.money.lines else ()
+        return " ".join((f"Het programma noemt{whose} geen kosten.", *mergers))
     amounts = [line for line in lines if line.amounts]
     said = [_amount(line, of) for line in amounts]
     expenses = [line for line in amounts if line.kind == "expense"]
@@ -203,7 +209,7 @@ def money(of: Case) -> str:
         are = "is dat" if len(expenses) == len(amounts) else "zijn de kosten"
         said.append(f"Samen {are} voor {whose} {known_sum(of.money)}.")
     said.append(not_known(lines, others=bool(amounts)))
-    return " ".join(filter(None, said)) or _covered(lines)
+    return " ".join(filter(None, said)) or _covered(lines, of)
 
 
 def _amount(line: BudgetLine, of: Case) -> str:
@@ -259,8 +265,9 @@ def _subject(line: BudgetLine, of: Case) -> str:
     return f'het thema "{line.theme.title}"' if line.theme else "het geheel"
 
 
-def _covered(lines: Sequence[BudgetLine]) -> str:
+def _covered(lines: Sequence[BudgetLine], of: Case) -> str:
     """The sentence that nothing more is asked, as far as the programme says."""
+    whose = " voor onze gemeente" if len(lines) < len(of.everything.budget) else ""
     statuses = {line.item.status for line in lines}
     ours = " volgens onze lezing" if any("status" in it.item.derived for it in lines) else ""
     none, within = f"zijn{ours} geen extra middelen nodig", "binnen bestaande budgetten"
@@ -269,7 +276,7 @@ def _covered(lines: Sequence[BudgetLine]) -> str:
         said = none
     elif statuses == {"regular"}:
         said = f"passen de kosten{ours} {within}"
-    return f"Waar het programma iets over kosten zegt, {said}."
+    return f"Waar het programma{whose} iets over kosten zegt, {said}."
 
 
 _POINTS: dict[QuestionKind, tuple[str, str]] = {

@@ -41,6 +41,7 @@ from uvp_cli.reports.hours import account_report, in_all, overview_report
 from uvp_cli.reports.hours_words import (
     is_measured,
     key_note,
+    merger_notes,
     rounded,
     sharing,
     unit_note,
@@ -167,7 +168,7 @@ def _what_it_is(view: _View) -> Iterator[Block]:
     if programme.region:
         yield Paragraph((f"Het programma geldt voor {programme.region.name}.",))
     if programme.adoption and (notes := assumptions(programme.adoption.remarks)):
-        texts = " ".join(note.text for note in notes)
+        texts = " ".join(dutch.ended(note.text) for note in notes)
         yield Paragraph((f"Over de vaststelling: {texts}",))
     if programme.frameworks:
         plan = sentences.with_article(sentences.framework(programme), sentences.PLAN)
@@ -251,9 +252,9 @@ def _left_out(view: _View) -> str:
         is_open = not kinds.isdisjoint({"department", "partner", "role"})
         points = ", met de open punten daarover" if is_open else ""
         left.append(f"het hoofdstuk over de betrokkenen{points}")
-    said = [f"Dit is het deel{view.for_whom}."]
+    said = [f"Dit is het deel{view.for_whom}.", *merger_notes(view.together)]
     if left:
-        said.append(f"Weggelaten is {dutch.listing(left)}.")
+        said.append(f"Weggelaten is {' en '.join(left)}.")
         said.append("Dat staat in het document over het hele programma.")
     return " ".join((*said, *reach_notes(view.programme)))
 
@@ -319,7 +320,7 @@ def _sum(together: Account) -> Iterator[str]:
         yield "De aannames staan als voetnoot bij de capaciteit."
     if together.per_person:
         yield sentences.persons(together)
-    if together.unread or together.unconverted:
+    if sentences.has_unread(together):
         yield sentences.unread(together)
 
 
@@ -392,7 +393,7 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     for one in served:
         number = f"{one.goal.number}. " if one.goal.number and not all_numbered else ""
         remarks = assumptions(one.goal.remarks)
-        texts.append((number, one.goal.text, *remarks, *_serving(one, view)))
+        texts.append((number, dutch.ended(one.goal.text), *remarks, *_serving(one, view)))
     yield from _section(view, theme, "goals", texts, numbers if all_numbered else ())
 
 
@@ -482,11 +483,11 @@ def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
 def _measure(measure: Measure, programme: Programme) -> PaperText:
     facts = show.measure_fields(measure, programme)
     told = "".join(
-        f" {label}: {value.rstrip('.')}." for label, value in facts if key_of(label) != "makers"
+        f" {label}: {dutch.ended(value)}" for label, value in facts if key_of(label) != "makers"
     )
     title = f"{measure.number}. " if measure.number else ""
     remarks = (*measure.remarks, *(measure.capacity.remarks if measure.capacity else ()))
-    return (Strong(f"{title}{measure.title.rstrip('.')}."), told, *assumptions(remarks))
+    return (Strong(f"{title}{dutch.ended(measure.title)}"), told, *assumptions(remarks))
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[Block]:
@@ -597,7 +598,8 @@ def _meanings(of: Account, *, by_month: bool) -> Iterator[tuple[str, str]]:
         converted = any(line.written.unit for line in assumed)
         ours = ", of op onze omrekening naar uren" if converted else ""
         yield "Op aanname", f"wil zeggen: de uren berusten op onze lezing van de cel{ours}."
-        yield "Laag–hoog", "is het minste en het meeste dat die lezingen toelaten."
+        counted = ", voor zover zij op te tellen zijn" if of.left_out else ""
+        yield "Laag–hoog", f"is het minste en het meeste dat die lezingen toelaten{counted}."
     if of.per_person:
         meaning = "staan in geen totaal, want het programma noemt geen aantal personen."
         yield "Uren per persoon", meaning
