@@ -589,7 +589,7 @@ ACTION = "other_actions: [{id: overig.a, title: A, "
         ),
         (
             f"departments: {{{', '.join(f'afdeling-nummer-{i}: A' for i in range(9))}}}",
-            "Schrijf een lijst met elke sleutel achter 'id:', zoals - id: afdeling-nummer-0",
+            "Schrijf een lijst met elke sleutel achter 'id:', zoals - id: afdeling-nummer-0.",
         ),
         (
             "planning: {title: A}",

@@ -604,8 +604,8 @@ OURS = re.compile(
     r"|'.*' is te lang: hooguit [0-9]+ tekens\."
 )
 HINTS = re.compile(
-    "None|(Bedoelt u|Dat is een keuze bij|De id|De sleutel|Deze sleutel|Gebruik|Kies|Reken|Schrijf"
-    "|Voeg|Vul|Zet) .*[.?]"
+    "None|(Bedoelt u|Dat is een keuze bij|De id|De sleutel|Deze sleutel|Gebruik|Het teken"
+    "|Hoort|Kies|Laat|Reken|Schrijf|Voeg|Vul|Zet|Zijn) .*[.?]"
     "|Begin met: version: 2"
 )
 ENGLISH = re.compile(r"\b(input|should|valid|string|value|field|required|expected|got|must|than)\b")

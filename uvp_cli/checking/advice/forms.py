@@ -89,9 +89,8 @@ def _by_id(item: Slot) -> str | None:
     ]
     if len(flow(written)) <= 2 * LONGEST:
         return f"Schrijf {flow(written)}."
-    return "Schrijf een lijst met elke sleutel achter 'id:', zoals - id: " + flow(
-        next(iter(blocks))
-    )
+    first = flow(next(iter(blocks)))
+    return f"Schrijf een lijst met elke sleutel achter 'id:', zoals - id: {first}."
 
 
 def _without_id(slot: Slot) -> JsonRecord:
