@@ -50,6 +50,10 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("planning --maand week 41", "--month 'week 41'"),
         ("planning --van 1 mei --tot 15 juni", "--from '1 mei' --to '15 juni'"),
         ("acties --looptijd 1 jaar", "--duration '1 jaar'"),
+        (
+            "uren noord per maand --capacity 90 uur per maand",
+            "--gemeente noord --per maand --capacity '90 uur per maand'",
+        ),
         ("acties --looptijd ca. 1 jaar", "--duration 'ca. 1 jaar'"),
         ("acties looptijd 1 jaar", "--looptijd '1 jaar'"),
         ("voortgang --op 30 juni", "--at '30 juni'"),
@@ -122,7 +126,6 @@ def test_a_note_may_name_last_what_it_is_about(
         ("planning --zoek openbare orde", "--search 'openbare orde'"),
         ("planning zoek openbare orde", "--zoek 'openbare orde'"),
         ("uren --personen 3 mensen", "--persons '3 mensen'"),
-        ("uren --capacity 90 uur noord", "--capacity '90 uur'"),
     ],
 )
 def test_words_that_may_be_of_a_text_are_to_be_quoted(

@@ -61,6 +61,11 @@ def per_month(typed: str, *, by_month: bool) -> Fraction:
     return hours / SIZES[period]
 
 
+def is_capacity(typed: str) -> bool:
+    """Whether a text is written as a capacity, perhaps behind a name and =."""
+    return _SAID.fullmatch(typed.partition("=")[2].strip() or typed) is not None
+
+
 def capacity(
     typed: Sequence[str], programme: Programme, by: Collection[Dimension]
 ) -> AvailableHours:

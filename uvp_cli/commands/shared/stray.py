@@ -106,6 +106,10 @@ class Nearby:
 
             wanted = ActionSelection(duration=(text,))
             return any(select(programme, wanted) for programme in self.programmes)
+        if field == "capacity":
+            from uvp_cli.commands.shared.capacity import is_capacity
+
+            return is_capacity(text)
         return bool(self.meanings(text, {NAMED_SO.get(field, field)}))
 
     def rank(self, text: str) -> int:
@@ -227,7 +231,7 @@ class CommandLine:
         mean something."""
         from uvp_cli.queries.naming import VOCABULARIES
 
-        known = {*TIMES, *VOCABULARIES, *CLOSED, "duration"}
+        known = {*TIMES, *VOCABULARIES, *CLOSED, "duration", "capacity"}
         if known.isdisjoint((run.field, NAMED_SO.get(run.field))):
             return 0
         whole = (
