@@ -139,28 +139,28 @@ def _surrogates(broken: _Break) -> Complaint | None:
 def _apostrophe(broken: _Break) -> Complaint | None:
     """A text such as 's Avonds, of which the first sign opens a quotation."""
     for number, line in enumerate(broken.lines[: (broken.stopped or broken.at).line], start=1):
-        if "'" in line and (found := _SHORTENED.search(line[:_LONG])):
-            ends = r"[,\]}]" if re.search(r"[{\[]", found[1]) else r"\s#"
-            text = re.split(ends, found[2])[0].rstrip()
+        if "'" in line and (line_match := _SHORTENED.search(line[:_LONG])):
+            ends = r"[,\]}]" if re.search(r"[{\[]", line_match[1]) else r"\s#"
+            text = re.split(ends, line_match[2])[0].rstrip()
             message = "De apostrof waarmee deze tekst begint, telt als aanhalingsteken."
-            return Position(number, len(found[1]) + 1), message, f"Schrijf {quoted(text)}."
+            return Position(number, len(line_match[1]) + 1), message, f"Schrijf {quoted(text)}."
     return None
 
 
 def _dash(broken: _Break) -> Complaint | None:
     """An item of a list whose dash is another sign, lacks its space, or is not there."""
     for number in (broken.at.line, broken.above(broken.at.line)):
-        found, over = _NO_DASH.match(broken.line(number)), broken.line(broken.above(number))
-        if not found or not ("'-' indicator" in broken.problem or _IN_LIST.search(over)):
+        line_match, over = _NO_DASH.match(broken.line(number)), broken.line(broken.above(number))
+        if not line_match or not ("'-' indicator" in broken.problem or _IN_LIST.search(over)):
             continue
-        is_missing = not found["sign"]
-        if is_missing and not over.startswith(f"{found[1]}-"):
+        is_missing = not line_match["sign"]
+        if is_missing and not over.startswith(f"{line_match[1]}-"):
             continue
         message = "Dit is geen streepje met een spatie erachter."
         if is_missing:
             message = "Hier ontbreekt het streepje van een lijstonderdeel."
-        hint = f"Begin de regel met een gewoon streepje en een spatie: - {found['rest'][:10]}…"
-        return Position(number, len(found[1]) + 1), message, hint
+        hint = f"Begin de regel met een gewoon streepje en een spatie: - {line_match['rest'][:10]}…"
+        return Position(number, len(line_match[1]) + 1), message, hint
     return None
 
 

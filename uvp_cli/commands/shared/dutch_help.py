@@ -24,7 +24,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from uvp_cli import dutch
-from uvp_cli.commands.shared.runs import Run, runs
+from uvp_cli.commands.shared.runs import WordRun, runs
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.refusal import WrongKind
 
@@ -131,7 +131,7 @@ class DutchCommand(_DutchHelp, TyperCommand):
         return super().parse_args(ctx, args)
 
     def _understood(
-        self, line: Sequence[Run], typed: Mapping[str, Any], stray: Sequence[str]
+        self, line: Sequence[WordRun], typed: Mapping[str, Any], stray: Sequence[str]
     ) -> list[str] | None:
         """The command line with every word behind its option, where one stands behind none that is
         no argument, or behind the value of one; else None. Raises `UsageProblem`."""

@@ -11,7 +11,7 @@ from uvp_cli.values import dataclass
 
 
 @dataclass(slots=True)
-class Run:
+class WordRun:
     """Words that stand together, with the `option` before them by its first name, if any, and its
     `field` and `value` where it takes one."""
 
@@ -26,10 +26,10 @@ class Run:
         return [self.option, self.value] if self.field else [self.option] if self.option else []
 
 
-def runs(args: Iterable[str], options: Iterable[Any]) -> Iterator[Run]:
+def runs(args: Iterable[str], options: Iterable[Any]) -> Iterator[WordRun]:
     """The runs of a command line with these options of Typer's, which it has no others than."""
     known = {name: option for option in options for name in option.opts}
-    left, run = deque(args), Run()
+    left, run = deque(args), WordRun()
     while left:
         arg = left.popleft()
         if not arg.startswith("-") or arg == "-":
@@ -37,19 +37,19 @@ def runs(args: Iterable[str], options: Iterable[Any]) -> Iterator[Run]:
             continue
         yield run
         if arg == "--":
-            yield Run(words=[*left])
+            yield WordRun(words=[*left])
             return
         run = _opened(arg, known, left)
     yield run
 
 
-def _opened(arg: str, known: dict[str, Any], left: deque[str]) -> Run:
+def _opened(arg: str, known: dict[str, Any], left: deque[str]) -> WordRun:
     """The run that an option begins; its value may be taken from what is `left`."""
     name, _, attached = arg.partition("=")
     if name not in known:  # -gVaals
         name, attached = arg[:2], arg[2:]
     option = known[name]
     if option.is_flag:
-        return Run(option.opts[0])
+        return WordRun(option.opts[0])
     value = attached if name != arg else left.popleft()
-    return Run(option.opts[0], str(option.name), value)
+    return WordRun(option.opts[0], str(option.name), value)

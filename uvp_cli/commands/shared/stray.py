@@ -22,7 +22,7 @@ from uvp_cli.system import printable
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from uvp_cli.commands.shared.runs import Run
+    from uvp_cli.commands.shared.runs import WordRun
     from uvp_cli.programme.model import Programme
     from uvp_cli.programme.names import Named
 
@@ -198,7 +198,7 @@ class CommandLine:
     near: Nearby
     notes: bool
 
-    def understood(self, runs: Iterable[Run], room: int) -> list[str] | None:
+    def understood(self, runs: Iterable[WordRun], room: int) -> list[str] | None:
         """The whole line with the option of each word before it, or the flag that words are, which
         is said; the first words, as many as there is `room` for, are arguments. None if no more was
         to be understood.
@@ -226,7 +226,7 @@ class CommandLine:
         complain(f"Gelezen als: {' '.join(map(_quoted, said)) or 'alles'}")
         return [*options, *(["--", *arguments] if arguments else ())]
 
-    def _completed(self, run: Run) -> int:
+    def _completed(self, run: WordRun) -> int:
         """The number of words behind a value that are a part of it: the most that together with it
         mean something."""
         from uvp_cli.queries.naming import VOCABULARIES
@@ -242,7 +242,7 @@ class CommandLine:
         return next(whole, 0)
 
     def _check_sure(
-        self, run: Run, own: Sequence[str], left: Sequence[str], *, behind: bool
+        self, run: WordRun, own: Sequence[str], left: Sequence[str], *, behind: bool
     ) -> None:
         """Raises `UsageProblem` for words behind a value that may be a part of it: of a text all
         words may be, and where a note is made, those `behind` others that it is about."""
@@ -254,7 +254,7 @@ class CommandLine:
             apart = _apart(run.option, run.value, run.words)
             raise UsageProblem(f"Onverwacht: {run.words[0]}. {apart}")
 
-    def _taken(self, words: Sequence[str], run: Run) -> list[str]:
+    def _taken(self, words: Sequence[str], run: WordRun) -> list[str]:
         """The words with the option of each before it, or the flag that they are."""
         from uvp_cli.queries.naming import VOCABULARIES
 
