@@ -46,7 +46,7 @@ def field_names(kind: type) -> tuple[str, ...]:
 
 
 def field_defaults(kind: type) -> dict[str, Any]:
-    """What each field holds that is left out of a class whose instances are values."""
+    """The value of each field of a class whose instances are values, where it may be left out."""
     return {name: make() for name, make in _SHAPES[kind][1].items()}
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import SchemaValidator
 
 _CONFIG = {"extra_fields_behavior": "forbid", "strict": True}
-"""What pydantic calls `extra="forbid"` and `strict=True`."""
+"""The settings that pydantic calls `extra="forbid"` and `strict=True`."""
 
 
 @cache

@@ -82,13 +82,13 @@ class _Break:
 
     @cached_property
     def before(self) -> str:
-        """What stands before the break on its line."""
+        """The text before the break on its line."""
         end = self.at.column - 1
         return self.here[max(0, end - _LONG) : end]
 
     @cached_property
     def behind(self) -> str:
-        """What stands behind it, without a comment; between brackets up to the next part."""
+        """The text behind it, without a comment; between brackets up to the next part."""
         rest = self.here[self.at.column - 1 :][:_LONG]
         return re.split(r"[,\]}]" if self.in_flow else r"\s#", rest)[0].rstrip()
 
@@ -258,7 +258,7 @@ def quoted(text: str) -> str:
 _LOOKS: tuple[Callable[[_Break], Complaint | None], ...] = (
     *(_conflict, _tab, _surrogates, _apostrophe, _dash, _unclosed, _stray, _goes_on, _colon),
 )
-"""What is looked for where a text breaks, the surest first; else the words of the parser count."""
+"""The mistakes looked for where a text breaks, the surest first; else the words of the parser count."""
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A sign outside the first 65,536 as JSON escapes it: in two halves."""

@@ -178,7 +178,7 @@ def turns(item: PlanningItem, period: Period) -> tuple[Turn, ...]:
 
 
 def turns_on(times: Sequence[Turn], days: Sequence[Days]) -> Sequence[Turn]:
-    """Those of the times that are on some of these days; all where there are no days."""
+    """The times that are on some of these days; all where there are no days."""
     return [
         time
         for time in times

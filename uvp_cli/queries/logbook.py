@@ -135,11 +135,11 @@ def standing(
     return Standing(status, until, due, status not in ENDED and "" < due < day, dropped)
 
 
-def turn(times: Sequence[Turn], day: str, asked: Sequence[Days] = ()) -> Turn:
+def turn(times: Sequence[Turn], day: str, within: Sequence[Days] = ()) -> Turn:
     """Of the times that something is planned the one that it stands for on a day: the last that has
-    begun, else the first; empty where it has no time. Where days are `asked`, of the times that are
-    on those, if any are."""
-    own = turns_on(times, asked) or times
+    begun, else the first; empty where it has no time. It is `within` some days, if
+    any of the times is."""
+    own = turns_on(times, within) or times
     begun = [time for time in own if time[1] <= day[:7]]
     return (*begun[-1:], *own[:1], ("", "", ""))[0]
 
@@ -158,14 +158,14 @@ def of_item(
     programme: Programme,
     book: Logbook,
     gemeente: Wanted = None,
-    asked: Sequence[Days] = (),
+    within: Sequence[Days] = (),
 ) -> Standing:
     """The standing of a planning item on the day of the logbook, for those asked for, and of the
-    time on the days that are `asked`."""
+    time `within` some days."""
     item = scheduled.item
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
     whose = [it for it in scheduled.gemeenten or everywhere if wants(gemeente, it)]
-    state, due = book.at(item.id or "", turns(item, programme.period), asked)
+    state, due = book.at(item.id or "", turns(item, programme.period), within)
     return standing(state, whose, due, book.day, programme)
 
 
@@ -205,11 +205,11 @@ class Logbook:
         return self.states.get(about) or State(about)
 
     def at(
-        self, about: str, times: Sequence[Turn], asked: Sequence[Days] = ()
+        self, about: str, times: Sequence[Turn], within: Sequence[Days] = ()
     ) -> tuple[State, str]:
         """The state of a part of the programme in one of the times that it is planned (see `turn`),
         with the last day of that. Nothing was noted of what is still to come after another."""
-        (now, *_), (since, _, due) = turn(times, self.day), turn(times, self.day, asked)
+        (now, *_), (since, _, due) = turn(times, self.day), turn(times, self.day, within)
         ends = min((begin for begin, *_ in times if since < begin <= now), default="9")
         noted = (it for it in self.of(about).entries if since <= it.date[:7] < ends)
         return State(about, tuple(noted) if since <= now else ()), due

@@ -90,13 +90,13 @@ NAMED = 3
 
 
 def yearly_notes(
-    items: Sequence[Scheduled], programme: Programme, asked: NamedDays | None = None
+    items: Sequence[Scheduled], programme: Programme, wanted: NamedDays | None = None
 ) -> Iterator[str]:
     """The meaning of an item without a year in a programme of several years, and of its status
-    where more than one time of it is `asked`."""
+    where more than one time of it is `wanted`."""
     again = [it for it in items if it.months and it.year is None]
     if again and has_months_twice(programme.period):
-        days, stood = asked.days if asked else (), (it.item for it in again if it.standing)
+        days, stood = wanted.days if wanted else (), (it.item for it in again if it.standing)
         times = (turns_on(turns(item, programme.period), days) for item in stood)
         several = any(len(them) > 1 for them in times)
         whose = "; de status is die van de laatste keer" if several else ""
