@@ -92,8 +92,18 @@ ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
         ),
         *(
             (text, "11 mei 2026", "2026-05-11", "2026-05-11")
-            for text in ("11/5", "11-5", "11.05.2026", "11-05-26", "maandag 11 mei")
+            for text in ("11/5", "11.05.2026", "11-05-26", "maandag 11 mei")
         ),
+        *((text, "mei", "2026-05-01", "2026-05-31") for text in ("2026-5", "2026/5")),
+        *(
+            (text, "11 t/m 15 mei 2026", "2026-05-11", "2026-05-15")
+            for text in ("11/5-15/5", "11/5 t/m 15/5")
+        ),
+        *(
+            (text, "juni t/m september", "2026-06-01", "2026-09-30")
+            for text in ("na mei en voor oktober", "na mei, voor oktober", "vanaf juni t/m sep")
+        ),
+        ("einde van het jaar", "oktober t/m december", "2026-10-01", "2026-12-31"),
         ("5-7", "mei t/m juli", "2026-05-01", "2026-07-31"),
         ("5/7", "5 juli 2026", "2026-07-05", "2026-07-05"),
         ("week 41-2026", "week 41 (5 t/m 11 oktober 2026)", "2026-10-05", "2026-10-11"),
@@ -184,6 +194,13 @@ def test_years_are_said_where_they_are_not_plain(
         (YEAR, "2026-W54", "Onbekende periode 'w54'."),
         (YEAR, "nov t/m feb", "Bedoelt u februari t/m november?"),
         (SCHOOL, "31-2-2027", "31-2-2027 bestaat niet."),
+        (
+            YEAR,
+            "11-5",
+            "11-5 kan een dag zijn, of maanden. Schrijf 11/5 voor 11 mei, of mei t/m nov",
+        ),
+        (YEAR, "na mei en voor april", "Er is geen tijd na mei en voor april."),
+        (YEAR, "31-5-2026 t/m 1-5-2026", "31-5-2026 komt na 1-5-2026. Bedoelt u 1-5-2026 t/m 31"),
         (YEAR, "29 februari", "29 februari bestaat niet in 2026."),
         (FOUR, "30 februari", "30 februari bestaat niet in 2026 t/m 2029."),
         (YEAR, "2026-13", "Onbekende periode '13'."),

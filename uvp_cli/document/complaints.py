@@ -258,7 +258,7 @@ def quoted(text: str) -> str:
 _LOOKS: tuple[Callable[[_Break], Complaint | None], ...] = (
     *(_conflict, _tab, _surrogates, _apostrophe, _dash, _unclosed, _stray, _goes_on, _colon),
 )
-"""The mistakes looked for where a text breaks, the surest first; else the words of the parser count."""
+"""The mistakes looked for where a text breaks, the surest first; else what the parser says."""
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A sign outside the first 65,536 as JSON escapes it: in two halves."""

@@ -171,7 +171,7 @@ class _Piece:
 
 def _one(text: str, calendar: Calendar) -> _Moment:
     """The one moment that a text names. Raises `UnclearPeriod`."""
-    words, typed = points.words_of(text), _as_typed(text.strip())
+    words, typed = points.words_of(_plain(text)), _as_typed(text.strip())
     return _moment(words, typed, calendar) or _resolved(words, typed, calendar)
 
 
@@ -183,6 +183,8 @@ def _as_typed(words: str) -> str:
 def _pieces(text: str, calendar: Calendar) -> list[_Piece]:
     """The piece that a text names, or each that it sums up. Raises `UnclearPeriod`."""
     whole, typed = points.words_of(_plain(text)), text.strip()
+    if both := re.fullmatch("((?:na|vanaf|sinds) .+?) (?:en )?((?:voor|tot|tm) .+)", whole):
+        return [_common([_piece(part, part, calendar) for part in both.groups()], typed)]
     parts = [] if _moment(whole, typed, calendar) else points.parts_of(_plain(text))
     return [_piece(part, typed, calendar) for part in parts or [whole]]
 
@@ -195,25 +197,52 @@ _PLAIN = (
     (r" of ", " en "),
     (rf"\b(?:op )?(?:{_WEEKDAY}) (?=\d)", ""),
     (r"\b(2\d{3})(?=[qhk]\d)", r"\1 "),
-    # 11.05.26 and 11-5-2026
-    (r"\b(\d\d?)[-./](\d\d?)[-./](?:20)?(\d\d)\b", r"\1-\2-20\3"),
+    # 11.05.26 and 11-5-2026; 2026-5
+    (r"\b(\d\d?)([-./])(\d\d?)\2(?:20)?(\d\d)\b", r"\1-\3-20\4"),
+    (r"\b(2\d{3})[-/](\d)(?![-/\d])", r"\1-0\2"),
+    (r"\beinde (?=van\b|\d|dit\b|volgend)", "eind "),
     (rf"\b({_MONTH}) (?=(?:{_MONTH})\b)", r"\1 en "),
     (r"\b(deze|dit|vorige|vorig) en (\w+) (week|maand|kwartaal|jaar)\b", r"\1 \3 en \2 \3"),
 )
 """Wordings for the same as others, whatever the letter case."""
-_DAY_AND_MONTH = re.compile(r"(?<![-/.\w])(0?[1-9]|[12]\d|3[01])([-/])(0?[1-9]|1[0-2])(?![-/.\w])")
+_DAY, _OF = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])"
+_SLASHED = rf"(?<![/.\w]){_DAY}/{_OF}(?![/.\w])"
+_DASHED = rf"(?<![-/.\w]){_DAY}-{_OF}(?![-/.\w])"
 
 
 def _plain(text: str) -> str:
-    """A text in words that are known; 31-5 and 5/7 are days, but 5-7 the months from May to July,
-    unless it begins or ends a stretch."""
+    """A text in words that are known. 5/7 is a day, and so are 31-5 and what begins or ends a
+    stretch; 5-7 are the months from May to July. Raises `UnclearPeriod` for 7-5, which may be a day
+    or months in the wrong order."""
     for pattern, plainer in _PLAIN:
         text = re.sub(f"(?i){pattern}", plainer, text)
-    pairs = [(int(day), sign, int(month)) for day, sign, month in _DAY_AND_MONTH.findall(text)]
+    text = re.sub(_SLASHED, _dated, text)
+    pairs = [(int(day), int(month)) for day, month in re.findall(_DASHED, text)]
     is_stretch = re.search(r"\bt\s*/\s*m\b|\btot\b|\b(?:vanaf|voor|na)\b", text, re.IGNORECASE)
-    if is_stretch or any(sign == "/" or day > month for day, sign, month in pairs):
-        text = _DAY_AND_MONTH.sub(lambda it: f"{it[1]} {dutch.MONTHS[int(it[3]) - 1]}", text)
+    if is_stretch or any(day > len(dutch.MONTHS) for day, _ in pairs):
+        return re.sub(_DASHED, _dated, text)
+    for day, month in pairs:
+        if day > month:
+            first, last = dutch.MONTHS[month - 1], dutch.MONTHS[day - 1]
+            raise UnclearPeriod(
+                f"{day}-{month} kan een dag zijn, of maanden. Schrijf {day}/{month} voor {day} "
+                f"{first}, of {first} t/m {last}."
+            )
     return text
+
+
+def _dated(match: re.Match[str]) -> str:
+    """A day and the number of its month, with the month in letters."""
+    return f"{match[1]} {dutch.MONTHS[int(match[2]) - 1]}"
+
+
+def _common(pieces: Sequence[_Piece], typed: str) -> _Piece:
+    """The days that all of the pieces have. Raises `UnclearPeriod` where there are none."""
+    ends = [(piece.days[0][0], piece.days[-1][1]) for piece in pieces]
+    first, last = max(first for first, _ in ends), min(last for _, last in ends)
+    if first > last:
+        raise UnclearPeriod(f"Er is geen tijd {typed}.")
+    return _Piece([(first, last)])
 
 
 def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
@@ -573,9 +602,12 @@ def _outside(moment: _Moment, calendar: Calendar) -> str:
 
 
 def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
-    other = f" Bedoelt u {end.typed} t/m {begin.typed}?" if begin.year is None else ""
+    other = f" Bedoelt u {end.typed} t/m {begin.typed}?"
+    if begin.year and end.year:
+        return f"{begin.typed} komt na {end.typed}.{other}"
     return (
-        f"{begin.typed} t/m {end.typed} gaat over het einde heen; {calendar.runs_from_to}.{other}"
+        f"{begin.typed} t/m {end.typed} gaat over het einde heen; {calendar.runs_from_to}."
+        f"{'' if begin.year else other}"
     )
 
 
