@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from tests.cases import cases
 from tests.commands.runner import DATA, uvp
-from tests.samples import HEAD
+from tests.samples import HEAD, theme
 from uvp_cli.queries.breakdown import DIMENSIONS
 
 FILE = ("--file", str(DATA))
@@ -360,3 +361,17 @@ def test_an_option_of_actions_leads_there(option: str, capsys: pytest.CaptureFix
     found = uvp(capsys, "hours", option, "x")
     assert found.code == 2
     assert f"Welke acties het zijn, met hun uren: uvp actions {option}. " in found.err
+
+
+def test_the_only_municipality_is_named_by_year_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    cell = "{cell: 12 uur, estimates: [{hours: 12, per: gemeente}]}"
+    alone = re.sub(r"(?m)^  - \{id: (midden|zuid).*\n", "", HEAD)
+    file = tmp_path / "p.yaml"
+    file.write_text(
+        alone + theme(f"[{{id: jeugd.a, title: A, capacity: {{hours: {cell}}}}}]"), encoding="utf-8"
+    )
+    for by in ("jaar", "thema"):
+        out = uvp(capsys, "hours", "--by", by, "-f", str(file)).out
+        assert out.startswith(f"Uren per {by} voor Noord\n")

@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.checking.test_programmes import VALID
 from tests.commands.runner import uvp
-from tests.samples import HEAD
+from tests.samples import HEAD, theme
 
 SERIES = next(path for path in VALID if path.stem == "begroting-met-reeksen")
 
@@ -168,3 +168,19 @@ def test_what_the_log_says_was_measured_is_there(
     (one,) = json.loads(found.out)["indicators"]
     assert [(it["date"], it["value"]) for it in one["realised"]] == [("2026-07-01", 4)]
     assert one["realised"][0]["source"] == "logboek"
+
+
+def test_a_chart_leaves_nothing_out_for_programs_and_says_what_it_cannot_draw(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    measured = "baseline: {value: 4, year: 2024}, realised: [{value: 3, year: 2025}]"
+    indicators = f"[{{id: jeugd.i, title: Inbraken, {measured}}}, {{id: jeugd.p, title: Plannen}}]"
+    file = tmp_path / "p.yaml"
+    file.write_text(
+        HEAD + theme(f"[{{id: jeugd.a, title: A, indicators: {indicators}}}]"), encoding="utf-8"
+    )
+    for form in ("csv", "tsv", "json"):
+        asked = ("indicators", "-f", str(file), "--format", form)
+        assert uvp(capsys, *asked, "--chart").out == uvp(capsys, *asked).out
+    out = uvp(capsys, "indicators", "-f", str(file), "--chart").out
+    assert "Niet getekend: Plannen. Daarvan zijn er geen twee cijfers om te vergelijken." in out

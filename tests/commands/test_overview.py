@@ -47,8 +47,10 @@ def test_a_chart_is_for_people(option: str, capsys: pytest.CaptureFixture[str]) 
         assert uvp(capsys, *query, option, "--format", "json").out == plain
     assert "█" not in uvp(capsys, "hours", option, "--format", "csv").out
     assert "█" in uvp(capsys, "planning", option).out
-    rows = uvp(capsys, "planning", "--format", "csv").out.splitlines()
-    assert uvp(capsys, "planning", option, "--format", "csv").out.splitlines() == rows
+    for query in (("hours",), ("hours", "-g", "vaals"), ("planning",), ("indicators",)):
+        for form in ("csv", "tsv"):
+            rows = uvp(capsys, *query, "--format", form).out.splitlines()
+            assert uvp(capsys, *query, option, "--format", form).out.splitlines() == rows
 
 
 def test_a_chart_is_of_one_kind(capsys: pytest.CaptureFixture[str]) -> None:

@@ -210,3 +210,35 @@ themes:
     assert said not in uvp(capsys, "progress", "-f", str(file), "--afdeling", "oov").out
     file.write_text(HEAD + body.replace(", derived: [actions]", ""), "utf-8")
     assert said not in uvp(capsys, "progress", "-f", str(file)).out
+
+
+def test_without_a_log_programs_get_the_same_rows_in_every_format(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "uvp2026.yaml"
+    planning = "planning: [{title: Iets, month: 3}, {title: Meer, month: 12}]\n"
+    file.write_text(HEAD + theme("[{id: jeugd.a, title: A}]") + planning, encoding="utf-8")
+
+    def rows(*words: str) -> tuple[int, int]:
+        asked = (*words, "-f", str(file), "--format")
+        data = json.loads(uvp(capsys, *asked, "json").out)
+        listed = [
+            it for key in ("actions", "planning", "items", "rows") for it in data.get(key, ())
+        ]
+        return len(listed), len(uvp(capsys, *asked, "csv").out.splitlines()) - 1
+
+    assert rows("progress", "--at", "2026-06-30") == (1, 1)
+    assert rows("progress", "--by", "thema") == (1, 1)
+    assert rows("actions", "--status", "geen status") == (1, 1)
+    assert rows("actions", "--status", "gedaan") == (0, 0)
+    assert rows("planning", "--open") == (2, 2)
+    for words in (("actions", "--status", "geen status"), ("planning", "--open")):
+        assert "staat geen logboek" in uvp(capsys, *words, "-f", str(file)).out
+
+
+def test_of_what_is_late_no_actions_are_counted_where_none_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = printed(capsys, "--at", "2026-06-01", "--late")
+    assert "0 acties" not in out
+    assert "1 actie of item te laat." in out

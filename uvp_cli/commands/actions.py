@@ -112,13 +112,13 @@ def actions(
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         selection = names.narrow(wanted)
-        if stood and not loaded.logs:
-            return without_log(actions_report((), loaded, selection))
         listed = select(loaded.programme, selection)
-        if loaded.logs:
+        if stood or loaded.logs:
             logged = _with_lines(listed, loaded, names, clock.today())
             listed = tuple(action for action in logged if is_any(action.line, stood))
-        return actions_report(listed, loaded, selection)
+        answer = actions_report(listed, loaded, selection)
+        is_silent = stood and not loaded.logs and question.output.for_people
+        return without_log(answer) if is_silent else answer
 
     question.answer(load_with_logs if stood else load_with_sound_logs, ask)
 

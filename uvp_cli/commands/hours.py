@@ -63,7 +63,7 @@ def hours(
     ),
     capacity: list[str] | None = option(
         "--capacity --capaciteit UREN…",
-        "Naast wat er is: 90 (per maand), 'oov=1,5 fte van 1360 uur per jaar'.",
+        "Naast wat er is: '90 per maand', 'oov=1,5 fte van 1360 uur per jaar'.",
     ),
     explain: bool = flag("--explain --uitleg", "Bij elk getal: cel, lezing, som en bron."),
     chart: bool = options.CHART,
@@ -108,7 +108,7 @@ def hours(
         persons=options.whole_number("--persons", persons),
         capacity=_capacity(capacity or (), dimensions, groups),
         explain=explain,
-        chart=chart,
+        chart=chart and question.output.for_people,
     )
     if sum((explain, chart, bool(dimensions or groups))) > 1:
         raise UsageProblem("Kies --explain, --chart of --by; niet meer dan een daarvan.")
@@ -195,22 +195,24 @@ def _totals(
     """The hours of all programmes by programme, region or year. Raises `Refusal`."""
     from uvp_cli.queries.hours import EVERYTHING, account
     from uvp_cli.queries.totals import Division, add_up, contribution
-    from uvp_cli.reports.hours_words import narrowing
+    from uvp_cli.reports.hours_words import narrowing, whose
     from uvp_cli.reports.several import ALL, totals_report
 
     division = Division(groups, of_each.dimensions[0] if of_each.dimensions else None)
 
-    def ask(loaded: Loaded, names: Names) -> tuple[Contribution, str]:
+    def ask(loaded: Loaded, names: Names) -> tuple[Contribution, str, str]:
         scope, choices = names.narrow(EVERYTHING), of_each.choices(loaded.programme, names)
         whole = account(loaded.programme, names.gemeente, scope, choices)
-        return contribution(whole, division), narrowing(whole)
+        return contribution(whole, division), narrowing(whole), whose(whole)
 
     answers, respondents, called = several.gather(load, files, typed, ask)
     # A programme need not say that it reckons as it always does; the others then say so of all.
-    narrowed = max((text for _, text in answers), key=len)
-    whose = dutch.listing(called.gemeente or (ALL,))
-    totals = add_up(division, (contributed for contributed, _ in answers))
-    return totals_report(totals, whose, respondents, narrowed)
+    contributed, narrowings, asked = zip(*answers, strict=True)
+    of_all = asked[0] if not called.gemeente and len(files) == 1 else ALL
+    theirs = dutch.listing(called.gemeente or (of_all,))
+    return totals_report(
+        add_up(division, contributed), theirs, respondents, max(narrowings, key=len)
+    )
 
 
 def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[ProgrammeGroup, ...]]:

@@ -51,7 +51,7 @@ def indicators(
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         selection = names.narrow(IndicatorSelection(search=texts))
-        report = indicators_chart if chart else indicators_report
+        report = indicators_chart if chart and question.output.for_people else indicators_report
         return report(measure(_measured(loaded), selection), loaded, selection)
 
     question.answer(load_with_sound_logs, ask)

@@ -8,7 +8,6 @@ from uvp_cli.commands.shared.parameters import flag
 from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.exits import UsageProblem
-from uvp_cli.render import answers
 
 
 def planning(
@@ -76,18 +75,18 @@ def planning(
     standing = _standing(todo=todo, late=late, done=done)
     own = PlanningSelection(only=only, search=check_texts("--search", search), standing=standing)
     report = planning_report
-    if chart and question.output.form not in answers.FOR_PROGRAMS:
+    if chart and question.output.for_people:
         from uvp_cli.reports.chart import planning_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         selected = names.narrow(replace(own, asked=together or wanted.within(loaded.programme)))
-        if loaded.logs:
-            from uvp_cli.queries.logbook import logbook, planned
+        if not standing and not loaded.logs:
+            return report(select(loaded.programme, selected), loaded, selected)
+        from uvp_cli.queries.logbook import logbook, planned
 
-            book = logbook(loaded.logs, clock.today())
-            return report(planned(loaded.programme, book, selected), loaded, selected)
-        answer = report(() if standing else select(loaded.programme, selected), loaded, selected)
-        return without_log(answer) if standing else answer
+        book = logbook(loaded.logs, clock.today())
+        answer = report(planned(loaded.programme, book, selected), loaded, selected)
+        return without_log(answer) if question.output.for_people and not loaded.logs else answer
 
     of_all = replace(question, files=files, year=None)
     of_all.answer(load_with_logs if standing else load_with_sound_logs, ask)

@@ -7,7 +7,6 @@ from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
 from uvp_cli.commands.shared.querying import question_of
 from uvp_cli.exits import UsageProblem
-from uvp_cli.render import answers
 
 
 def progress(
@@ -51,6 +50,7 @@ def progress(
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.progress import progress as measured
     from uvp_cli.reports.progress import divided_report, progress_report
+    from uvp_cli.reports.standing import without_log
     from uvp_cli.reports.tables import Report
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
@@ -61,16 +61,16 @@ def progress(
     if divisions and (late or chart):
         raise UsageProblem(f"Kies {'--late' if late else '--chart'} of --by; niet allebei.")
     report = progress_report
-    if chart and question.output.form not in answers.FOR_PROGRAMS:
+    if chart and question.output.for_people:
         from uvp_cli.reports.chart import progress_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         book = logbook(loaded.logs, clock.day("--at", at, loaded.programme, or_end=True))
         scope = names.narrow(Scope())
         lines = measured(loaded.programme, book, names.gemeente, scope)
-        if own:
-            return divided_report(lines, own[0], loaded)
-        return report(lines, loaded, late=late)
+        is_silent = question.output.for_people and not loaded.logs
+        answer = divided_report(lines, own[0], loaded) if own else report(lines, loaded, late=late)
+        return without_log(answer) if is_silent else answer
 
     replace(question, by=None if own else question.by).answer(load_with_logs, ask)
 

@@ -94,7 +94,8 @@ def _title(selection: ActionSelection, programme: Programme) -> str:
             listed = dutch.listing(name for key, name in ASPECTS.items() if key in aspects)
             parts.append(f"{link} {listed}")
     if selection.status:
-        parts.append(f"status {dutch.listing((STATUSES[it] for it in selection.status), 'of')}")
+        status = dutch.listing((STATUSES[it] for it in selection.status), "of")
+        parts.append("zonder status" if selection.status == ("none",) else f"status {status}")
     nouns = ("thema ", "looptijd ", "niveau ", "prioriteit ", "status ")
     comma = "," if parts and parts[0].startswith(nouns) else ""
     return f"Acties{comma} {', '.join(parts)}".strip()

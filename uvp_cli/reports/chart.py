@@ -1,5 +1,5 @@
 """Hours and progress as bars, the planning as a strip of months and indicators as a line of blocks,
-readable without colour. Programs get what they get without a chart."""
+readable without colour. Charts are for people: programs get the answer without one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from uvp_cli.queries.progress import Amounts, Progress
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import account_report, overview_report, span
-from uvp_cli.reports.indicators import FACTS as FIGURES
 from uvp_cli.reports.indicators import dated, heading, indicators_report, located, titled
 from uvp_cli.reports.planning import month_notes, planning_report
 from uvp_cli.reports.progress import progress_report
@@ -44,6 +43,7 @@ USED = ("█ besteed, ▓ besteed buiten wat is geraamd, ░ geraamd en niet als
 BLOCK, LEFT, NONE = "█", "░", "·"
 """A month in which something is, one from which it was moved, and one in which it is not."""
 WITHOUT = "Zonder thema"
+UNDRAWN = "Daarvan zijn er geen twee cijfers om te vergelijken."
 
 
 def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) -> Report:
@@ -204,9 +204,9 @@ def progress_chart(progress: Progress, loaded: Loaded, *, late: bool = False) ->
             Column("used", "Besteed", Kind.HOURS),
             Column("bar", ""),
         ),
-        rows=tuple(sections(rows)) if progress.book.logs else (),
+        rows=tuple(sections(rows)),
         footnotes=(),
-        notes=USED if progress.book.logs and rows else (),
+        notes=USED if rows else (),
         tally=(),
     )
     return replace(report, content=table)
@@ -234,19 +234,23 @@ def indicators_chart(
         return sparkline([value for value in values if value is not None])
 
     facts = Facts.of(
-        *FIGURES.for_programs().facts,
         Fact("name", "Indicator", title, For.PEOPLE),
         Fact("first", "Eerst", lambda it: dated(course(it.indicator)[0]), For.PEOPLE),
         Fact("course", "Verloop", line, For.PEOPLE),
         Fact("last", "Laatst", lambda it: dated(course(it.indicator)[-1]), For.PEOPLE),
     )
-    rows = ((heading(it, loaded.programme), facts.row(it)) for it in listed if trend(it.indicator))
+    drawn = [it for it in listed if trend(it.indicator)]
+    others = [located(it.indicator, loaded.programme).title for it in listed if it not in drawn]
+    rows = ((heading(it, loaded.programme), facts.row(it)) for it in drawn)
     table = replace(
         report.table,
         columns=facts.columns,
         rows=tuple(sections(rows)),
         footnotes=(),
-        notes=("Elke regel loopt van zijn eigen laagste tot zijn eigen hoogste waarde.",),
+        notes=(
+            "Elke regel loopt van zijn eigen laagste tot zijn eigen hoogste waarde.",
+            *([f"Niet getekend: {dutch.titles(others)}. {UNDRAWN}"] if others else ()),
+        ),
         empty="Van geen indicator zijn er twee cijfers om te vergelijken.",
         tally=(),
     )

@@ -43,7 +43,6 @@ from uvp_cli.reports.standing import (
     stand,
     time_of,
     too_many,
-    without_log,
 )
 from uvp_cli.reports.tables import (
     Count,
@@ -158,7 +157,7 @@ def divided_report(progress: Progress, dimension: str, loaded: Loaded) -> Report
 
 
 def _answer(progress: Progress, table: Table, listed: dict[str, Any]) -> Report:
-    """The answer with its sums for programs; without a log it only says that there is none."""
+    """The answer with its sums for programs."""
     scope, undivided = progress.scope, progress.undivided
     contract = {
         "programme": progress.programme.id,
@@ -173,10 +172,7 @@ def _answer(progress: Progress, table: Table, listed: dict[str, Any]) -> Report:
         },
         "undivided": {"used": undivided.used, "spent": undivided.spent},
     }
-    if progress.book.logs:
-        notes = explained(table.notes, table.columns, table.rows)
-        return Report(replace(table, notes=notes), contract)
-    return without_log(Report(replace(table, rows=(), footnotes=()), contract))
+    return Report(replace(table, notes=explained(table.notes, table.columns, table.rows)), contract)
 
 
 def _running(months: Sequence[_Subject], until: str) -> Iterator[_Subject]:
@@ -299,9 +295,11 @@ def _tally(progress: Progress) -> tuple[Count, ...]:
     counts = Counter[str | None](line.status for line in progress.lines)
     statuses: list[tuple[str | None, str]] = [*PROGRESS.items(), (None, NO_STATUS)]
     total, late = progress.total, "acties of items te laat"
+    noun = ("actie", "acties") if progress.lines or not progress.late else ()
     planned = _figures(total.planned, "hours")
     return (
-        Count("actions", "Acties", len(progress.lines), "actie", "acties"),
+        # Of what is late there may be items alone.
+        Count("actions", "Acties", len(progress.lines), *noun),
         *(
             _counted(status or "no_status", text.capitalize(), counts[status], text, text)
             for status, text in statuses

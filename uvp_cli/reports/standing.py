@@ -34,9 +34,10 @@ LATE_NOTE = Explaining.of(
 
 
 def without_log(report: Report) -> Report:
-    """An empty answer that says that there is no log, and how to begin one."""
-    silent = replace(report.table, empty=NO_LOG, empty_of_more=NO_LOG_OF_MORE)
-    return replace(report, content=silent)
+    """An answer to people without its rows, of which nobody noted anything: it says that there is
+    no log, and how to begin one."""
+    silent = replace(report.table, rows=(), footnotes=(), notes=())
+    return replace(report, content=replace(silent, empty=NO_LOG, empty_of_more=NO_LOG_OF_MORE))
 
 
 STATUSES = {**PROGRESS, "late": LATE, "none": NO_STATUS}

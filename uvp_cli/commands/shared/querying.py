@@ -24,6 +24,11 @@ class Output:
     delimiter: str
     paged: bool
 
+    @property
+    def for_people(self) -> bool:
+        """Whether people read it, who get a chart, and not the rows of what nobody noted."""
+        return self.form not in answers.FOR_PROGRAMS
+
 
 def check_delimiter(delimiter: str | None, form: str) -> None:
     """Raises `UsageProblem` where there can be no such delimiter."""
