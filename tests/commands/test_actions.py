@@ -167,11 +167,11 @@ def test_any_programme_can_be_asked(
         ),
         (
             ["--goal", "zeehond"],
-            "Onbekende doelstelling 'zeehond'. Alle namen en ids: uvp goals",
+            "Onbekende doelstelling 'zeehond'. Alle teksten en ids: uvp goals",
         ),
         (
             ["--partner", "straatcoaches"],
-            "Onbekende ketenpartner 'straatcoaches'. Alle namen en ids: uvp partners. In de tekst "
+            "Onbekende ketenpartner 'straatcoaches'. Alle namen: uvp partners. In de tekst "
             "staat het wel: uvp search straatcoaches",
         ),
         (
@@ -182,7 +182,7 @@ def test_any_programme_can_be_asked(
         ),
         (
             ["--partner", "zeehond"],
-            "Onbekende ketenpartner 'zeehond'. Alle namen en ids: uvp partners",
+            "Onbekende ketenpartner 'zeehond'. Alle namen: uvp partners",
         ),
         (
             ["--duration", ""],
@@ -200,3 +200,7 @@ def test_wrong_usage_ends_with_2(
     found = uvp(capsys, "actions", *arguments, *FILE)
     assert (found.code, found.out) == (2, "")
     assert found.err == f"{message}\nHulp: uvp actions --help\n"
+
+
+def test_actions_without_a_status_are_called_that(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "actions", "--status", "geen").out.startswith("Acties zonder status\n")

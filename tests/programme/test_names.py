@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.cases import cases
 from tests.samples import HEAD, programme
 from uvp_cli.programme import names
-from uvp_cli.programme.names import Named, UnclearName, find_text, fold
+from uvp_cli.programme.names import LISTED_BY, Named, UnclearName, find_text, fold, parted, resolve
 
 TOWNS = (
     Named("valkenburg", "Valkenburg aan de Geul", ("valkenburg", "Valkenburg aan de Geul")),
@@ -185,7 +185,7 @@ def test_a_list_of_names_where_one_is_wanted_says_so() -> None:
 
 def test_a_name_like_no_other_says_what_lists_all_when_there_are_many() -> None:
     candidates = [Named(f"id{n}", f"Wijk {n}", (f"Wijk {n}",)) for n in range(13)]
-    assert problem("qqqq", candidates) == ("Onbekende gemeente 'qqqq'. Alle namen en ids: uvp show")
+    assert problem("qqqq", candidates) == ("Onbekende gemeente 'qqqq'. Alle namen: uvp show")
     assert problem("qqqq", candidates[:12]).endswith("Wijk 10, Wijk 11.")
 
 
@@ -551,3 +551,30 @@ def test_a_region_is_called_as_the_title_of_its_programme_has_it(
 ) -> None:
     head = HEAD.replace("uvp-proef-2026", id_).replace("UVP Proef 2026", title)
     assert names.region(programme(head=head)).name == called
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("toezicht en handhaving", ("toezicht en handhaving",)),
+        ("Handhaving & Zorg", ("Handhaving", "Zorg")),
+        ("oov en toezicht en handhaving", ("oov", "toezicht en handhaving")),
+        ("toezicht & handhaving, oov", ("toezicht & handhaving", "oov")),
+        ("zorg & veiligheid + oov", ("zorg & veiligheid", "oov")),
+        ("oov en zeehond", ("oov en zeehond",)),
+    ],
+)
+def test_a_whole_name_comes_before_its_parts_and_a_sign_is_its_word(
+    typed: str, parts: tuple[str, ...]
+) -> None:
+    called = ("Handhaving", "Toezicht & Handhaving", "OOV", "Zorg en Veiligheid")
+    candidates = [Named(name, name, (name,)) for name in called]
+    assert parted(typed, candidates) == parts
+    if len(parts) > 1 or typed.startswith("toezicht"):
+        assert all(resolve("afdeling", part, candidates) for part in parts)
+
+
+def test_what_lists_all_names_is_said_to_list_what_it_lists() -> None:
+    assert [kind for kind, told in LISTED_BY.items() if "ids" in told] == [
+        *("actie", "id of naam", "onderdeel", "thema", "doelstelling")
+    ]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from uvp_cli import dutch
@@ -19,18 +20,16 @@ from uvp_cli.values import dataclass
 MAX_SUGGESTIONS = 8
 MAX_LISTED = 12
 LISTED_BY = {
-    "actie": "uvp show",
-    "afdeling": "uvp departments",
-    "code": "uvp rules",
-    "doelstelling": "uvp goals",
-    "gemeente": "uvp show",
-    "id of naam": "uvp show",
-    "ketenpartner": "uvp partners",
-    "onderdeel": "uvp show",
-    "thema": "uvp show",
-    "verantwoordelijke": "uvp planning",
+    **dict.fromkeys(("actie", "id of naam", "onderdeel", "thema"), "Alle namen en ids: uvp show"),
+    "afdeling": "Alle namen: uvp departments",
+    "code": "Alle codes: uvp rules",
+    "doelstelling": "Alle teksten en ids: uvp goals",
+    "gemeente": "Alle namen: uvp show",
+    "ketenpartner": "Alle namen: uvp partners",
+    "verantwoordelijke": "Wie er in de planning staat: uvp planning",
 }
-"""The command that lists all of a kind where a message cannot; of other kinds it can."""
+"""The command that lists all of a kind where a message cannot, and as which part of them; of other
+kinds it can."""
 NEUTER = frozenset({"gebied", "gewicht", "niveau", "onderdeel", "thema"})
 """Kinds with "het": an unknown one is "onbekend"."""
 NOUNS = {
@@ -250,9 +249,23 @@ def parted(typed: str, candidates: Sequence[Named]) -> tuple[str, ...]:
     parts = tuple(filter(None, map(str.strip, typed.split(","))))
     if len(parts) > 1:
         return tuple(name for part in parts for name in parted(part, candidates))
-    linked = tuple(filter(None, re.split(_LINKS, typed)))
-    clear = all(len({it.thing.id for it in _best(part, candidates)}) == 1 for part in linked)
-    return linked if clear and len(linked) > 1 else (typed,)
+    return _linked(typed, candidates) or (typed,)
+
+
+def _linked(typed: str, candidates: Sequence[Named]) -> tuple[str, ...]:
+    """The names that "en" or a sign links, each as long as it can be and of one thing; none where
+    a part is of none or more."""
+    for end, begin in [(len(typed), len(typed)), *_links(typed)]:
+        name, rest = typed[:end], typed[begin:]
+        if len({it.thing.id for it in _best(name, candidates)}) == 1:
+            more = _linked(rest, candidates) if rest else ()
+            return (name, *more) if more or not rest else ()
+    return ()
+
+
+def _links(typed: str) -> list[tuple[int, int]]:
+    """Where each link between names begins and ends, the last first."""
+    return [link.span() for link in re.finditer(_LINKS, typed)][::-1]
 
 
 _LINKS = r"\s+en\s+|\s*[,;/&+]\s*"
@@ -267,15 +280,27 @@ def near(typed: str, known: Iterable[str], most: int = 1) -> list[str]:
     return get_close_matches(typed, list(known), n=most, cutoff=cutoff)
 
 
+def forms(name: str) -> tuple[str, ...]:
+    """The ways in which a name is compared: as `fold` gives it, and first with "en" for &."""
+    return tuple(dict.fromkeys((fold(name.replace("&", " en ")), fold(name))))
+
+
 def _best(typed: str, candidates: Sequence[Named], kind: str = "") -> list[Match]:
     """The candidates that `typed` fits best, if any. `kind` is their Dutch noun."""
-    wanted = fold(typed)
+    ways = (_fitting(typed, wanted, candidates, kind) for wanted in forms(typed))
+    return next(filter(None, ways), [])
+
+
+def _fitting(typed: str, wanted: str, candidates: Sequence[Named], kind: str) -> list[Match]:
+    """The candidates that one of the `forms` of what is typed fits best."""
     for candidate in candidates:
         if candidate.id == typed.strip().casefold():
             return [Match(wanted, candidate, 0)]
     if not wanted:
         return []
-    names = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
+    names = [
+        (it, candidate) for candidate in candidates for it in chain(*map(forms, candidate.names))
+    ]
     exact = [(fold(name), candidate) for candidate in candidates for name in candidate.exact]
     labels = [(fold(candidate.label), candidate) for candidate in candidates]
     itself = re.compile(rf"{re.escape(wanted)}(s|e?n)?\b")
@@ -544,9 +569,9 @@ def theme_of_domain(domain: str | None, programme: Programme) -> str | None:
     """The id of the theme whose title or alias is `domain`, letter case aside."""
     if domain is None:
         return None
-    wanted = fold(domain)
+    wanted = forms(domain)[0]
     for theme in programme.themes:
-        if wanted in (fold(name) for name in (theme.title, *theme.aliases)):
+        if wanted in (forms(name)[0] for name in (theme.title, *theme.aliases)):
             return theme.id
     return None
 
@@ -601,6 +626,5 @@ def _unknown(kind: str, typed: str, candidates: Collection[Named], none: str) ->
     if not known:
         return f"{message}: {none}."
     if kind in LISTED_BY and len(known) > MAX_LISTED:
-        listed = "codes" if kind == "code" else "namen en ids"
-        return f"{message}. Alle {listed}: {LISTED_BY[kind]}"
+        return f"{message}. {LISTED_BY[kind]}"
     return f"{message}. Kies uit: {dutch.titles(known)}."

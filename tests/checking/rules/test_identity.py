@@ -53,6 +53,17 @@ def errors(body: str) -> list[str]:
             id="action and planning item",
         ),
         pytest.param(
+            "priorities: [Hoog, hoog]",
+            f"9:20 UVP402 De naam 'hoog' lijkt te veel op 'Hoog'. (9:14) | {OWN_NAME}",
+            id="two priorities",
+        ),
+        pytest.param(
+            "departments: [{id: a, name: Zorg & Jeugd}, {id: b, name: Zorg en Jeugd}]",
+            "9:58 UVP402 De naam 'Zorg en Jeugd' lijkt te veel op 'Zorg & Jeugd' van 'a'. (9:29)"
+            f" | {OWN_NAME}",
+            id="a sign and its word",
+        ),
+        pytest.param(
             "partners: [{id: a, name: A, aliases: [BT]}, {id: b, name: B, aliases: [BT]}]",
             f"9:72 UVP402 De naam 'BT' hoort al bij 'a'. (9:39) | {OWN_NAME}",
             id="two aliases",

@@ -39,10 +39,10 @@ _LOOK_ALIKES = str.maketrans(
 
 @check("UVP402", "Dubbele naam")
 def duplicate_name(programme: Programme) -> Iterator[Problem]:
-    """Een naam of andere schrijfwijze hoort bij één gemeente, afdeling, ketenpartner, rol of thema.
-    Hoofdletters, accenten, leestekens, spaties en tekens die niet te zien zijn tellen niet mee: ook
-    een vraag als `uvp hours -g vaals` let daar niet op. Een Griekse of Cyrillische letter telt als
-    de gewone letter waarop zij lijkt.
+    """Een naam of andere schrijfwijze hoort bij één gemeente, afdeling, ketenpartner, rol, thema of
+    prioriteit. Hoofdletters, accenten, leestekens, spaties en tekens die niet te zien zijn tellen
+    niet mee, en & is hetzelfde als "en": ook een vraag als `uvp hours -g vaals` let daar niet op.
+    Een Griekse of Cyrillische letter telt als de gewone letter waarop zij lijkt.
 
     Fout:
         partners:
@@ -54,23 +54,33 @@ def duplicate_name(programme: Programme) -> Iterator[Problem]:
           - {id: politie, name: Politie, aliases: [BT]}
           - {id: boa, name: Toezichthouders}
     """
-    for section in ("gemeenten", "departments", "partners", "roles", "themes"):
+    for section in ("gemeenten", "departments", "partners", "roles", "themes", "priorities"):
         owners: dict[str, tuple[str, str, KeyPath]] = {}
         if section == "themes" and programme.other_actions:
             others = (names.OTHER, names.OTHER_TITLE, (names.OTHER,))
             owners[names.fold(names.OTHER_TITLE)] = others
-        key = "title" if section == "themes" else "name"
-        for where, record in paths.listed(section, programme):
-            named = [((*where, key), getattr(record, key)), *paths.listed("aliases", record, where)]
-            for path, name in named:
-                key_of_name = names.fold(name.translate(_LOOK_ALIKES)) or name
-                owner, same, first = owners.setdefault(key_of_name, (record.id, name, path))
-                if owner != record.id:
-                    message = f"De naam '{name}' hoort al bij '{owner}'."
-                    if same != name:
-                        message = f"De naam '{name}' lijkt te veel op '{same}' van '{owner}'."
-                    hint = "Voeg beide samen, of geef ze verschillende namen."
-                    yield Problem(path, message, hint, related=first)
+        for own, path, name in _named(section, programme):
+            key_of_name = names.forms(name.translate(_LOOK_ALIKES))[0] or name
+            owner, same, first = owners.setdefault(key_of_name, (own, name, path))
+            if owner != own:
+                message = f"De naam '{name}' hoort al bij '{owner}'."
+                if same != name:
+                    whose = f" van '{owner}'" if owner != same else ""
+                    message = f"De naam '{name}' lijkt te veel op '{same}'{whose}."
+                hint = "Voeg beide samen, of geef ze verschillende namen."
+                yield Problem(path, message, hint, related=first)
+
+
+def _named(section: str, programme: Programme) -> Iterator[tuple[str, KeyPath, str]]:
+    """The names of what a section lists, each with the id of what it names and its path; a priority
+    has no id but its name."""
+    key = "title" if section == "themes" else "name"
+    for path, record in paths.listed(section, programme):
+        if isinstance(record, str):
+            yield record, path, record
+            continue
+        yield record.id, (*path, key), getattr(record, key)
+        yield from ((record.id, at, alias) for at, alias in paths.listed("aliases", record, path))
 
 
 @check("UVP403", "Id hoort niet bij het thema")
