@@ -14,6 +14,7 @@ import pytest
 from tests.commands.runner import process, uvp
 from tests.samples import HEAD, WHOLE
 from uvp_cli import system
+from uvp_cli.render.findings import FORMATS
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 FILE = ("--file", "proef.yaml")
@@ -241,3 +242,25 @@ def test_questions_need_a_stream_to_come_in_on(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(sys, "stdin", None)
     assert not asking.can_ask()
+
+
+@pytest.mark.parametrize("kind", ["schema", "validate"])
+def test_what_was_not_made_by_the_command_stays_and_what_was_is_made_again(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = WRITERS[kind]
+    assert uvp(capsys, *named(words, "doel")).code == 0
+    assert uvp(capsys, *named(words, "doel")).code == 0
+    for content in (b"PK\x03\x04", b"Bellen met Noord over UVP402.\n"):
+        target(words).write_bytes(content)
+        found = uvp(capsys, *named(words, "doel"))
+        assert (found.code, "kies een andere naam" in found.err) == (2, True)
+        assert target(words).read_bytes() == content
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_findings_in_any_form_are_made_again(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("fout.yaml").write_text(HEAD + "fout: 1\n", "utf-8")
+    for file in ("proef.yaml", "fout.yaml", "proef.yaml", "weg.yaml", "fout.yaml"):
+        found = uvp(capsys, "validate", file, "--format", form, "--output", "doel.txt")
+        assert "kies een andere naam" not in found.err

@@ -123,3 +123,16 @@ def test_every_log_with_errors_is_named(
     assert f"Fouten in {WRONG} (regel 15) en uvp2026.voortgang.yaml (regel 1): wat daar" in told
     assert told.endswith(f"uvp validate {WRONG} uvp2026.voortgang.yaml")
     json.loads(uvp(capsys, "planning", "-f", PROGRAMME.name, "--format", "json").out)
+
+
+def test_a_programme_with_the_name_of_a_log_is_an_error_wherever_it_is_met(
+    programme: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(programme).parent)
+    shutil.copy(PROGRAMME.name, WRONG)
+    told = f"{WRONG}:1:1: fout UVP005: Dit is een programma, en het bestand heeft de naam van een"
+    checked = uvp(capsys, "validate", ".")
+    assert (checked.code, told in checked.out) == (1, True)
+    asked = uvp(capsys, "progress", "-f", PROGRAMME.name)
+    assert (asked.code, told in asked.err) == (1, True)
+    assert "Geef het bestand een naam zonder .voortgang, zoals uvp2026.yaml." in asked.err

@@ -179,6 +179,8 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
         )
         _add(diagnostics, certain, document)
         _add(diagnostics, _break_rules(whole, misfits, document, of), document)
+    if isinstance(whole, Programme) and logs.is_named(Path(document.name).name):
+        diagnostics.append(_named_as_log(document.name))
     if _errors_in(diagnostics):
         whole = None
     if whole is not None and not advise:
@@ -190,6 +192,13 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
     if isinstance(whole, Programme):
         left += comments.undecided(document)
     return _checked(document, left, whole)
+
+
+def _named_as_log(name: str) -> Diagnostic:
+    """The finding about a programme in a file that is called as a log."""
+    message = "Dit is een programma, en het bestand heeft de naam van een logboek."
+    hint = f"Geef het bestand een naam zonder {logs.MARK}, zoals uvp2026.yaml."
+    return catalogue.NAMED_AS_LOG.diagnose(Location(name, 1, 1), message, hint)
 
 
 def _shown(whole: Programme | Log, document: Document) -> Programme | Log:

@@ -65,6 +65,12 @@ def json_schema(
     return whole
 
 
+def is_ours(beginning: str) -> bool:
+    """Whether a text that begins so is such a schema, of this version of uvp or another."""
+    titles = (f'"title": "{it["title"]}"' for it in TITLES.values())
+    return beginning.startswith('{\n  "$schema": "http') and any(it in beginning for it in titles)
+
+
 @cache
 def _generated(root: Root) -> dict[str, Any]:
     return adapter(root, descriptions=True).json_schema()

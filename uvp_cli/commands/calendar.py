@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
-from uvp_cli.commands.shared.output import complain, save
+from uvp_cli.commands.shared.output import check_ours, complain, save
 from uvp_cli.commands.shared.parameters import argument, flag, option
 from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import UsageProblem
-from uvp_cli.files.writing import explained, is_standard_output, is_there
+from uvp_cli.files.writing import is_standard_output, is_there
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import Programme
 from uvp_cli.system import printable
@@ -204,7 +204,4 @@ def _check_ours(output: str) -> None:
             fields = (*NARROWING, "responsible", "month")
             raise wrong_ending(output, "calendar", "Een agenda", [".ics"], fields)
         return
-    with explained(output), Path(output).open("rb") as stream:
-        beginning = stream.read(1024)
-    if not ical.is_ours(beginning.decode("utf-8", "replace")):
-        raise UsageProblem(f"'{printable(output)}' is geen agenda van uvp; kies een andere naam.")
+    check_ours(output, ical.is_ours, "geen agenda")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import read_document, refuse
-from uvp_cli.commands.shared.output import save
+from uvp_cli.commands.shared.output import check_ours, save
 from uvp_cli.commands.shared.parameters import completes_words, flag, option
 from uvp_cli.document import logs
 from uvp_cli.files.writing import STANDARD_OUTPUT
@@ -58,7 +58,7 @@ def schema(
     Op de eerste regel van data/uvp2026.yaml:
       # yaml-language-server: $schema=uvp2026.schema.json
     """
-    from uvp_cli.checking.editor_schema import json_schema
+    from uvp_cli.checking.editor_schema import is_ours, json_schema
     from uvp_cli.render.answers.json_text import dump
 
     options.among("Onbekende versie", draft, DRAFTS)
@@ -67,6 +67,8 @@ def schema(
     if document:
         known, own = _ids_in(document)
         root = "log" if log else own
+    if output:
+        check_ours(output, is_ours, "geen schema")
     written = json_schema(known, root=root, draft_07=draft == "07")
     text = io.StringIO()
     dump(written, text)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from uvp_cli.commands.shared import options, several
-from uvp_cli.commands.shared.output import reader_may_leave, save, use_utf8
+from uvp_cli.commands.shared.output import check_ours, reader_may_leave, save, use_utf8
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate
@@ -187,4 +187,5 @@ def _write_report(results: Iterable[Checked], request: _Request) -> None:
     ]
     if STDIN in request.names and sys.stdin is not None:
         read.append(0)  # whatever it was redirected from
+    check_ours(request.output or "", findings.is_ours, "geen lijst met bevindingen")
     save(text.getvalue(), request.output or "", sources=read)

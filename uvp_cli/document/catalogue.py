@@ -65,6 +65,17 @@ NOT_UTF8 = _error("""UVP004 Bestand is geen UTF-8
     Goed:
         $ uvp validate uvp2026.yaml
     """)
+NAMED_AS_LOG = _error("""UVP005 Programma met de naam van een logboek
+
+    Een bestand met .voortgang in zijn naam is het logboek van het programma ernaast. Een programma
+    onder zo'n naam houdt alles tegen wat dat logboek wil lezen. Geef het een andere naam.
+
+    Fout:
+        $ cp uvp2026.yaml uvp2026.voortgang.yaml; uvp validate uvp2026.voortgang.yaml
+
+    Goed:
+        $ uvp validate uvp2026.yaml
+    """)
 SYNTAX = _error("""UVP101 Fout in de YAML
 
     De tekst volgt de regels van YAML niet: verkeerd ingesprongen, een tab, een haakje of

@@ -233,8 +233,6 @@ def refuse(checked: Checked, advice: str = "") -> NoReturn:
 
     if checked.log is not None:
         raise UsageProblem(f"{checked.name} is een logboek; noem het programma waar het bij hoort.")
-    if checked.programme is not None:
-        raise UsageProblem(f"{checked.name} is een programma, maar heeft de naam van een logboek.")
     errors = [_seen(it) for it in checked.diagnostics if it.severity is Severity.ERROR]
     with reader_may_leave():
         write_diagnostics(errors, checked.lines, sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -104,6 +104,21 @@ def check_free(
         raise UsageProblem(
             f"'{printable(target)}' bestaat al. Met --force komt {new} ervoor in de plaats."
         )
+
+
+def check_ours(target: str | Path, is_ours: Callable[[str], bool], kind: str) -> None:
+    """Raises `UsageProblem` where something is there that is not of a kind that we made, by how it
+    begins, so that writing would destroy it."""
+    from uvp_cli.files.writing import check_apart, explained, is_there
+    from uvp_cli.system import printable
+
+    if not is_there(target):
+        return
+    check_apart(target, ())
+    with explained(target), Path(target).open("rb") as stream:
+        beginning = stream.read(1024)
+    if beginning and not is_ours(beginning.decode("utf-8", "replace")):
+        raise UsageProblem(f"'{printable(target)}' is {kind} van uvp; kies een andere naam.")
 
 
 def complain(*lines: str) -> None:
