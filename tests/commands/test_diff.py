@@ -178,6 +178,16 @@ def test_a_limit_that_is_passed_ends_with_1(
         (["data/uvp.yaml"], "'data/uvp.yaml' is geen bestand en geen revisie in git."),
         (["data"], "'data' is geen bestand en geen revisie in git."),
         (
+            ["HEAD~99"],
+            "'HEAD~99' is geen bestand en geen revisie in git. Welke revisies er zijn, toont: git "
+            "log --oneline --all",
+        ),
+        (
+            ["HEAD..main"],
+            "'HEAD..main' is geen bestand en geen revisie in git. Noem twee revisies los van "
+            "elkaar: uvp diff HEAD main",
+        ),
+        (
             ["2026", "2027"],
             "'2026' is geen bestand en geen revisie in git. Bedoelt u data/uvp2026.yaml?\n",
         ),

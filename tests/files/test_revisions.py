@@ -207,3 +207,16 @@ def test_no_more_is_read_than_may_be(repository: Path) -> None:
     (repository / FILE).write_bytes(b"x" * (MAX_BYTES + 1_000_000))
     commit(repository)
     assert len(read("main")) == MAX_BYTES + 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are not for everybody there")
+def test_a_link_leads_to_what_it_led_to_then(repository: Path) -> None:
+    (repository / "data" / "uvp2028.yaml").symlink_to(FILE.name)
+    (repository / "boven.yaml").symlink_to(Path("data/uvp2028.yaml"))
+    commit_all(repository)
+    (repository / FILE).write_text("drie\n", "utf-8")
+    for name in ("data/uvp2028.yaml", "boven.yaml"):
+        assert read("HEAD", Path(name)) == "twee\n"
+        old = revisions.named(f"HEAD:{name}", repository, environment())
+        assert old
+        assert old.content.read() == b"twee\n"

@@ -202,13 +202,22 @@ def _at_revision(
         try:
             old = revisions.read(revision, Path(locate.relative(path)), os.environ)
         except revisions.Unknown as error:
-            raise UsageProblem(f"{error}{_inside(revision)}") from None
+            is_bare = str(error).endswith(revisions.NO_REVISION)
+            advice = _inside(revision) or (_revisions(revision) if is_bare else "")
+            raise UsageProblem(f"{error}{advice}") from None
         name = f"{revision}:{old.name or origin}"
     checked = check_stream(old.content, name)
     if checked.programme is None:
         refuse(checked)
     undecided = sum(diagnostic.code == UNDECIDED.code for diagnostic in checked.diagnostics)
     return AtRevision(checked.programme, name, old.logs, to_decide=undecided)
+
+
+def _revisions(typed: str) -> str:
+    """Advice on where the revisions are, for behind a message."""
+    if two := re.fullmatch(r"(\S*[^\s./])\.{2,3}([^\s./]\S*)", typed):
+        return f" Noem twee revisies los van elkaar: uvp diff {two[1]} {two[2]}"
+    return " Welke revisies er zijn, toont: git log --oneline --all"
 
 
 def _inside(name: str) -> str:

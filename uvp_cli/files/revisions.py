@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import subprocess
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -18,6 +19,12 @@ from uvp_cli.values import dataclass
 
 _STEERING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """The variables that git sets for a hook. The repository that counts is that of the file."""
+
+
+NO_REVISION = " en geen revisie in git."
+"""The end of a message of which nothing more is known."""
+_MAX_LINKS = 8
+"""Links behind each other that are followed within a revision."""
 
 
 class Unknown(UsageProblem):
@@ -49,7 +56,7 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> OldFile:
     name = absolute.relative_to(folder).as_posix()
     shown = shorten(revision)
     if not revision.strip() or revision.startswith("-") or "\0" in revision:
-        raise Unknown(f"'{shown}' is geen bestand en geen revisie in git.")
+        raise Unknown(f"'{shown}' is geen bestand{NO_REVISION}")
     git = _Git(folder, environment)
     if git.answer("rev-parse", "--git-dir") is None:
         raise Unknown(
@@ -59,9 +66,10 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> OldFile:
     commit = git.commit(revision)
     if commit is None:
         raise Unknown(f"'{shown}' is geen bestand{git.why_unknown(revision)}")
-    content = git.blob(f"{commit}:./{name}")
+    there = git.behind_links(commit, f"./{name}")
+    content = git.blob(there)
     if content is not None:
-        return OldFile(BytesIO(content), partial(git.logs, f"{commit}:./{name}"))
+        return OldFile(BytesIO(content), partial(git.logs, there))
     called = git.called_at(commit, name)
     content = git.blob(f"{commit}:{called}") if called else None
     if content is None:
@@ -84,13 +92,14 @@ def named(text: str, folder: Path, environment: Mapping[str, str]) -> OldFile | 
     commit = git.commit(revision)
     if commit is None:
         return None
-    content = git.blob(f"{commit}:{path}")
+    there = git.behind_links(commit, path)
+    content = git.blob(there)
     if content is None:
         raise UsageProblem(
             f"'{shorten(path)}' is geen bestand in revisie '{shorten(revision)}'. Het pad begint "
             "bij de bovenste map van de repository, of met ./ bij deze map."
         )
-    return OldFile(BytesIO(content), partial(git.logs, f"{commit}:{path}"))
+    return OldFile(BytesIO(content), partial(git.logs, there))
 
 
 class _Git:
@@ -125,7 +134,7 @@ class _Git:
                 "--unshallow. In een controle op GitHub: fetch-depth: 0 onder actions/checkout; op "
                 "GitLab: de variabele GIT_DEPTH: 0."
             )
-        return " en geen revisie in git."
+        return NO_REVISION
 
     def called_at(self, commit: str, name: str) -> str | None:
         """The name at `commit` of a file in this folder that git has renamed since, from the top
@@ -145,6 +154,17 @@ class _Git:
         with self._start(*arguments) as process:
             printed, _ = process.communicate()
         return None if process.returncode else os.fsdecode(printed).strip()
+
+    def behind_links(self, commit: str, path: str) -> str:
+        """The object that a path is at `commit`, behind the links that it had then."""
+        for _ in range(_MAX_LINKS):
+            top = () if path.startswith("./") else ("--full-tree",)
+            if not (self.answer("ls-tree", *top, commit, path) or "").startswith("120000 "):
+                break
+            target = os.fsdecode(self.blob(f"{commit}:{path}") or b"")
+            own = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+            path = own if top else f"./{own}"
+        return f"{commit}:{path}"
 
     def blob(self, name: str) -> bytes | None:
         """The content of an object, but not much more than may be read; None where it is not
