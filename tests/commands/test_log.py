@@ -89,6 +89,8 @@ def test_a_note_comes_into_the_log_beside_the_programme(
     [
         (["--hours", "1500"], "hours: 1500"),
         (["--uren", "6 uur", "--euros", "€ 1.000,50"], "hours: 6, euros: 1000.50"),
+        (["--uren", "6uur", "--euros", "€ 1.000,-"], "hours: 6, euros: 1000"),
+        (["--uren", "7,5u", "--euros", "20euro"], "hours: 7.5, euros: 20"),
         (["--status", "verschoven", "--tot", "sept"], "status: delayed, until: 2026-09"),
         (["--until", "Q3"], "status: delayed, until: 2026-09"),
         (["--tot", "maart"], "status: delayed, until: 2027-03"),
@@ -216,7 +218,11 @@ def test_a_correction_is_for_the_municipality_of_the_note_unless_it_names_anothe
         ),
         (["jeugd.uitgaan", "--uren", "99999999"], "--hours: 99999999 kan niet: het getal is"),
         (["jeugd.uitgaan", "--tekst", ""], "--text is leeg. Vul in, of laat de optie weg."),
-        (["jeugd.uitgaan", "--tekst", "\udcff"], f"Deze notitie is niet in {NAME} te schrijven."),
+        (
+            ["jeugd.uitgaan", "--tekst", "\udcff"],
+            f"Deze notitie is niet in {NAME} te schrijven: er staat een teken in dat geen UTF-8",
+        ),
+        (["jeugd.uitgaan", "--euros", "1,000"], "--euros '1,000' is op twee manieren te lezen."),
         (["jeugd.uitgaan", "--datum", "ooit", "--uren", "1"], "--date is een dag, zoals"),
         (
             ["jeugd.uitgaan", "--datum", "2025-12-31", "--uren", "1"],
@@ -431,3 +437,14 @@ def test_the_state_at_adoption_gives_way_to_what_was_noted(
     shown = uvp(capsys, "show", "jeugd.toezicht").out
     assert re.search(r"Status: +gedaan", shown)
     assert "Stand:" not in shown
+
+
+def test_of_a_log_with_line_ends_that_cannot_stay_the_cause_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entry = "entries:\r- {date: 2026-02-01, about: jeugd.uitgaan, hours: 3}\r"
+    old = f"version: 1\rprogress_of: uvp-proef-2026\r{entry}".encode()
+    Path(NAME).write_bytes(old)
+    told = refused(capsys, "jeugd.uitgaan", "--uren", "1")
+    assert f"niet in {NAME} te schrijven: zoals dat bestand is geschreven, kan er niets" in told
+    assert Path(NAME).read_bytes() == old

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -331,3 +332,21 @@ def test_a_part_and_a_programme_of_one_municipality_have_a_sheet_too(
     fill(lambda book: put(book[SHEET], "mrt 2026", 2), "een.xlsx")
     assert uvp(capsys, "import", "een.xlsx", "-f", "een.yaml").code == 0
     assert [it.about for it in entries(Path("een.voortgang.noord.yaml"))] == ["overig.lamp"]
+
+
+def test_a_duration_is_quoted_as_the_sheet_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
+    type_in(("mei 2026", timedelta(hours=30), 2))
+    assert "kan niet '30:00' zijn; schrijf een getal" in taken(capsys).err
+
+
+def test_a_formula_among_what_is_known_of_a_sheet_is_damage(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def edit(book: Any) -> None:
+        about = next(sheet for sheet in book if sheet.sheet_state == "hidden")
+        row = next(row for row in about if row[0].value == "programme")
+        row[1].value = "=A1"
+
+    fill(edit)
+    found = taken(capsys)
+    assert (found.code, f"'{NAME}' is beschadigd" in found.err) == (3, True)

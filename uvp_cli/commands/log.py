@@ -187,7 +187,9 @@ def _statuses() -> list[Named]:
     return [Named(status, words[0], words) for status, words in _MEANT.items()]
 
 
-_UNITS = {"hours": r"\b(uur|uren|u)$", "euros": r"^€|\beuro$|,-+$"}
+_WHOLE = r",-+$"
+"""The sign of a whole amount, behind which nothing can be read in two ways."""
+_UNITS = {"hours": r"(uur|uren|u)$", "euros": rf"^€|euro$|{_WHOLE}"}
 """The units that may stand beside a number, by the key."""
 
 
@@ -197,8 +199,13 @@ def _number(key: str, typed: str) -> Decimal:
     bare = re.sub(_UNITS.get(key, "$"), "", typed.strip(), flags=re.IGNORECASE).strip()
     sign = bare.startswith("-") and key == "value"
     number = dutch.written(bare[sign:])
-    if number is not None and re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", bare):
-        whole, part = bare.replace(".", ""), bare.replace(".", ",")
+    # What is measured may have three decimals; hours and euros have none of those.
+    mark = r"\." if key == "value" else "[.,]"
+    is_whole = key == "euros" and re.search(_WHOLE, typed.strip())
+    is_unclear = not is_whole and re.fullmatch(rf"-?[0-9]{{1,3}}{mark}[0-9]{{3}}", bare)
+    if number is not None and is_unclear:
+        whole, part = re.sub("[.,]", "", bare), bare.replace(".", ",")
+        part = part if key == "value" else dutch.exact(round(Decimal(part.replace(",", ".")), 2))
         raise UsageProblem(
             f"{OPTIONS[key]} '{typed}' is op twee manieren te lezen. Schrijf {whole} of {part}."
         )

@@ -13,7 +13,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.dossier import Dossier, compile_dossier
 from uvp_cli.queries.history import WHOSE
 from uvp_cli.queries.questions import count
-from uvp_cli.queries.subjects import Subject, namesakes
+from uvp_cli.queries.subjects import Subject, named, namesakes
 from uvp_cli.reports.budget import CALLED, known_sum
 from uvp_cli.reports.hours import figures_contract, in_all
 from uvp_cli.reports.ours import reach_notes
@@ -50,7 +50,7 @@ def _fields(dossier: Dossier, programme: Programme) -> Iterator[tuple[str, str]]
     if dossier.subject.kind in WHOSE:
         yield from (("Kanttekening", note) for note in reach_notes(programme))
     if others := namesakes(programme, dossier.subject):
-        yield "Zo heet ook", ", ".join(f"{NOUNS[it.kind]} {it.id}" for it in others)
+        yield "Zo heet ook", ", ".join(f"{NOUNS[it.kind]} {named(it).label}" for it in others)
     if dossier.hours:
         apart = dossier.subject.kind in NOT_ADDITIVE
         behind = " in acties die ook van anderen zijn" if apart else ""

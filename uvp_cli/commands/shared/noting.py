@@ -31,6 +31,11 @@ NOTHING_NOTED = (
     "Er is niets genoteerd: dit logboek klopt niet. Los dat eerst op en noteer het dan nog eens, "
     "of noteer het in een ander logboek, met --log en een naam."
 )
+_NOT_UTF8 = "er staat een teken in dat geen UTF-8 is. Typ haar opnieuw, of zonder dat teken."
+_AS_IT_IS = (
+    "zoals dat bestand is geschreven, kan er niets bij. Bewaar het in een editor met gewone "
+    "regeleinden, of noteer het in een ander logboek, met --log en een naam."
+)
 LOST_RACES = 4 * PATIENCE
 """Seconds for which a log that others write at the same time is tried again."""
 
@@ -114,8 +119,10 @@ class Noting:
             in_order = [{key: note[key] for key in ORDER if key in note} for note in notes]
             text = with_notes(old, in_order, correction)
         except (Unchangeable, UnicodeError):
+            said = "".join(str(value) for note in notes for value in note.values())
+            why = _NOT_UTF8 if re.search("[\ud800-\udfff]", said) else _AS_IT_IS
             raise UsageProblem(
-                f"Deze notitie is niet in {locate.describe(self.target)} te schrijven."
+                f"Deze notitie is niet in {locate.describe(self.target)} te schrijven: {why}"
             ) from None
         new = parse(text, old.name)
         checked = check(new, of=self.programme)

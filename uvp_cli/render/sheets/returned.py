@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from math import isfinite
 from posixpath import dirname, join, normpath
@@ -58,7 +58,10 @@ def read(content: bytes) -> Returned:
     with untrusted.parsing(), catch_warnings():
         simplefilter("ignore")  # about what Excel added and we do not need
         grids = _grids(content)
-    about = [(str(row[0]), str(row[1])) for row in grids.pop(ABOUT, ()) if row[1:]]
+    origin = [row[:2] for row in grids.pop(ABOUT, ()) if row[1:]]
+    if any(isinstance(cell, Calculated) for row in origin for cell in row):
+        raise untrusted.Damaged  # we write no formula there
+    about = [(str(name), str(text)) for name, text in origin]
     packed = "".join(text for name, text in about if name == PACKED)
     facts = {name: text for name, text in about if name != PACKED}
     if "sha256" not in facts:
@@ -149,9 +152,12 @@ def _refuse_far(title: str, rows: int, columns: int) -> None:
 
 
 def _cell(value: Any) -> ExportCell:
-    """A cell as our tables have it: exact numbers, dates as ISO text."""
+    """A cell as our tables have it: exact numbers, dates as ISO text, a duration as 30:00."""
     if isinstance(value, date):
         return value.isoformat()[:10]
+    if isinstance(value, timedelta):
+        hours, minutes = divmod(value // timedelta(minutes=1), 60)
+        return f"{hours}:{minutes:02}"
     if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
         return Decimal(repr(value))
     return value if value is None or isinstance(value, bool) else _decoded(str(value))
