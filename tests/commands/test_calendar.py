@@ -108,7 +108,9 @@ def test_a_file_that_is_no_agenda_of_ours_is_left_alone(
     path.write_text(HEAD, "utf-8")
     found = uvp(capsys, "calendar", str(path), *FILE)
     assert (found.code, found.out) == (2, "")
-    assert found.err.startswith(f"'{path}' is geen agenda van uvp; kies een andere naam.\n")
+    assert found.err.startswith(
+        f"'{path}' is een programma en blijft zoals het is; kies een andere naam.\n"
+    )
     assert path.read_text("utf-8") == HEAD
     assert uvp(capsys, "calendar", str(tmp_path), *FILE).code == 2
 
