@@ -90,7 +90,7 @@ def test_among_more_programmes_the_concept_is_named(
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "kind",
-    [[], ["--gemeente", "noord"], ["--month", "mei"], ["--kind", "raadsinformatiebrief"]],
+    [[], ["-g", "noord"], ["--month", "mei"], ["--kind", "raadsinformatiebrief", "-g", "noord"]],
     ids=["whole", "excerpt", "agenda", "letter"],
 )
 def test_every_page_of_a_paper_is_marked(
