@@ -123,29 +123,41 @@ class DutchCommand(_DutchHelp, TyperCommand):
             typed, stray, order = self.make_parser(ctx).parse_args(args=list(args))
             self._check_once(order)
             if len(stray) == 1 and stray[0].casefold() in ASKING_HELP:
-                args = ["--help"]
-            elif self.filters() and "help" not in typed:
-                line = self._understood([*runs(args, _options(self.get_params(ctx)))], typed, stray)
-                if line is not None:
-                    return self.parse_args(ctx, line)
+                return super().parse_args(ctx, ["--help"])
+            line = [*runs(args, _options(self.get_params(ctx)))]
+            if self.filters() and "help" not in typed:
+                understood = self._understood(line, typed, stray, is_parted="--" in args)
+                if understood is not None:
+                    return self.parse_args(ctx, understood)
+            elif stray:
+                _check_alone(stray[0], line)
         return super().parse_args(ctx, args)
 
     def _understood(
-        self, line: Sequence[WordRun], typed: Mapping[str, Any], stray: Sequence[str]
+        self,
+        line: Sequence[WordRun],
+        typed: Mapping[str, Any],
+        stray: Sequence[str],
+        *,
+        is_parted: bool,
     ) -> list[str] | None:
         """The command line with every word behind its option, where one stands behind none that is
-        no argument, or behind the value of one; else None. Raises `UsageProblem`."""
-        if not stray and not any(run.field and run.words for run in line):
+        no argument, or behind the value of one; else None. What stands behind -- is an argument of
+        its own where the line `is_parted`. Raises `UsageProblem`."""
+        arguments = [param for param in self.params if param.param_type_name == "argument"]
+        takes = [it.nargs for it in arguments if is_parted or "-- " not in (it.metavar or "")]
+        room = sys.maxsize if -1 in takes else sum(takes)
+        fits = sum(len(run.words) for run in line) <= room
+        if fits and not any(run.field and run.words for run in line):
             return None
         from uvp_cli.commands.shared.stray import CommandLine, Nearby, is_file
 
         files = [*(typed.get("files") or ()), *filter(is_file, stray)]
         near = Nearby({**typed, "files": files}, sound=True)
-        takes = [param.nargs for param in self.params if param.param_type_name == "argument"]
-        room = sys.maxsize if -1 in takes else sum(takes)
         notes = -1 in takes and self._writes()
         of_command = (self.filters(), self._valued(), self._flag, self.known())
-        return CommandLine(*of_command, near, notes).understood(line, room)
+        is_made = any(it.metavar in ("DOEL", "BESTAND") for it in arguments)
+        return CommandLine(*of_command, near, notes, is_made=is_made).understood(line, room)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command. Raises `UsageProblem` with what to type for a name of another kind."""
@@ -291,6 +303,14 @@ def _function(address: str) -> Callable[..., Any]:
     module, name = address.split(":")
     function: Callable[..., Any] = getattr(import_module(f"uvp_cli.commands.{module}"), name)
     return function
+
+
+def _check_alone(word: str, line: Iterable[WordRun]) -> None:
+    """Raises `UsageProblem` where a word too many may be a part of the value before it."""
+    if run := next((run for run in line if run.field and word in run.words), None):
+        from uvp_cli.commands.shared.stray import apart
+
+        raise UsageProblem(f"Onverwacht: {word}. {apart(run.option, run.value, run.words)}")
 
 
 def _options(params: Iterable[Any]) -> Iterator[Any]:

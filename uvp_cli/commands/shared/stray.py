@@ -16,13 +16,13 @@ from uvp_cli.commands.shared.dutch_help import known_options
 from uvp_cli.commands.shared.loading import load, try_load
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import at_hand, imported
+from uvp_cli.commands.shared.runs import WordRun
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.system import printable
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from uvp_cli.commands.shared.runs import WordRun
     from uvp_cli.programme.model import Programme
     from uvp_cli.programme.names import Named
 
@@ -44,6 +44,10 @@ TIMES = ENDS | {"month", "at", "date", "until"}
 """The fields of the options that take a time."""
 TEXTS = frozenset({"search", "duration", "text", "cell", "source"})
 """The fields of the options that take any text."""
+AMOUNTS = frozenset({"persons", "hours", "euros", "capacity"})
+"""The fields of the options that take a number, perhaps with words."""
+TARGETS = ("render.paper:ENDINGS", "render.sheets:ENDINGS")
+"""The endings of what is written, besides those of an agenda."""
 CLOSED: Mapping[str, Sequence[str]] = {
     "by": ("queries.breakdown:DIMENSIONS", "queries.totals:GROUPS"),
     "status": ("reports.standing:STATUSES",),
@@ -54,6 +58,8 @@ CLOSED: Mapping[str, Sequence[str]] = {
 """The fields of options that take one of a few words, with where those are."""
 NAMED_SO = {"without": "left_out"}
 """The fields of options that name what another field does."""
+UNTIL = frozenset({"tot", "t/m", "tm"})
+"""Words between a beginning and an end."""
 YEAR = re.compile(r"20\d\d")
 
 
@@ -197,6 +203,7 @@ class CommandLine:
     known: Sequence[str]
     near: Nearby
     notes: bool
+    is_made: bool = False
 
     def understood(self, runs: Iterable[WordRun], room: int) -> list[str] | None:
         """The whole line with the option of each word before it, or the flag that words are, which
@@ -205,26 +212,64 @@ class CommandLine:
 
         Raises `UsageProblem` for a word that is nothing, or more than one thing.
         """
-        arguments, options, said, changed = list[str](), list[str](), list[str](), False
-        for run in runs:
+        runs = [*runs]
+        arguments = self._target(runs) if self.is_made else []
+        options, said, loose = list[str](), list[str](), list[str]()
+        with_ends = [*self._with_ends(runs)]
+        is_parted = changed = len(with_ends) > len(runs)
+        has_more = False
+        for run in with_ends:
             count = self._completed(run)
             if count:
                 run.value = " ".join((run.value, *run.words[:count]))
                 del run.words[:count]
                 said += run.typed
             more = arguments and run.words and self._more(" ".join(run.words), run.option, ())
-            own = () if more else run.words[: max(room - len(arguments), 0)]
-            left = run.words[len(own) :]
+            words = _without_links(run.words)
+            own = [] if more else words[: max(room - len(arguments), 0)]
+            left = [*filter(None, words[len(own) :])]
             self._check_sure(run, own, left, behind=bool(arguments))
             taken = self._taken(left, run)
             arguments += own
             options += (*run.typed, *taken)
             said += taken
-            changed = changed or bool(count or left)
+            loose += taken
+            has_more = has_more or bool(left)
+            changed = changed or bool(count) or own != run.words
         if not changed:
             return None
-        complain(f"Gelezen als: {' '.join(map(_quoted, said)) or 'alles'}")
+        said = options if self._dated(options, loose) or is_parted else said
+        if said or has_more:
+            complain(f"Gelezen als: {' '.join(map(_quoted, said)) or 'alles'}")
         return [*options, *(["--", *arguments] if arguments else ())]
+
+    def _target(self, runs: Iterable[WordRun]) -> list[str]:
+        """The word that is called as what is written, which the runs have no more; if any."""
+        endings = {".ics", *(ending for source in TARGETS for ending in imported(source))}
+        for run in runs:
+            for word in run.words:
+                if Path(word).suffix.lower() in endings:
+                    run.words.remove(word)
+                    return [word]
+        return []
+
+    def _dated(self, line: list[str], loose: Sequence[str]) -> bool:
+        """Whether the line has months of which a loose word is the year, which it is put behind."""
+        years = [loose[at] for at in self._months(loose) if YEAR.fullmatch(loose[at])]
+        months = [at for at in self._months(line) if line[at] not in years]
+        dated = [f"{line[at]} {year}" for at in months for year in years[:1]]
+        if len(years) != 1 or not months or not all(map(self.near.is_time, dated)):
+            return False
+        for at, month in zip(months, dated, strict=True):
+            line[at] = month
+        at = next(at for at in self._months(line) if line[at] == years[0])
+        del line[at - 1 : at + 1]
+        return True
+
+    def _months(self, line: Sequence[str]) -> list[int]:
+        """The places on a line of the values of the option that takes a month."""
+        options = (self.valued.get(word.removeprefix("--")) for word in line[:-1])
+        return [at for at, field in enumerate(options, 1) if field == "month"]
 
     def _completed(self, run: WordRun) -> int:
         """The number of words behind a value that are a part of it: the most that together with it
@@ -237,9 +282,19 @@ class CommandLine:
         whole = (
             len(words)
             for words in _runs(run.words)
-            if self.near.is_value(" ".join((run.value, *words)), run.field)
+            if words[-1] and self.near.is_value(" ".join((run.value, *words)), run.field)
         )
         return next(whole, 0)
+
+    def _with_ends(self, runs: Iterable[WordRun]) -> Iterator[WordRun]:
+        """The runs, with one of its own for the end that words behind a beginning say."""
+        for run in runs:
+            yield run
+            begun = [*takewhile(lambda word: word not in UNTIL, run.words)]
+            end = run.words[len(begun) + 1 :]
+            if run.field == "first" and "last" in self.options and end:
+                run.words = begun
+                yield WordRun(self.options["last"], "last", end[0], end[1:])
 
     def _check_sure(
         self, run: WordRun, own: Sequence[str], left: Sequence[str], *, behind: bool
@@ -251,22 +306,20 @@ class CommandLine:
         if is_noted and not behind and self.near.rank(" ".join(own)) == 0:
             return
         if run.field and (is_noted or (is_text and left)):
-            apart = _apart(run.option, run.value, run.words)
-            raise UsageProblem(f"Onverwacht: {run.words[0]}. {apart}")
+            quote = apart(run.option, run.value, run.words)
+            raise UsageProblem(f"Onverwacht: {run.words[0]}. {quote}")
 
     def _taken(self, words: Sequence[str], run: WordRun) -> list[str]:
         """The words with the option of each before it, or the flag that they are."""
-        from uvp_cli.queries.naming import VOCABULARIES
-
         left, taken, behind = [*words], list[str](), run.option
         while left:
             try:
                 count, said, behind = self._first(left, behind)
             except UsageProblem as problem:
-                if taken or not run.field or run.field in VOCABULARIES:
-                    raise
                 own = [*takewhile(lambda word: not self.near.meanings(word, self.options), words)]
-                raise UsageProblem(f"{problem} {_apart(run.option, run.value, own)}") from None
+                if taken or not own or run.field not in AMOUNTS:
+                    raise
+                raise UsageProblem(f"{problem} {apart(run.option, run.value, own)}") from None
             taken += said
             left = left[count:]
         return taken
@@ -342,8 +395,8 @@ class CommandLine:
             return fits
         if own in TEXTS:
             if words[2:]:
-                apart = _apart(f"--{words[0]}", words[1], words[2:])
-                raise UsageProblem(f"Onverwacht: {words[2]}. {apart}")
+                quote = apart(f"--{words[0]}", words[1], words[2:])
+                raise UsageProblem(f"Onverwacht: {words[2]}. {quote}")
             return words[1:]
         named = [*dropwhile(_is_small, words[1:])]
         runs = [words[:1], *_runs(named)]
@@ -365,7 +418,7 @@ class CommandLine:
 
 def is_file(word: str) -> bool:
     """Whether a word is a file or folder that may have programmes: it is there, or called so."""
-    return Path(word).is_dir() or (
+    return (bool(word) and Path(word).is_dir()) or (
         Path(word).suffix in locate.ENDINGS and (Path(word).exists() or len(word.split()) == 1)
     )
 
@@ -374,13 +427,21 @@ _OTHER_DASHES = re.compile(r"^[\u2013\u2014/](?=\w+$)")
 """The signs that people write before an option for its dashes: Word makes one dash of two."""
 
 
-def _apart(option: str, value: str, words: Sequence[str]) -> str:
+def apart(option: str, value: str, words: Sequence[str]) -> str:
     """The advice how to type words that may be a part of the value before them."""
     whole = _quoted(" ".join((value, *words)))
     return (
         f"Hoort het bij {option}, zet het dan tussen aanhalingstekens: {option} {whole}. Zo niet, "
         f"zet het dan vóór {option}."
     )
+
+
+def _without_links(words: Sequence[str]) -> list[str]:
+    """The words without such as "en" between two files."""
+    around = zip(["", *words], words, [*words[1:], ""], strict=False)
+    return [
+        it for one, it, other in around if not (_is_small(it) and is_file(one) and is_file(other))
+    ]
 
 
 def _is_small(word: str) -> bool:
