@@ -73,6 +73,7 @@ def test_a_text_that_begins_with_a_dash_stands_behind_an_equals_sign(
         ("planning --maand mei noord 2026", "--month 'mei 2026' --gemeente noord"),
         ("planning --van mei tot juli", "--from mei --to juli"),
         ("planning --van mei t/m juli noord", "--from mei --to juli --gemeente noord"),
+        ("planning --van mei tot en met juli", "--from mei --to juli"),
         ("report noord brief.md", "--gemeente noord"),
         ("calendar noord agenda.ics mei t/m juli", "--gemeente noord --month 'mei t/m juli'"),
         ("calendar --maand mei noord agenda.ics", "--gemeente noord"),

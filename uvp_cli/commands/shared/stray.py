@@ -60,6 +60,7 @@ NAMED_SO = {"without": "left_out"}
 """The fields of options that name what another field does."""
 UNTIL = frozenset({"tot", "t/m", "tm"})
 """Words between a beginning and an end."""
+_LINKS = UNTIL | {"en", "met"}
 YEAR = re.compile(r"20\d\d")
 
 
@@ -291,7 +292,7 @@ class CommandLine:
         for run in runs:
             yield run
             begun = [*takewhile(lambda word: word not in UNTIL, run.words)]
-            end = run.words[len(begun) + 1 :]
+            end = [*dropwhile(_LINKS.__contains__, run.words[len(begun) :])]
             if run.field == "first" and "last" in self.options and end:
                 run.words = begun
                 yield WordRun(self.options["last"], "last", end[0], end[1:])
