@@ -36,8 +36,14 @@ CODE = re.compile(
 what is quoted; and the first half of a pair such as "jeugd- en jongerenwerk"."""
 TEMPLATE = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 """What a template fills in or decides, out of which a tag or a quotation may not be taken."""
-TYPED = {("financien", "uvp_cli/cli.py"), ("themas", "uvp_cli/cli.py")}
-"""What people type who leave out a mark, in words by which a command is found."""
+TYPED = {
+    ("financien", "uvp_cli/cli.py"),
+    ("themas", "uvp_cli/cli.py"),
+    ("themas", "uvp_cli/commands/shared/stray.py"),
+    ("hexdecimal", "uvp_cli/document/complaints.py"),
+}
+"""What people type who leave out a mark, in words by which a command is found; and a word of the
+parser."""
 MARKUP = re.compile(r"\\|\(\?|\||=\"|<")
 LABEL = re.compile(r"[A-Z][a-zéëïöü]{3,}")
 Text = tuple[str, str]
