@@ -56,19 +56,32 @@ def test_pydantic_makes_the_same_of_a_log() -> None:
     assert meant(core_schema(Log), {}) == meant(adapter("log").core_schema, {})
 
 
+WITHOUT_PYDANTIC = """
+import builtins, sys
+from uvp_cli.cli import run
+
+taken = builtins.__import__
+
+def take(name, scope=None, *rest):
+    if name.partition(".")[0] == "pydantic" and (scope or {}).get("__name__", "")[:3] == "uvp":
+        raise AssertionError(f"pydantic, for {scope['__name__']}")
+    return taken(name, scope, *rest)
+
+builtins.__import__ = take
+print(run(sys.argv[1:]), "pydantic_core" in sys.modules, file=sys.stderr)
+"""
+"""A run that fails where we import pydantic; newer releases of Typer do so themselves."""
+
+
 @pytest.mark.parametrize("command", ["validate", "hours"])
 def test_a_valid_document_needs_no_pydantic(command: str) -> None:
     asked = [command, str(DATA)] if command == "validate" else [command, "--file", str(DATA)]
-    listing = (
-        "import sys; from uvp_cli.cli import run; status = run(sys.argv[1:]); "
-        "print(status, 'pydantic' in sys.modules, 'pydantic_core' in sys.modules, file=sys.stderr)"
-    )
     ran = subprocess.run(
-        [sys.executable, "-c", listing, *asked],
+        [sys.executable, "-c", WITHOUT_PYDANTIC, *asked],
         cwd=ROOT,
         env={**os.environ, "UVP_NO_CACHE": "1"},
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
-    assert ran.stderr.split() == ["0", "False", "True"]
+    assert ran.stderr.split() == ["0", "True"]
