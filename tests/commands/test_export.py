@@ -5,13 +5,17 @@ import errno
 import json
 import sqlite3
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, WHOLE
+from uvp_cli.commands import export as command
+from uvp_cli.files import writing
 
 FILE = ("--file", "map/proef.yaml")
 WRITTEN = ["uvp.xlsx", "uvp.ods", "uvp.db", "uvp.parquet", "uvp.csv"]
@@ -66,6 +70,28 @@ def test_more_programmes_fit_in_one_folder_of_parquet(capsys: pytest.CaptureFixt
         "land.parquet/hours/region=noord/year=2026",
         "land.parquet/hours/region=proef/year=2026",
     ]
+
+
+def test_a_folder_is_written_once_for_many_programmes(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made anew each time, with all that was in it."""
+    counts: list[int] = []
+    write = writing.write_folder
+
+    def counted(target: Path, files: Mapping[str, bytes], **more: Any) -> None:
+        counts.append(len(files))
+        write(target, files, **more)
+
+    monkeypatch.setattr(writing, "write_folder", counted)
+    for year in range(2027, 2031):
+        text = HEAD.replace("2026", str(year))
+        Path(f"map/uvp{year}.yaml").write_text(text, "utf-8")
+    assert uvp(capsys, "export", "land.parquet", "--file", "map").code == 0
+    assert counts == [len([*Path("land.parquet").rglob("*.parquet")])]
+    monkeypatch.setattr(command, "MUCH", 0)
+    assert uvp(capsys, "export", "more.parquet", "--file", "map").code == 0
+    assert [sum(counts[1:]), len(counts[1:])] == [counts[0], 5]
 
 
 def test_the_source_is_told_by_its_name_alone(capsys: pytest.CaptureFixture[str]) -> None:

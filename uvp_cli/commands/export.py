@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field as made
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from uvp_cli.commands.shared import clock, extras, options, several
 from uvp_cli.commands.shared.loading import WithText, load_logs, load_text, load_with_sound_logs
 from uvp_cli.commands.shared.output import check_free, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, option
-from uvp_cli.commands.shared.querying import check_delimiter, question_of
+from uvp_cli.commands.shared.querying import check_delimiter, question_of, respond
 from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import names, reach
@@ -20,12 +21,15 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.render.sheets import ENDINGS, FOLDERS, content
 from uvp_cli.system import printable
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 KINDS = TABLES, TIMESHEET = "tabellen", "urenstaat"
+MUCH = 64_000_000
+"""The bytes that are held before they are written."""
 WHOLE_ALONE = (
     "In een map .parquet staan hele programma's; laat --gemeente, --theme, --department en "
     "--partner weg, of kies een andere vorm."
@@ -108,10 +112,14 @@ def export(
             part = excerpts.of(source, replace(names, gemeente=()))
             return _timesheet(part, _one(source.programme, names.gemeente), path, files)
         part, own = excerpts.of(source, names), names.gemeente
-        return _exported(part, own, path, delimiter or ",", files, force=force)
+        report, written = _exported(part, own, path, delimiter or ",")
+        destination.take(written)
+        return report
 
-    output = replace(question.output, delimiter=delimiter or ",")
-    replace(question, files=files, year=None, output=output).answer(load_text, ask)
+    destination = _Destination(path, files, force)
+    report = several.report(load_text, files, question.names, ask)
+    destination.finish()
+    respond(report, replace(question.output, delimiter=delimiter or ","))
 
 
 def _exported(
@@ -119,11 +127,9 @@ def _exported(
     gemeente: Sequence[str],
     path: Path,
     delimiter: str,
-    read: Sequence[str],
-    *,
-    force: bool,
-) -> Report:
-    """The report on one programme, for these municipalities or all. Raises `UsageProblem`."""
+) -> tuple[Report, bytes | Mapping[str, bytes]]:
+    """The report on one programme, for these municipalities or all, and the content of the file,
+    or of those in a folder. Raises `UsageProblem`."""
     from uvp_cli.files.writing import explained
     from uvp_cli.queries import tidy, tidy_log
     from uvp_cli.reports.export import export_report, source_of
@@ -138,8 +144,7 @@ def _exported(
     origin = source_of(source, printable(source.name), fingerprint(source.text), __version__)
     with explained(path):
         written = content(tables, origin, ending, delimiter)
-    _write(path, written, read, force=force)
-    return export_report(tables, printable(path), source)
+    return export_report(tables, printable(path), source), written
 
 
 def _timesheet(source: WithText, gemeente: Named, path: Path, read: Sequence[str]) -> Report:
@@ -184,18 +189,34 @@ def fingerprint(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def _write(
-    path: Path, content: bytes | Mapping[str, bytes], read: Sequence[str], *, force: bool
-) -> None:
-    """Writes a file or a folder. Raises `UsageProblem` where something is there already."""
-    from uvp_cli.files.writing import write_folder
+@dataclass(slots=True)
+class _Destination:
+    """The file or folder that is written. What goes into a folder is `held` until it is much, since
+    a folder is made anew each time, with all that was in it."""
 
-    if isinstance(content, bytes):
-        save(content, path, sources=read)
-        return
-    for name in content:
-        check_free(path / name, sources=read, force=force, new="de export")
-    write_folder(path, content, sources=read)
+    path: Path
+    read: Sequence[str]
+    force: bool
+    held: dict[str, bytes] = made(default_factory=dict)
+
+    def take(self, content: bytes | Mapping[str, bytes]) -> None:
+        """Writes a file, or holds those of a folder."""
+        if isinstance(content, bytes):
+            save(content, self.path, sources=self.read)
+            return
+        self.held.update(content)
+        if sum(map(len, self.held.values())) > MUCH:
+            self.finish()
+
+    def finish(self) -> None:
+        """Writes what is held. Raises `UsageProblem` where something is there already."""
+        from uvp_cli.files.writing import write_folder
+
+        for name in self.held:
+            check_free(self.path / name, sources=self.read, force=self.force, new="de export")
+        if self.held:
+            write_folder(self.path, self.held, sources=self.read)
+        self.held.clear()
 
 
 def _check_form(path: Path, *, folder: bool) -> None:
